@@ -1,0 +1,77 @@
+# ogi: annual reports on open government information, in; CSV, out.  GNU make.
+#
+# make              build every tool into bin/
+# make demo         set up, build, convert the sample documents, show the result
+# make test         set up, build, run every test
+# make test-tiny    the same suites, input read 7 bytes at a time
+# make test-asan    the same suites under the address and undefined-behaviour sanitizers
+# make test-valgrind  the filters alone, under valgrind
+# make check        linters and the rules of the house (HACKING.md)
+# make bench        speed and memory, as a ratio to iconv on as many bytes
+# make convert IN='FILE|FOLDER ...' OUT=FOLDER   a folder of CSV
+# make install      into $(DESTDIR)$(PREFIX); make uninstall takes it away
+# make clean        take away what make made
+
+VERSION = 0.1.0
+PREFIX  = /usr/local
+DESTDIR =
+CHUNK   = 65536
+B       = build
+BIN     = bin
+
+CFLAGS ?= -O2 -g
+WARN    = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wcast-qual \
+          -Wstrict-prototypes -Wmissing-prototypes -Werror
+DEFS    = -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -DIN_CHUNK=$(CHUNK) -Icommon
+
+# The tools, and the foreign libraries each may link.
+TOOLS = decode split tables normalize check emit
+$(BIN)/ogi-decode:    LIBS = -lnettle
+$(BIN)/ogi-split:     LIBS = -lpcre2-8
+$(BIN)/ogi-tables:    LIBS =
+$(BIN)/ogi-normalize: LIBS = -lpcre2-8
+$(BIN)/ogi-check:     LIBS =
+$(BIN)/ogi-emit:      LIBS = -lcsv -lz
+
+EXE  = $(TOOLS:%=$(BIN)/ogi-%)
+DATA = $(patsubst common/%.tsv,$(B)/data/%.o,$(wildcard common/*.tsv))
+ROOM = $(patsubst %.c,$(B)/%.o,$(filter-out common/mk%.c,$(wildcard common/*.c)))
+
+all: $(EXE)
+
+.SECONDEXPANSION:
+$(EXE): $(BIN)/ogi-%: $$(patsubst %.c,$(B)/%.o,$$(wildcard tools/$$*/*.c)) $(B)/common.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/common.a: $(ROOM) $(DATA) $(B)/data/zh_table.o
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(B)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(WARN) $(CFLAGS) $(DEFS) -MMD -MP -c -o $@ $<
+
+# The data files, as C.
+$(B)/data/%.c: common/%.tsv scripts/embed.awk
+	@mkdir -p $(@D)
+	awk -v name=$* -f scripts/embed.awk $< >$@.part && mv $@.part $@
+
+$(B)/mkzh: common/mkzh.c common/utf8.c common/utf8.h
+	@mkdir -p $(@D)
+	$(CC) $(WARN) -O1 $(DEFS) -o $@ common/mkzh.c common/utf8.c -lopencc
+
+$(B)/data/zh_table.c: $(B)/mkzh
+	@mkdir -p $(@D)
+	$(B)/mkzh >$@.part && mv $@.part $@
+
+$(B)/data/%.o: $(B)/data/%.c Makefile
+	$(CC) $(WARN) $(CFLAGS) $(DEFS) -c -o $@ $<
+
+-include $(wildcard $(B)/*/*.d $(B)/*/*/*.d)
+
+clean:
+	rm -rf build bin out
+
+.PHONY: all clean
+.DELETE_ON_ERROR:

@@ -1,0 +1,91 @@
+#include <errno.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "buf.h"
+#include "say.h"
+#include "utf8.h"
+
+void *
+mem_resize(void *p, size_t n, size_t size)
+{
+	void *q;
+
+	if (size && n > SIZE_MAX / size) {
+		errno = ENOMEM;
+		die_system("out of memory");
+	}
+	if (!(q = realloc(p, n * size ? n * size : 1)))
+		die_system("out of memory");
+	return q;
+}
+
+char *
+buf_room(struct buf *b, size_t n)
+{
+	size_t cap = b->cap ? b->cap : 256;
+
+	if (n > SIZE_MAX / 4 - b->len) {
+		errno = ENOMEM;
+		die_system("out of memory");
+	}
+	if (b->cap - b->len < n) {
+		while (cap - b->len < n)
+			cap *= 2;
+		b->s = mem_resize(b->s, cap, 1);
+		b->cap = cap;
+	}
+	return b->s + b->len;
+}
+
+void
+buf_add(struct buf *b, const void *s, size_t n)
+{
+	if (n) {
+		memcpy(buf_room(b, n), s, n);
+		b->len += n;
+	}
+}
+
+void
+buf_addc(struct buf *b, char c)
+{
+	*buf_room(b, 1) = c;
+	b->len++;
+}
+
+void
+buf_adds(struct buf *b, const char *s)
+{
+	buf_add(b, s, strlen(s));
+}
+
+void
+buf_addstr(struct buf *b, struct str s)
+{
+	buf_add(b, s.s, s.n);
+}
+
+void
+buf_addu(struct buf *b, unsigned long u)
+{
+	char digits[24], *p = digits + sizeof digits;
+
+	do
+		*--p = (char) ('0' + u % 10);
+	while (u /= 10);
+	buf_add(b, p, (size_t) (digits + sizeof digits - p));
+}
+
+void
+buf_addcp(struct buf *b, unsigned cp)
+{
+	b->len += utf8_put(buf_room(b, 4), cp);
+}
+
+void
+buf_free(struct buf *b)
+{
+	free(b->s);
+	*b = (struct buf) { 0 };
+}

@@ -1,0 +1,44 @@
+/*
+ * A growing run of bytes.  Zero-filled is empty and ready.  When memory or SIZE_MAX ends,
+ * the program ends with status 3, so no caller checks.  A pointer into a buf is good until
+ * the next call that adds to it.
+ */
+#ifndef BUF_H
+#define BUF_H
+
+#include <stddef.h>
+
+#include "str.h"
+
+struct buf {
+	char *s;
+	size_t len, cap;
+};
+
+/* realloc, or the end of the program.  n * size is checked for overflow. */
+void *mem_resize(void *p, size_t n, size_t size);
+
+/* Make room for n more bytes; returns where they will stand. */
+char *buf_room(struct buf *, size_t n);
+void buf_add(struct buf *, const void *, size_t n);
+void buf_addc(struct buf *, char);
+void buf_adds(struct buf *, const char *);
+void buf_addstr(struct buf *, struct str);
+void buf_addu(struct buf *, unsigned long);
+/* One code point as UTF-8. */
+void buf_addcp(struct buf *, unsigned cp);
+void buf_free(struct buf *);
+
+static inline void
+buf_clear(struct buf *b)
+{
+	b->len = 0;
+}
+
+static inline struct str
+buf_str(const struct buf *b)
+{
+	return (struct str) { b->s, b->len };
+}
+
+#endif

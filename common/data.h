@@ -1,0 +1,29 @@
+/*
+ * The project's data, compiled in.  Each common/NAME.tsv becomes `NAME_data` by
+ * scripts/embed.awk: the first line names the columns, lines that begin with # are comments,
+ * and a missing last field is empty.  Rows keep the file's order.
+ */
+#ifndef DATA_H
+#define DATA_H
+
+#include "str.h"
+
+struct data {
+	size_t rows, columns;
+	const char *const *cell; /* rows * columns, row by row */
+};
+
+static inline const char *
+data_cell(const struct data *d, size_t row, size_t column)
+{
+	return d->cell[row * d->columns + column];
+}
+
+extern const struct data forms_data;	/* rows, columns and labels of the statutory forms */
+extern const struct data notes_data;	/* the codes of notes */
+extern const struct data rules_data;	/* the rules of ogi-check */
+extern const struct data headings_data; /* names of chapters */
+extern const struct data regions_data;	/* GB/T 2260 */
+extern const struct data columns_data;	/* the CSV tables and their columns */
+
+#endif

@@ -1,0 +1,57 @@
+/*
+ * One document of the stream at a time, whole in memory.  Reads standard input.
+ *
+ *	struct doc doc = { 0 };
+ *
+ *	while (doc_next(&doc)) {
+ *		for (size_t i = 0; i < doc.n; i++)
+ *			out_record(doc_record(&doc, i));
+ *		out_document();
+ *	}
+ *	doc_free(&doc);
+ *	return out_finish();
+ *
+ * Every record from `doc` to `end` is given, those two included.  What stands outside a frame
+ * passes to stdout by itself.  A document that is cut off (the stream ends, or another opens)
+ * is not given: a message, and status 3, since what wrote it failed.  One over DOC_MAX bytes
+ * is replaced by its frame with the note `too_large`.  A note of severity error counts the
+ * document as rejected.
+ */
+#ifndef DOC_H
+#define DOC_H
+
+#include "rec.h"
+
+#define DOC_MAX ((size_t) 256 << 20)
+
+struct doc_entry {
+	size_t at, len;
+	enum tag tag;
+};
+
+struct doc {
+	struct str id; /* as it stands in the record, escaped */
+	struct doc_entry *entry;
+	size_t n;
+	/* the rest is doc.c's */
+	struct buf in;
+	size_t room, from, scanned;
+	bool eof;
+};
+
+bool doc_next(struct doc *);
+void doc_free(struct doc *);
+
+static inline struct str
+doc_record(const struct doc *doc, size_t i)
+{
+	return (struct str) { doc->in.s + doc->entry[i].at, doc->entry[i].len };
+}
+
+/* Pass record i on, untouched. */
+void doc_pass(const struct doc *, size_t i);
+
+/* The value of the last `meta KEY`, still escaped; empty when there is none. */
+struct str doc_meta(const struct doc *, const char *key);
+
+#endif

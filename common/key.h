@@ -1,0 +1,32 @@
+/*
+ * Matching keys.  Two spellings of one label have the same key: the letters, digits and Han
+ * characters of a text alone, in simplified script, full-width forms made plain, Latin letters
+ * in lower case.  Every blank, mark and bracket is dropped, and so is a reading in brackets
+ * after a character (發(fā)), which some pages put there against copying.
+ */
+#ifndef KEY_H
+#define KEY_H
+
+#include "buf.h"
+
+/* The plain form of one character (full-width to ASCII, simplified, lower case); 0 for one
+   that a key drops. */
+unsigned key_char(unsigned cp);
+
+/* Add the key of s to out. */
+void key_add(struct buf *out, struct str s);
+
+/* The key of s, in scratch, which is cleared first. */
+struct str key_of(struct str s, struct buf *scratch);
+
+/* How much of s stands before the first character of the key's byte `at`: the way back from
+   a place in key_of(s) to the text.  At the key's end, what precedes trailing marks too. */
+size_t key_origin(struct str s, size_t at);
+
+/* White space at either end taken off: blanks, tabs, NBSP, U+3000, BOM, zero width. */
+struct str trim(struct str s);
+
+/* The bytes of white space at s (n bytes), 0 when there is none. */
+size_t space_len(const char *s, size_t n);
+
+#endif

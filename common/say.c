@@ -1,0 +1,162 @@
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "say.h"
+
+enum { SAME_MESSAGES = 10 };
+
+static struct {
+	const char *name;
+	const char *help;
+	const char *last; /* the format said last: one call site, one kind of message */
+	unsigned long same;
+	bool strict;
+	bool rejected;
+	bool failed;
+} me = { .name = "ogi" };
+
+void
+say_start(const char *name, const char *help)
+{
+	me.name = name;
+	me.help = help;
+}
+
+static void
+usage_line(void)
+{
+	const char *end = me.help ? strchr(me.help, '\n') : NULL;
+
+	if (end)
+		fprintf(stderr, "%.*s\n", (int) (end - me.help), me.help);
+}
+
+void
+die_usage(const char *fmt, ...)
+{
+	va_list ap;
+
+	fprintf(stderr, "%s: ", me.name);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+	usage_line();
+	fprintf(stderr, "try '%s --help'\n", me.name);
+	exit(BAD_USAGE);
+}
+
+void
+die_system(const char *fmt, ...)
+{
+	int error = errno;
+	va_list ap;
+
+	fprintf(stderr, "%s: ", me.name);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	if (error)
+		fprintf(stderr, ": %s", strerror(error));
+	fputc('\n', stderr);
+	exit(BAD_SYSTEM);
+}
+
+void
+say_option(int c, char *argv[])
+{
+	extern int optind, optopt;
+
+	switch (c) {
+	case 'h':
+		fputs(me.help, stdout);
+		exit(fflush(stdout) ? BAD_SYSTEM : DONE);
+	case 'V':
+		printf("%s %s\n", me.name, VERSION);
+		exit(fflush(stdout) ? BAD_SYSTEM : DONE);
+	case 's':
+		me.strict = true;
+		return;
+	case ':':
+		die_usage("option '%s' needs an argument", argv[optind - 1]);
+	default:
+		if (optopt && strncmp(argv[optind - 1], "--", 2) != 0)
+			die_usage("unknown option '-%c'", optopt);
+		die_usage("unknown option '%s'", argv[optind - 1]);
+	}
+}
+
+void
+say_rejected(void)
+{
+	me.rejected = true;
+}
+
+static void
+put_quoted(struct str place)
+{
+	for (size_t i = 0; i < place.n; i++) {
+		unsigned char c = (unsigned char) place.s[i];
+
+		if (c < ' ' || c == 0x7f)
+			fprintf(stderr, "\\x%02X", c);
+		else
+			fputc(c, stderr);
+	}
+}
+
+static void
+put_rest(void)
+{
+	if (me.same > SAME_MESSAGES)
+		fprintf(stderr, "%s: ... and %lu more like this\n", me.name,
+		    me.same - SAME_MESSAGES);
+	me.same = 0;
+}
+
+static void
+put_message(struct str place, const char *fmt, va_list ap)
+{
+	if (fmt != me.last)
+		put_rest();
+	me.last = fmt;
+	if (++me.same > SAME_MESSAGES)
+		return;
+	fprintf(stderr, "%s: ", me.name);
+	put_quoted(place);
+	fputs(": ", stderr);
+	vfprintf(stderr, fmt, ap);
+	fputc('\n', stderr);
+}
+
+void
+say(struct str place, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	put_message(place, fmt, ap);
+	va_end(ap);
+}
+
+void
+say_failed(struct str place, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	put_message(place, fmt, ap);
+	va_end(ap);
+	me.failed = true;
+}
+
+int
+say_status(void)
+{
+	put_rest();
+	if (me.failed)
+		return BAD_SYSTEM;
+	return me.strict && me.rejected ? REJECTED : DONE;
+}

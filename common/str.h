@@ -1,0 +1,54 @@
+/* A borrowed run of bytes: a pointer and a length, never owned, not ended by NUL. */
+#ifndef STR_H
+#define STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct str {
+	const char *s;
+	size_t n;
+};
+
+/* The bytes of a C string, without its NUL. */
+static inline struct str
+str_of(const char *s)
+{
+	return (struct str) { s, strlen(s) };
+}
+
+static inline bool
+str_same(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || !memcmp(a.s, b.s, a.n));
+}
+
+static inline bool
+str_is(struct str a, const char *b)
+{
+	return str_same(a, str_of(b));
+}
+
+/* Does s begin with prefix? */
+static inline bool
+str_starts(struct str s, struct str prefix)
+{
+	return s.n >= prefix.n && !memcmp(s.s, prefix.s, prefix.n);
+}
+
+/* The first place of needle in s, or NULL.  An empty needle stands nowhere. */
+static inline const char *
+str_find(struct str s, struct str needle)
+{
+	return needle.n && s.n ? memmem(s.s, s.n, needle.s, needle.n) : NULL;
+}
+
+/* What follows the first n bytes. */
+static inline struct str
+str_skip(struct str s, size_t n)
+{
+	return n < s.n ? (struct str) { s.s + n, s.n - n } : (struct str) { s.s + s.n, 0 };
+}
+
+#endif

@@ -1,0 +1,22 @@
+/* UTF-8: decode, encode, validate.  No locale.  RFC 3629: no surrogates, nothing above
+   U+10FFFF, no overlong forms. */
+#ifndef UTF8_H
+#define UTF8_H
+
+#include <stddef.h>
+
+/* The code point at s (n > 0 bytes left) into *cp and its length; a byte that begins no
+   valid sequence is length 1 and *cp U+FFFD. */
+size_t utf8_get(const char *s, size_t n, unsigned *cp);
+
+/* The bytes of the longest valid prefix of s. */
+size_t utf8_valid(const char *s, size_t n);
+
+/* The bytes of the longest prefix that a decoder replaces by one U+FFFD (n > 0, s begins with
+   an invalid sequence): the "maximal subpart" of Unicode chapter 3. */
+size_t utf8_bad(const char *s, size_t n);
+
+/* Write cp at out (room for 4 bytes); returns the length. */
+size_t utf8_put(char *out, unsigned cp);
+
+#endif

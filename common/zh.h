@@ -1,0 +1,14 @@
+/*
+ * Chinese characters, one by one: traditional to simplified, and which script a character
+ * gives away.  The table is made at build time from OpenCC's own (common/mkzh.c).
+ */
+#ifndef ZH_H
+#define ZH_H
+
+/* The simplified form of a character; itself when it has none. */
+unsigned zh_simplify(unsigned cp);
+
+/* +1: written in traditional script only; -1: in simplified only; 0: in both. */
+int zh_script(unsigned cp);
+
+#endif
