@@ -15,7 +15,7 @@ mem_resize(void *p, size_t n, size_t size)
 		errno = ENOMEM;
 		die_system("out of memory");
 	}
-	if (!(q = realloc(p, n * size ? n * size : 1)))
+	if (!(q = realloc(p, n && size ? n * size : 1)))
 		die_system("out of memory");
 	return q;
 }
@@ -72,9 +72,9 @@ buf_addu(struct buf *b, unsigned long u)
 	char digits[24], *p = digits + sizeof digits;
 
 	do
-		*--p = (char) ('0' + u % 10);
+		*--p = (char)('0' + u % 10);
 	while (u /= 10);
-	buf_add(b, p, (size_t) (digits + sizeof digits - p));
+	buf_add(b, p, (size_t)(digits + sizeof digits - p));
 }
 
 void

@@ -19,11 +19,11 @@ data_cell(const struct data *d, size_t row, size_t column)
 	return d->cell[row * d->columns + column];
 }
 
-extern const struct data forms_data;	/* rows, columns and labels of the statutory forms */
-extern const struct data notes_data;	/* the codes of notes */
-extern const struct data rules_data;	/* the rules of ogi-check */
+extern const struct data forms_data; /* rows, columns and labels of the statutory forms */
+extern const struct data notes_data; /* the codes of notes */
+extern const struct data rules_data; /* the rules of ogi-check */
 extern const struct data headings_data; /* names of chapters */
-extern const struct data regions_data;	/* GB/T 2260 */
-extern const struct data columns_data;	/* the CSV tables and their columns */
+extern const struct data regions_data; /* GB/T 2260 */
+extern const struct data columns_data; /* the CSV tables and their columns */
 
 #endif

@@ -24,7 +24,7 @@ more(struct doc *doc)
 	while (got < 0 && errno == EINTR);
 	if (got < 0)
 		die_system("cannot read standard input");
-	doc->in.len += (size_t) got;
+	doc->in.len += (size_t)got;
 	doc->eof = got == 0;
 	return got > 0;
 }
@@ -38,12 +38,12 @@ next_line(struct doc *doc, struct doc_entry *line)
 
 	for (;;) {
 		const char *newline = doc->in.len > seen
-		    ? memchr(doc->in.s + seen, '\n', doc->in.len - seen)
-		    : NULL;
+					  ? memchr(doc->in.s + seen, '\n', doc->in.len - seen)
+					  : NULL;
 
 		if (newline) {
 			line->at = doc->scanned;
-			line->len = (size_t) (newline - doc->in.s) - doc->scanned;
+			line->len = (size_t)(newline - doc->in.s) - doc->scanned;
 			doc->scanned += line->len + 1;
 			return true;
 		}
@@ -112,7 +112,8 @@ skip_large(struct doc *doc)
 	}
 	out_str(buf_str(&frame));
 	out_end();
-	note_put(0, "too_large", "its records take more than %zu MiB; it is left out", DOC_MAX >> 20);
+	note_put(0, "too_large", "its records take more than %zu MiB; it is left out",
+	    DOC_MAX >> 20);
 	out_doc_tag("end");
 	out_plain(id_of(buf_str(&frame)));
 	out_end();
@@ -165,7 +166,8 @@ doc_next(struct doc *doc)
 		drop(doc);
 		if (!next_line(doc, &line)) {
 			if (doc->in.len)
-				say_failed(str_of("<stdin>"), "the last record has no newline; it is left out");
+				say_failed(str_of("<stdin>"),
+				    "the last record has no newline; it is left out");
 			doc->in.len = 0;
 			return false;
 		}

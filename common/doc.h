@@ -22,7 +22,7 @@
 
 #include "rec.h"
 
-#define DOC_MAX ((size_t) 256 << 20)
+#define DOC_MAX ((size_t)256 << 20)
 
 struct doc_entry {
 	size_t at, len;

@@ -25,7 +25,7 @@ static bool
 is_reading(unsigned cp)
 {
 	return (cp >= 'a' && cp <= 'z') || (cp >= 0xE0 && cp <= 0x1FF) || cp == 0xFC ||
-	    cp == 0x261 || cp == 0x251;
+	       cp == 0x261 || cp == 0x251;
 }
 
 /* The bytes of a reading in brackets at s, as in 數(shù): at most eight letters, with no
@@ -115,10 +115,9 @@ space_len(const char *s, size_t n)
 		return 1;
 	if (n >= 2 && !memcmp(s, "\xC2\xA0", 2))
 		return 2;
-	if (n >= 3 &&
-	    (!memcmp(s, "\xE3\x80\x80", 3) || !memcmp(s, "\xEF\xBB\xBF", 3) ||
-		(!memcmp(s, "\xE2\x80", 2) && (unsigned char) s[2] >= 0x80 &&
-		    (unsigned char) s[2] <= 0x8B)))
+	if (n >= 3 && (!memcmp(s, "\xE3\x80\x80", 3) || !memcmp(s, "\xEF\xBB\xBF", 3) ||
+			  (!memcmp(s, "\xE2\x80", 2) && (unsigned char)s[2] >= 0x80 &&
+			      (unsigned char)s[2] <= 0x8B)))
 		return 3;
 	return 0;
 }

@@ -33,7 +33,7 @@ open_config(const char *name)
 {
 	opencc_t cc = opencc_open(name);
 
-	if (cc == (opencc_t) -1) {
+	if (cc == (opencc_t)-1) {
 		fprintf(stderr, "mkzh: cannot open OpenCC's %s: %s\n", name, opencc_error());
 		exit(1);
 	}

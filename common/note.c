@@ -14,7 +14,7 @@ find(struct str code, int column)
 {
 	for (size_t i = 0; i < notes_data.rows; i++) {
 		if (str_is(code, data_cell(&notes_data, i, CODE)))
-			return data_cell(&notes_data, i, (size_t) column);
+			return data_cell(&notes_data, i, (size_t)column);
 	}
 	return NULL;
 }
@@ -33,9 +33,9 @@ note_put(unsigned long line, const char *code, const char *fmt, ...)
 	n = vsnprintf(NULL, 0, fmt, ap);
 	va_end(ap);
 	va_start(ap, fmt);
-	vsnprintf(buf_room(&text, (size_t) n + 1), (size_t) n + 1, fmt, ap);
+	vsnprintf(buf_room(&text, (size_t)n + 1), (size_t)n + 1, fmt, ap);
 	va_end(ap);
-	text.len = (size_t) n;
+	text.len = (size_t)n;
 	out_tag("note", line);
 	out_plain(str_of(severity));
 	out_plain(str_of(code));

@@ -23,7 +23,7 @@ write_all(int fd, const char *s, size_t n)
 		if (put < 0)
 			return false;
 		s += put;
-		n -= (size_t) put;
+		n -= (size_t)put;
 	}
 	return true;
 }

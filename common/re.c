@@ -22,10 +22,10 @@ re_new(const char *pattern)
 	int error;
 
 	*re = (struct re) { 0 };
-	re->code = pcre2_compile((PCRE2_SPTR) pattern, PCRE2_ZERO_TERMINATED,
+	re->code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
 	    PCRE2_UTF | PCRE2_MATCH_INVALID_UTF, &error, &at, NULL);
 	if (!re->code)
-		die_system("pattern '%s': error %d at byte %zu", pattern, error, (size_t) at);
+		die_system("pattern '%s': error %d at byte %zu", pattern, error, (size_t)at);
 	re->jit = pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE) == 0;
 	re->match = pcre2_match_data_create_from_pattern(re->code, NULL);
 	if (!re->match)
@@ -46,14 +46,13 @@ re_free(struct re *re)
 bool
 re_match(struct re *re, struct str s, size_t from)
 {
-	PCRE2_SPTR subject = (PCRE2_SPTR) (s.s ? s.s : "");
+	PCRE2_SPTR subject = (PCRE2_SPTR)(s.s ? s.s : "");
 
 	re->subject = s;
 	if (re->jit)
 		re->groups = pcre2_jit_match(re->code, subject, s.n, from, 0, re->match, NULL);
 	else
-		re->groups = pcre2_match(re->code, subject, s.n, from, 0,
-		    re->match, NULL);
+		re->groups = pcre2_match(re->code, subject, s.n, from, 0, re->match, NULL);
 	return re->groups > 0;
 }
 

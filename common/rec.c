@@ -23,7 +23,7 @@ enum tag
 rec_tag(struct str record)
 {
 	const char *tab = record.n ? memchr(record.s, '\t', record.n < 9 ? record.n : 9) : NULL;
-	struct str name = { record.s, tab ? (size_t) (tab - record.s) : record.n };
+	struct str name = { record.s, tab ? (size_t)(tab - record.s) : record.n };
 
 	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
 		if (str_is(name, tags[i].name))
@@ -45,7 +45,7 @@ rec_next(struct str *rest, struct str *field)
 		*rest = (struct str) { NULL, 0 };
 		return true;
 	}
-	*field = (struct str) { rest->s, (size_t) (tab - rest->s) };
+	*field = (struct str) { rest->s, (size_t)(tab - rest->s) };
 	rest->n -= field->n + 1;
 	rest->s = tab + 1;
 	return true;
@@ -73,12 +73,15 @@ rec_plain(struct str field, struct buf *scratch)
 	if (!field.n || !(slash = memchr(s, '\\', field.n)))
 		return field;
 	buf_clear(scratch);
-	for (; slash; slash = memchr(s, '\\', (size_t) (end - s))) {
+	for (; slash; slash = memchr(s, '\\', (size_t)(end - s))) {
 		char c = slash + 1 < end ? slash[1] : 0;
 
-		buf_add(scratch, s, (size_t) (slash - s));
+		buf_add(scratch, s, (size_t)(slash - s));
 		if (c == 't' || c == 'n' || c == 'r' || c == '\\') {
-			buf_addc(scratch, c == 't' ? '\t' : c == 'n' ? '\n' : c == 'r' ? '\r' : c);
+			buf_addc(scratch, c == 't'   ? '\t'
+					  : c == 'n' ? '\n'
+					  : c == 'r' ? '\r'
+						     : c);
 			s = slash + 2;
 		} else {
 			buf_addc(scratch, '\\');
@@ -87,7 +90,7 @@ rec_plain(struct str field, struct buf *scratch)
 		if (s >= end)
 			return buf_str(scratch);
 	}
-	buf_add(scratch, s, (size_t) (end - s));
+	buf_add(scratch, s, (size_t)(end - s));
 	return buf_str(scratch);
 }
 
@@ -134,7 +137,7 @@ rec_number(struct str field)
 	for (size_t i = 0; i < field.n; i++) {
 		if (field.s[i] < '0' || field.s[i] > '9' || u > 1000000000000ul)
 			return 0;
-		u = u * 10 + (unsigned long) (field.s[i] - '0');
+		u = u * 10 + (unsigned long)(field.s[i] - '0');
 	}
 	return u;
 }

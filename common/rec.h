@@ -48,6 +48,6 @@ unsigned long rec_number(struct str field);
 
 /* The cells of a row record that stand for a place covered by a merged cell. */
 #define CELL_ABOVE "\\^" /* covered from the row above */
-#define CELL_LEFT "\\<"	 /* covered from the column before */
+#define CELL_LEFT "\\<" /* covered from the column before */
 
 #endif

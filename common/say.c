@@ -30,7 +30,7 @@ usage_line(void)
 	const char *end = me.help ? strchr(me.help, '\n') : NULL;
 
 	if (end)
-		fprintf(stderr, "%.*s\n", (int) (end - me.help), me.help);
+		fprintf(stderr, "%.*s\n", (int)(end - me.help), me.help);
 }
 
 void
@@ -98,7 +98,7 @@ static void
 put_quoted(struct str place)
 {
 	for (size_t i = 0; i < place.n; i++) {
-		unsigned char c = (unsigned char) place.s[i];
+		unsigned char c = (unsigned char)place.s[i];
 
 		if (c < ' ' || c == 0x7f)
 			fprintf(stderr, "\\x%02X", c);

@@ -9,10 +9,10 @@
 #include "str.h"
 
 enum exit_code {
-	DONE = 0,	/* everything read, everything written */
-	REJECTED = 1,	/* --strict, and at least one document was rejected */
-	BAD_USAGE = 2,	/* the command line was wrong: nothing was read */
-	BAD_SYSTEM = 3	/* open, read, write or memory failed: do not trust the output */
+	DONE = 0, /* everything read, everything written */
+	REJECTED = 1, /* --strict, and at least one document was rejected */
+	BAD_USAGE = 2, /* the command line was wrong: nothing was read */
+	BAD_SYSTEM = 3 /* open, read, write or memory failed: do not trust the output */
 };
 
 /* First call of every main.  name is "ogi-split", help its whole --help text; both stay

@@ -37,7 +37,7 @@ sequence(const unsigned char *s, size_t n, int *ok)
 size_t
 utf8_get(const char *s, size_t n, unsigned *cp)
 {
-	const unsigned char *u = (const unsigned char *) s;
+	const unsigned char *u = (const unsigned char *)s;
 	size_t len;
 	int ok;
 
@@ -56,14 +56,14 @@ utf8_get(const char *s, size_t n, unsigned *cp)
 		*cp = (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
 	else
 		*cp = (u[0] & 0x07u) << 18 | (u[1] & 0x3Fu) << 12 | (u[2] & 0x3Fu) << 6 |
-		    (u[3] & 0x3Fu);
+		      (u[3] & 0x3Fu);
 	return len;
 }
 
 size_t
 utf8_valid(const char *s, size_t n)
 {
-	const unsigned char *u = (const unsigned char *) s;
+	const unsigned char *u = (const unsigned char *)s;
 	size_t i = 0;
 
 	while (i < n) {
@@ -72,8 +72,8 @@ utf8_valid(const char *s, size_t n)
 		size_t len;
 
 		if (u[i] < 0x80) {
-			if (n - i >= 8 && (memcpy(&eight, u + i, 8),
-			    !(eight & UINT64_C(0x8080808080808080))))
+			if (n - i >= 8 &&
+			    (memcpy(&eight, u + i, 8), !(eight & UINT64_C(0x8080808080808080))))
 				i += 8;
 			else
 				i++;
@@ -98,32 +98,32 @@ utf8_bad(const char *s, size_t n)
 {
 	int ok;
 
-	return sequence((const unsigned char *) s, n, &ok);
+	return sequence((const unsigned char *)s, n, &ok);
 }
 
 size_t
 utf8_put(char *out, unsigned cp)
 {
-	unsigned char *u = (unsigned char *) out;
+	unsigned char *u = (unsigned char *)out;
 
 	if (cp < 0x80) {
-		u[0] = (unsigned char) cp;
+		u[0] = (unsigned char)cp;
 		return 1;
 	}
 	if (cp < 0x800) {
-		u[0] = (unsigned char) (0xC0 | cp >> 6);
-		u[1] = (unsigned char) (0x80 | (cp & 0x3F));
+		u[0] = (unsigned char)(0xC0 | cp >> 6);
+		u[1] = (unsigned char)(0x80 | (cp & 0x3F));
 		return 2;
 	}
 	if (cp < 0x10000) {
-		u[0] = (unsigned char) (0xE0 | cp >> 12);
-		u[1] = (unsigned char) (0x80 | (cp >> 6 & 0x3F));
-		u[2] = (unsigned char) (0x80 | (cp & 0x3F));
+		u[0] = (unsigned char)(0xE0 | cp >> 12);
+		u[1] = (unsigned char)(0x80 | (cp >> 6 & 0x3F));
+		u[2] = (unsigned char)(0x80 | (cp & 0x3F));
 		return 3;
 	}
-	u[0] = (unsigned char) (0xF0 | cp >> 18);
-	u[1] = (unsigned char) (0x80 | (cp >> 12 & 0x3F));
-	u[2] = (unsigned char) (0x80 | (cp >> 6 & 0x3F));
-	u[3] = (unsigned char) (0x80 | (cp & 0x3F));
+	u[0] = (unsigned char)(0xF0 | cp >> 18);
+	u[1] = (unsigned char)(0x80 | (cp >> 12 & 0x3F));
+	u[2] = (unsigned char)(0x80 | (cp >> 6 & 0x3F));
+	u[3] = (unsigned char)(0x80 | (cp & 0x3F));
 	return 4;
 }
