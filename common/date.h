@@ -1,0 +1,25 @@
+/*
+ * Dates in Chinese text: 2017年03月28日, 2021 年 1 月 1 日, 二〇二〇年一月五日, 2021-1-1,
+ * 2020/01/18, 2021.1.5, 6月30日, 2020年12月; digits half-width, full-width or Chinese.
+ *
+ * What lost a part is no date: 20211月1日, 202111日 and 2007年45日 give nothing, nor does a
+ * day that the calendar lacks (2月30日) or a year outside 1900 to 2100.
+ */
+#ifndef DATE_H
+#define DATE_H
+
+#include "str.h"
+
+struct date {
+	int year, month, day; /* 0: not stated */
+};
+
+/* The first date in s.  `year` stands in where s gives none (6月30日); 0: then it is no date.
+   The month is always stated; the day is 0 in 2020年12月 and 12月底.  where (may be NULL)
+   gets the span, so that the next date is sought behind it. */
+bool date_find(struct str s, int year, struct date *d, struct str *where);
+
+/* YYYY-MM-DD; empty when the year, the month or the day is not stated. */
+void date_iso(const struct date *, char out[11]);
+
+#endif
