@@ -40,7 +40,8 @@ ROOM = $(patsubst %.c,$(B)/%.o,$(filter-out common/mk%.c,$(wildcard common/*.c))
 all: $(EXE)
 
 .SECONDEXPANSION:
-$(EXE): $(BIN)/ogi-%: $$(patsubst %.c,$(B)/%.o,$$(wildcard tools/$$*/*.c)) $(B)/common.a
+$(EXE): $(BIN)/ogi-%: $$(addprefix $(B)/,$$(addsuffix .o,$$(basename $$(wildcard tools/$$*/*.c)))) \
+		$(B)/common.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 

@@ -1,0 +1,22 @@
+/*
+ * What a file is, from its first bytes: what this release cannot read yet is named, with a
+ * way to go on, and never read as if it were text.
+ */
+#ifndef SNIFF_H
+#define SNIFF_H
+
+#include "str.h"
+
+struct format {
+	const char *name; /* the value of `meta format` */
+	const char *what; /* in words */
+	const char *advice; /* what to do with it */
+};
+
+/* The format that the bytes give away; NULL when they may be text. */
+const struct format *sniff(struct str bytes);
+
+/* The charset that a byte order mark gives away, other than UTF-8's; NULL for none. */
+const char *sniff_charset(struct str bytes);
+
+#endif
