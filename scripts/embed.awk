@@ -27,5 +27,7 @@ NF > columns {
 END {
 	if (bad)
 		exit 1
+	if (!rows)
+		printf "\t\"\",\n"
 	printf "};\n\nconst struct data %s_data = { %d, %d, cells };\n", name, rows, columns
 }
