@@ -1,0 +1,37 @@
+/*
+ * CSV, as RFC 4180 has it, cell by cell into a buf.  A cell is quoted only where it must be:
+ * it holds a comma, a quote, CR or LF, or begins or ends with a blank.  The one room that
+ * knows libcsv.
+ *
+ *	rows_text(&rows, str_of("a,b"));
+ *	rows_count(&rows, 7);
+ *	rows_end(&rows);		"a,b",7
+ */
+#ifndef ROWS_H
+#define ROWS_H
+
+#include "buf.h"
+
+struct rows {
+	struct buf held; /* what was made; the owner writes it and clears it */
+	bool crlf; /* a line ends with CR LF */
+	bool guard; /* a cell that a spreadsheet would take for a formula gets a ' before it */
+};
+
+/* The next cell of the row.  Any bytes, NULs included. */
+void rows_text(struct rows *, struct str);
+
+/* The same for a column of numbers: a plain number (-76) is never guarded. */
+void rows_number(struct rows *, struct str);
+void rows_count(struct rows *, unsigned long);
+
+/* Cells that were made before, in another struct rows, and not ended. */
+void rows_again(struct rows *, const struct rows *cells);
+
+/* End the row, which has one cell at least. */
+void rows_end(struct rows *);
+
+/* Is it a plain number: digits, a point and digits if need be, a minus before them? */
+bool rows_plain_number(struct str);
+
+#endif
