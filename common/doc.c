@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include "doc.h"
-#include "note.h"
 #include "out.h"
 #include "say.h"
 
@@ -86,37 +85,66 @@ id_of(struct str record)
 }
 
 static void
-cut_off(const struct doc *doc)
+cut_off(struct str id)
 {
-	struct buf id = { 0 };
+	struct buf plain = { 0 };
 
-	say_failed(rec_plain(id_of(doc_record(doc, 0)), &id),
+	say_failed(rec_plain(id, &plain),
 	    "the stream breaks off inside this document; it is left out");
-	buf_free(&id);
+	buf_free(&plain);
 }
 
-/* Over DOC_MAX: keep the `doc` record, skip to the `end`, write the frame with a note. */
+/* Put bytes before those that are not yet scanned. */
+static void
+put_back(struct doc *doc, struct str s)
+{
+	drop(doc);
+	buf_room(&doc->in, s.n);
+	memmove(doc->in.s + s.n, doc->in.s, doc->in.len);
+	memcpy(doc->in.s, s.s, s.n);
+	doc->in.len += s.n;
+}
+
+/* Go on past the `end` of a document of which nothing is kept; false when there is none. */
+static bool
+skip_records(struct doc *doc)
+{
+	struct doc_entry line;
+
+	while (next_line(doc, &line)) {
+		enum tag tag = rec_tag((struct str) { doc->in.s + line.at, line.len });
+
+		if (tag == TAG_END)
+			return true;
+		if (tag == TAG_DOC) {
+			doc->scanned = line.at;
+			return false;
+		}
+		if (doc->scanned > DOC_MAX / 16)
+			drop(doc);
+	}
+	return false;
+}
+
+/* Over DOC_MAX: of all its records make the frame with a note in it, to be read next. */
 static void
 skip_large(struct doc *doc)
 {
-	struct buf frame = { 0 };
-	struct doc_entry line;
-	enum tag tag = TAG_OTHER;
+	struct buf frame = { 0 }, id = { 0 };
 
 	buf_addstr(&frame, doc_record(doc, 0));
+	buf_addstr(&id, id_of(buf_str(&frame)));
+	buf_adds(&frame, "\nnote\t0\terror\ttoo_large\tits records take more than ");
+	buf_addu(&frame, DOC_MAX >> 20);
+	buf_adds(&frame, " MiB; it is left out\nend\t");
+	buf_addstr(&frame, buf_str(&id));
+	buf_addc(&frame, '\n');
 	drop(doc);
-	while (tag != TAG_END && next_line(doc, &line)) {
-		tag = rec_tag((struct str) { doc->in.s + line.at, line.len });
-		if (tag != TAG_END && doc->scanned > DOC_MAX / 16)
-			drop(doc);
-	}
-	out_str(buf_str(&frame));
-	out_end();
-	note_put(0, "too_large", "its records take more than %zu MiB; it is left out",
-	    DOC_MAX >> 20);
-	out_doc_tag("end");
-	out_plain(id_of(buf_str(&frame)));
-	out_end();
+	if (skip_records(doc))
+		put_back(doc, buf_str(&frame));
+	else
+		cut_off(buf_str(&id));
+	buf_free(&id);
 	buf_free(&frame);
 }
 
@@ -139,7 +167,7 @@ read_frame(struct doc *doc)
 	while (next_line(doc, &line)) {
 		line.tag = rec_tag((struct str) { doc->in.s + line.at, line.len });
 		if (line.tag == TAG_DOC) {
-			cut_off(doc);
+			cut_off(id_of(doc_record(doc, 0)));
 			doc->scanned = line.at;
 			return false;
 		}
@@ -153,8 +181,21 @@ read_frame(struct doc *doc)
 			return false;
 		}
 	}
-	cut_off(doc);
+	cut_off(id_of(doc_record(doc, 0)));
 	return false;
+}
+
+/* A record that belongs to no document. */
+static void
+outside(const struct doc *doc, struct str record)
+{
+	if (doc->last) {
+		say(str_of("<stdin>"), "a record outside any document is left out");
+		say_rejected();
+	} else {
+		out_str(record);
+		out_end();
+	}
 }
 
 bool
@@ -173,7 +214,7 @@ doc_next(struct doc *doc)
 		}
 		line.tag = rec_tag((struct str) { doc->in.s + line.at, line.len });
 		if (line.tag != TAG_DOC) {
-			out_write(doc->in.s + line.at, line.len + 1);
+			outside(doc, (struct str) { doc->in.s + line.at, line.len });
 			continue;
 		}
 		keep(doc, line);

@@ -12,10 +12,11 @@
  *	return out_finish();
  *
  * Every record from `doc` to `end` is given, those two included.  What stands outside a frame
- * passes to stdout by itself.  A document that is cut off (the stream ends, or another opens)
- * is not given: a message, and status 3, since what wrote it failed.  One over DOC_MAX bytes
- * is replaced by its frame with the note `too_large`.  A note of severity error counts the
- * document as rejected.
+ * passes to stdout by itself, but for the last filter of a chain (doc.last), which writes no
+ * stream: there it is left out with a message, and counts as rejected.  A document that is cut
+ * off (the stream ends, or another opens) is not given: a message, and status 3, since what
+ * wrote it failed.  Of one over DOC_MAX bytes its frame is given, with the note `too_large`.
+ * A note of severity error counts the document as rejected.
  */
 #ifndef DOC_H
 #define DOC_H
@@ -33,6 +34,7 @@ struct doc {
 	struct str id; /* as it stands in the record, escaped */
 	struct doc_entry *entry;
 	size_t n;
+	bool last; /* set by the filter that ends a chain */
 	/* the rest is doc.c's */
 	struct buf in;
 	size_t room, from, scanned;
