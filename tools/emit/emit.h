@@ -1,0 +1,171 @@
+/* What the files of ogi-emit share. */
+#ifndef EMIT_H
+#define EMIT_H
+
+#include "doc.h"
+#include "rows.h"
+
+enum table_id {
+	REPORTS,
+	FACTS,
+	DISCLOSURE,
+	REQUESTS,
+	PROCEEDINGS,
+	CELLS,
+	SECTIONS,
+	MENTIONS,
+	TASKS,
+	CHECKS,
+	NOTES,
+	INDICATORS,
+	TABLES
+};
+
+enum cell_type { CELL_TEXT, CELL_LINES, CELL_NUMBER };
+
+enum { COLUMNS_MAX = 32, FIELDS_MAX = 14 };
+
+/* A table of columns.tsv, and the rows of it that wait to be written. */
+struct table {
+	const char *name;
+	size_t first, n; /* its columns, as rows of columns_data */
+	enum cell_type type[COLUMNS_MAX];
+	bool asked;
+	size_t at; /* the column that comes next */
+	struct rows rows;
+	struct buf plain, joined; /* scratch of table_put */
+};
+
+/* The options that say how a table is written. */
+struct style {
+	bool crlf, bom, guard, gzip, chinese;
+};
+
+/* tables.c: the tables, as columns.tsv has them. */
+void tables_load(struct table *, const struct style *);
+/* Mark those of a list, set apart by commas, as asked for; false when a name is unknown. */
+bool tables_ask(struct table *, struct str list, struct str *unknown);
+void table_head(struct table *, const struct style *);
+/* A row begins with cells that were made before: as many columns as they fill. */
+void table_begin(struct table *, const struct rows *cells, size_t columns);
+/* The next cell: a field of a record, still escaped; plain text; a count. */
+void table_put(struct table *, struct str field);
+void table_text(struct table *, struct str);
+void table_count(struct table *, unsigned long);
+void table_end(struct table *);
+void table_free(struct table *);
+/* The name of the table's column c. */
+const char *table_column(const struct table *, size_t c);
+
+/* lines.c: text with the line breaks inside it taken out; in scratch, or s itself. */
+struct str join_lines(struct str s, struct buf *scratch);
+
+/* sink.c: where the rows go. */
+void sink_open(const struct table *, const char *folder, const struct style *);
+/* Write what table t holds, if it is much or `now`. */
+void sink_write(struct table *, enum table_id, bool now);
+/* Write all that is left; give the files their names, unless status says that they are not to
+   be trusted.  Returns the program's status. */
+int sink_close(struct table *);
+
+/* What is known of a document as a whole. */
+enum meta {
+	META_SOURCE,
+	META_SHA256,
+	META_FORMAT,
+	META_CHARSET,
+	META_SCRIPT,
+	META_KIND,
+	META_TITLE,
+	META_AGENCY,
+	META_AGENCY_LEVEL,
+	META_REGION_CODE,
+	META_REGION,
+	META_YEAR,
+	META_SCHEMA,
+	META_PUBLISHED,
+	META_PERIOD_START,
+	META_PERIOD_END,
+	META_DISCLOSURE,
+	META_REQUESTS,
+	META_PROCEEDINGS,
+	META_STATISTICS,
+	META_MISSING,
+	METAS
+};
+
+struct emit;
+struct grid;
+struct wide;
+
+/* A record, split. */
+struct record {
+	enum tag tag;
+	struct str field[FIELDS_MAX];
+	size_t n;
+	unsigned long line;
+};
+
+struct emit {
+	struct table table[TABLES];
+	struct grid *grid;
+	struct wide *wide[TABLES]; /* of the three tables that are wide */
+	/* of the document at hand */
+	struct doc *doc;
+	struct str id; /* as the source names it */
+	struct str meta[METAS];
+	struct rows doc_cells; /* doc */
+	struct rows place_cells; /* doc, year, region_code, agency */
+	struct buf id_plain, note_plain;
+	unsigned long facts, blanks, fails, notes, mentions;
+	struct buf found; /* numbers of the sections found */
+	bool found_section[100];
+	bool found_apart; /* the last of them has two digits */
+	/* of the section at hand */
+	bool section_open; /* a sect record opened it */
+	struct str section, title; /* fields of its record */
+	unsigned long section_line;
+	struct buf text;
+	bool gap; /* a blank line stands before what follows */
+};
+
+static inline bool
+asked(const struct emit *e, enum table_id t)
+{
+	return e->table[t].asked;
+}
+
+/* document.c: one document, from its records to rows. */
+void emit_document(struct emit *, struct doc *);
+void emit_free(struct emit *);
+/* Leave a malformed record out, with a note. */
+void bad_record(struct emit *, const struct record *, const char *why);
+
+/* facts.c: facts and the wide tables. */
+void fact_put(struct emit *, const struct record *);
+void wide_finish(struct emit *);
+void wide_free(struct emit *);
+
+/* plain.c: the tables whose rows are records, field by field. */
+void mention_put(struct emit *, const struct record *);
+void task_put(struct emit *, const struct record *);
+void check_put(struct emit *, const struct record *);
+void note_row(
+    struct emit *, struct str code, struct str severity, struct str text, unsigned long line);
+
+/* sections.c: the text of sections. */
+void section_text(struct emit *, const struct record *);
+void section_open(struct emit *, const struct record *);
+void section_close(struct emit *);
+
+/* grid.c: the cells of any table. */
+void grid_open(struct emit *);
+void grid_row(struct emit *, size_t entry);
+void grid_close(struct emit *);
+void grid_document(struct emit *);
+void grid_free(struct emit *);
+
+/* indicators.c: the dictionary. */
+void indicators_put(struct table *);
+
+#endif

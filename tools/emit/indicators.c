@@ -1,0 +1,94 @@
+#include "emit.h"
+#include "forms.h"
+
+static const struct {
+	const char *name, *first, *last;
+} schemas[] = {
+	{ "v2014", "2014", "2018" },
+	{ "v2019", "2019", "2020" },
+	{ "v2021", "2021", "" },
+};
+
+/* The label of the block or group that a row stands in: of a block without one, nothing. */
+static const char *
+group_of(const struct form *row, const char *schema)
+{
+	const struct form *f;
+
+	if (!*row->block)
+		return "";
+	for (size_t i = 0; (f = form_line(i)); i++) {
+		if ((f->kind == FORM_BLOCK || f->kind == FORM_GROUP) && form_in(f, schema) &&
+		    !strcmp(f->table, row->table) && !strcmp(f->block, row->block))
+			return f->label;
+	}
+	return "";
+}
+
+/* Has the table one column only, so that its head tells nothing? */
+static bool
+is_single(const char *table, const char *schema)
+{
+	const struct form *f;
+	size_t n = 0;
+
+	for (size_t i = 0; (f = form_line(i)); i++)
+		n += f->kind == FORM_COL && form_in(f, schema) && !strcmp(f->table, table);
+	return n <= 1;
+}
+
+static void
+put_label(struct table *t, const char *row, const char *col, bool single)
+{
+	struct buf label = { 0 };
+
+	buf_adds(&label, row);
+	if (!single) {
+		buf_adds(&label, " — ");
+		buf_adds(&label, col);
+	}
+	table_text(t, buf_str(&label));
+	buf_free(&label);
+}
+
+static void
+put_cell(struct table *t, const struct form *row, const struct form *col, size_t s)
+{
+	static const struct rows none;
+	bool single = is_single(row->table, schemas[s].name);
+
+	table_begin(t, &none, 0);
+	table_text(t, str_of(schemas[s].name));
+	table_text(t, str_of(row->table));
+	table_text(t, str_of(row->code));
+	table_text(t, str_of(col->code));
+	put_label(t, row->label, col->label, single);
+	put_label(t, row->english, col->english, single);
+	table_text(t, str_of(group_of(row, schemas[s].name)));
+	table_text(t, str_of(*row->unit ? row->unit : col->unit));
+	table_text(t, str_of(schemas[s].first));
+	table_text(t, str_of(schemas[s].last));
+	table_end(t);
+}
+
+static void
+put_row(struct table *t, const struct form *row, size_t s)
+{
+	const struct form *col;
+
+	for (size_t i = 0; (col = form_line(i)); i++) {
+		if (form_cell(row, col, schemas[s].name))
+			put_cell(t, row, col, s);
+	}
+}
+
+void
+indicators_put(struct table *t)
+{
+	const struct form *row;
+
+	for (size_t s = 0; s < sizeof schemas / sizeof *schemas; s++) {
+		for (size_t i = 0; (row = form_line(i)); i++)
+			put_row(t, row, s);
+	}
+}

@@ -1,0 +1,193 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "emit.h"
+#include "gz.h"
+#include "out.h"
+#include "say.h"
+
+enum { SINK_CHUNK = 1 << 16, NAME_SIZE = 48 };
+
+/* Where one table goes: stdout, or a file that has its name only once all is well. */
+struct sink {
+	bool open;
+	int fd;
+	struct gz *gz;
+	struct buf packed;
+	char name[NAME_SIZE], part[NAME_SIZE];
+};
+
+/* Outside of main, since what ends the program anywhere must take the parts away. */
+static struct {
+	const char *path; /* of the folder; NULL for stdout */
+	int fd;
+	struct sink sink[TABLES];
+} here = { .fd = -1 };
+
+static void
+remove_parts(void)
+{
+	for (size_t i = 0; i < TABLES; i++) {
+		if (here.path && here.sink[i].open)
+			unlinkat(here.fd, here.sink[i].part, 0);
+	}
+}
+
+static _Noreturn void
+die_file(const char *doing, const char *name)
+{
+	die_system("cannot %s %s/%s", doing, here.path, name);
+}
+
+static bool
+same_file(int fd, const char *name)
+{
+	struct stat a, b;
+
+	return !fstat(fd, &a) && !fstatat(here.fd, name, &b, AT_SYMLINK_NOFOLLOW) &&
+	       a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+/* Open a part for this run alone: one that another run still writes is refused, one that a
+   run which was killed left behind is written anew. */
+static void
+open_part(struct sink *sink)
+{
+	int flags = O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC;
+
+	for (;;) {
+		sink->fd = openat(here.fd, sink->part, flags, 0666);
+		if (sink->fd < 0)
+			die_file("write", sink->part);
+		if (flock(sink->fd, LOCK_EX | LOCK_NB) && errno == EWOULDBLOCK) {
+			errno = 0;
+			die_system("%s/%s is being written by another ogi-emit", here.path,
+			    sink->name);
+		}
+		if (same_file(sink->fd, sink->part))
+			break;
+		close(sink->fd);
+	}
+	sink->open = true;
+	if (ftruncate(sink->fd, 0))
+		die_file("write", sink->part);
+}
+
+static void
+open_folder(const char *folder)
+{
+	if (mkdir(folder, 0777) && errno != EEXIST)
+		die_system("cannot make the folder %s", folder);
+	here.fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (here.fd < 0)
+		die_system("cannot open the folder %s", folder);
+	here.path = folder;
+	atexit(remove_parts);
+}
+
+void
+sink_open(const struct table *table, const char *folder, const struct style *style)
+{
+	if (folder)
+		open_folder(folder);
+	for (size_t i = 0; i < TABLES; i++) {
+		struct sink *sink = &here.sink[i];
+
+		if (!table[i].asked)
+			continue;
+		if (style->gzip)
+			sink->gz = gz_new();
+		snprintf(
+		    sink->name, NAME_SIZE, "%s.csv%s", table[i].name, style->gzip ? ".gz" : "");
+		snprintf(sink->part, NAME_SIZE, ".%s.part", sink->name);
+		if (folder)
+			open_part(sink);
+	}
+}
+
+static void
+write_out(struct sink *sink, struct buf *bytes)
+{
+	if (!here.path)
+		out_write(bytes->s, bytes->len);
+	else if (!write_all(sink->fd, bytes->s, bytes->len))
+		die_file("write", sink->part);
+	buf_clear(bytes);
+}
+
+void
+sink_write(struct table *t, enum table_id id, bool now)
+{
+	struct sink *sink = &here.sink[id];
+	struct buf *held = &t->rows.held;
+
+	if (held->len < SINK_CHUNK && !now)
+		return;
+	if (!sink->gz) {
+		write_out(sink, held);
+		return;
+	}
+	gz_add(sink->gz, buf_str(held), &sink->packed);
+	buf_clear(held);
+	if (now)
+		gz_sync(sink->gz, &sink->packed);
+	write_out(sink, &sink->packed);
+}
+
+static void
+finish(struct table *t, enum table_id id)
+{
+	struct sink *sink = &here.sink[id];
+
+	sink_write(t, id, false);
+	if (sink->gz) {
+		gz_add(sink->gz, buf_str(&t->rows.held), &sink->packed);
+		buf_clear(&t->rows.held);
+		gz_end(sink->gz, &sink->packed);
+		write_out(sink, &sink->packed);
+		buf_free(&sink->packed);
+	} else {
+		write_out(sink, &t->rows.held);
+	}
+	if (here.path && fsync(sink->fd) && errno != EINVAL && errno != EROFS)
+		die_file("write", sink->part);
+}
+
+static void
+give_names(void)
+{
+	for (size_t i = 0; i < TABLES; i++) {
+		struct sink *sink = &here.sink[i];
+
+		if (!sink->open)
+			continue;
+		if (renameat(here.fd, sink->part, here.fd, sink->name))
+			die_file("write", sink->name);
+		sink->open = false;
+		close(sink->fd);
+	}
+	fsync(here.fd);
+	close(here.fd);
+}
+
+int
+sink_close(struct table *table)
+{
+	int status = here.path ? say_status() : DONE;
+
+	if (status == BAD_SYSTEM)
+		return status;
+	for (size_t i = 0; i < TABLES; i++) {
+		if (table[i].asked)
+			finish(&table[i], (enum table_id)i);
+	}
+	if (!here.path)
+		return out_finish();
+	give_names();
+	return status;
+}
