@@ -26,14 +26,16 @@ must_quote(struct str s)
 static void
 add_cell(struct buf *out, struct str s)
 {
-	if (s.n && must_quote(s)) {
-		size_t most = 2 * s.n + 2;
+	size_t most = 2 * s.n + 3;
+	char *at = buf_room(out, most);
+	size_t n = s.n;
 
-		out->len += csv_write2(buf_room(out, most), most, s.s, s.n, CSV_QUOTE);
-	} else {
-		buf_addstr(out, s);
-	}
-	buf_addc(out, ',');
+	if (n && must_quote(s))
+		n = csv_write2(at, most, s.s, n, CSV_QUOTE);
+	else if (n)
+		memcpy(at, s.s, n);
+	at[n] = ',';
+	out->len += n + 1;
 }
 
 /* The characters after which spreadsheets look for a formula, or skip to one. */

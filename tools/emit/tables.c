@@ -111,24 +111,33 @@ table_begin(struct table *t, const struct rows *cells, size_t columns)
 	t->at = columns;
 }
 
-void
-table_text(struct table *t, struct str s)
+static void
+put_plain(struct table *t, struct str s)
 {
-	enum cell_type type = t->type[t->at++];
-
-	if (type == CELL_NUMBER) {
+	if (t->type[t->at++] == CELL_NUMBER)
 		rows_number(&t->rows, s);
-		return;
-	}
-	if (type == CELL_TEXT)
-		s = join_lines(s, &t->joined);
-	rows_text(&t->rows, s);
+	else
+		rows_text(&t->rows, s);
 }
 
 void
+table_text(struct table *t, struct str s)
+{
+	if (t->type[t->at] == CELL_TEXT)
+		s = join_lines(s, &t->joined);
+	put_plain(t, s);
+}
+
+/* Most fields hold no escape, and so no line break either. */
+void
 table_put(struct table *t, struct str field)
 {
-	table_text(t, rec_plain(field, &t->plain));
+	struct str plain = rec_plain(field, &t->plain);
+
+	if (plain.s == field.s)
+		put_plain(t, plain);
+	else
+		table_text(t, plain);
 }
 
 void
