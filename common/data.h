@@ -25,5 +25,6 @@ extern const struct data rules_data; /* the rules of ogi-check */
 extern const struct data headings_data; /* names of chapters */
 extern const struct data regions_data; /* GB/T 2260 */
 extern const struct data columns_data; /* the CSV tables and their columns */
+extern const struct data words_data; /* words that stand for a figure, or beside one */
 
 #endif

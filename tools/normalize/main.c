@@ -1,0 +1,274 @@
+static const char help[] =
+    "usage: ogi-normalize [options]\n"
+    "\n"
+    "Make facts of the cells that ogi-tables found: exact values, units, states.\n"
+    "Also: the agency and its region, the form that the tables have, how complete\n"
+    "they are, and the deadlines of a work plan as dates.\n"
+    "\n"
+    "  -u, --unbuffered  write each document at once\n"
+    "  -s, --strict      status 1 when a document was rejected\n"
+    "  -h, --help        print this and exit\n"
+    "  -V, --version     print the version and exit\n"
+    "\n"
+    "Reads and writes a stream as ogi-stream(5) describes.\n"
+    "Example: ogi-decode inbox | ogi-split | ogi-tables | ogi-normalize\n"
+    "Exit: 0 done, 1 a document was rejected (--strict), 2 bad usage, 3 system failure.\n";
+
+#include <getopt.h>
+
+#include "agency.h"
+#include "deadline.h"
+#include "doc.h"
+#include "key.h"
+#include "note.h"
+#include "out.h"
+#include "say.h"
+#include "status.h"
+#include "value.h"
+
+enum {
+	CELL_LINE = 1,
+	CELL_TABLE,
+	CELL_ROW,
+	CELL_COL,
+	CELL_RAW,
+	CELL_SCHEMA,
+	CELL_UNIT,
+	CELL_HOW
+};
+enum { CELL_FIELDS = CELL_HOW + 1 };
+enum { TASK_LINE = 1, TASK_DEADLINE = 9, TASK_FIELDS };
+enum { PROCEEDINGS = 2, QUOTE_MAX = 40 };
+
+static const struct option options[] = { { "unbuffered", no_argument, NULL, 'u' },
+	{ "strict", no_argument, NULL, 's' }, { "help", no_argument, NULL, 'h' },
+	{ "version", no_argument, NULL, 'V' }, { NULL, 0, NULL, 0 } };
+
+/* What a document has told so far. */
+struct work {
+	const struct doc *doc;
+	struct status status;
+	int schema; /* the document's; -1: not known */
+	int year; /* 0: none; -1: not looked up yet */
+};
+
+/* The fields of a cell; false for a malformed one, which passes as it is. */
+static bool
+cell_fields(struct str record, struct str field[CELL_FIELDS + 1])
+{
+	return rec_split(record, field, CELL_FIELDS + 1) == CELL_FIELDS &&
+	       (rec_number(field[CELL_LINE]) || str_is(field[CELL_LINE], "0"));
+}
+
+/* The table that `meta found TABLE` names; -1 for another record. */
+static int
+found_table(struct str record)
+{
+	struct str field[4];
+
+	if (rec_split(record, field, 4) != 3 || !str_is(field[1], "found"))
+		return -1;
+	return place_table(field[2]);
+}
+
+static void
+vote(struct work *w, struct str record)
+{
+	struct str field[CELL_FIELDS + 1];
+	struct place place;
+
+	if (cell_fields(record, field) &&
+	    place_find(field[CELL_TABLE], field[CELL_ROW], field[CELL_COL], &place))
+		status_vote(&w->status, &place, place_schema(field[CELL_SCHEMA]));
+}
+
+/* What the document's tables are, before a fact of them is written. */
+static void
+look(struct work *w)
+{
+	const struct doc *doc = w->doc;
+	int table;
+
+	status_clear(&w->status);
+	for (size_t i = 0; i < doc->n; i++) {
+		if (doc->entry[i].tag == TAG_CELL)
+			vote(w, doc_record(doc, i));
+		else if (doc->entry[i].tag == TAG_META &&
+			 (table = found_table(doc_record(doc, i))) >= 0)
+			status_found(&w->status, table);
+	}
+	w->schema = status_schema(&w->status);
+	w->year = -1;
+}
+
+/* s, cut to what a note quotes, at a character's end. */
+static struct str
+quoted(struct str s)
+{
+	size_t n = QUOTE_MAX;
+
+	s = trim(s);
+	if (s.n <= n)
+		return s;
+	while (n && ((unsigned char)s.s[n] & 0xC0) == 0x80)
+		n--;
+	return (struct str) { s.s, n };
+}
+
+static void
+note_value(const struct str field[], struct str raw, const char *code)
+{
+	struct str cut = quoted(raw);
+
+	note_put(rec_number(field[CELL_LINE]), code, "%.*s.%.*s.%.*s says '%.*s'%s",
+	    (int)field[CELL_TABLE].n, field[CELL_TABLE].s, (int)field[CELL_ROW].n,
+	    field[CELL_ROW].s, (int)field[CELL_COL].n, field[CELL_COL].s, (int)cut.n, cut.s,
+	    cut.n < trim(raw).n ? " ..." : "");
+}
+
+static void
+write_fact(const struct str field[], const struct value *v, struct str schema)
+{
+	static struct buf number;
+
+	buf_clear(&number);
+	if (v->state == STATE_NUMBER || v->state == STATE_INFERRED)
+		dec_print(&number, v->number);
+	out_doc_tag("fact");
+	for (int i = CELL_LINE; i <= CELL_COL; i++)
+		out_plain(field[i]);
+	out_plain(buf_str(&number));
+	out_field(v->unit);
+	out_plain(str_of(state_name(v->state)));
+	out_plain(field[CELL_RAW]);
+	out_plain(schema);
+	out_end();
+}
+
+static void
+write_cell(struct work *w, size_t i)
+{
+	static struct buf raw_scratch, unit_scratch;
+	struct str field[CELL_FIELDS + 1], raw, schema;
+	struct place place;
+	struct value v;
+	bool known;
+	int table;
+
+	if (!cell_fields(doc_record(w->doc, i), field)) {
+		doc_pass(w->doc, i);
+		return;
+	}
+	table = place_table(field[CELL_TABLE]);
+	known = place_find(field[CELL_TABLE], field[CELL_ROW], field[CELL_COL], &place);
+	raw = rec_plain(field[CELL_RAW], &raw_scratch);
+	value_read(&v, raw, rec_plain(field[CELL_UNIT], &unit_scratch),
+	    known ? place_unit(&place) : "");
+	if (v.state == STATE_NUMBER && str_is(field[CELL_HOW], "inferred"))
+		v.state = STATE_INFERRED;
+	schema = field[CELL_SCHEMA];
+	if (table == PROCEEDINGS && !schema.n && w->schema >= 0)
+		schema = str_of(place_schema_name(w->schema));
+	write_fact(field, &v, schema);
+	if (v.state == STATE_TEXT)
+		note_value(field, raw, "value_text");
+	else if (v.joined)
+		note_value(field, raw, "value_joined");
+	if (table >= 0)
+		status_fill(&w->status, table, known ? &place : NULL, v.state);
+}
+
+static int
+year_of(struct work *w)
+{
+	if (w->year < 0)
+		w->year = (int)(rec_number(doc_meta(w->doc, "year")) % 10000);
+	return w->year;
+}
+
+static void
+write_task(struct work *w, size_t i)
+{
+	static struct buf scratch;
+	struct str record = doc_record(w->doc, i), field[TASK_FIELDS + 1], text, cut;
+	char iso[11] = "";
+	struct date date;
+	enum deadline read;
+
+	if (rec_split(record, field, TASK_FIELDS + 1) != TASK_FIELDS) {
+		doc_pass(w->doc, i);
+		return;
+	}
+	text = rec_plain(field[TASK_DEADLINE], &scratch);
+	read = deadline_read(text, year_of(w), &date);
+	if (read == DEADLINE_DATE)
+		date_iso(&date, iso);
+	out_str(record);
+	out_plain(str_of(iso));
+	out_end();
+	if (read != DEADLINE_UNREAD)
+		return;
+	cut = quoted(text);
+	note_put(rec_number(field[TASK_LINE]), "deadline_unread", "'%.*s'%s%s", (int)cut.n,
+	    cut.s, cut.n < trim(text).n ? " ..." : "",
+	    year_of(w) ? "" : ", and the document's year is not known");
+}
+
+static void
+write_record(struct work *w, size_t i)
+{
+	switch (w->doc->entry[i].tag) {
+	case TAG_CELL:
+		write_cell(w, i);
+		return;
+	case TAG_TASK:
+		write_task(w, i);
+		return;
+	case TAG_META:
+		if (found_table(doc_record(w->doc, i)) >= 0)
+			return;
+		break;
+	case TAG_END:
+		status_write(&w->status);
+		break;
+	default:
+		break;
+	}
+	doc_pass(w->doc, i);
+}
+
+static void
+normalize(struct work *w)
+{
+	look(w);
+	write_record(w, 0);
+	agency_write(w->doc);
+	for (size_t i = 1; i < w->doc->n; i++)
+		write_record(w, i);
+}
+
+int
+main(int argc, char *argv[])
+{
+	static struct work work;
+	struct doc doc = { 0 };
+	int c;
+
+	say_start("ogi-normalize", help);
+	while ((c = getopt_long(argc, argv, ":hVsu", options, NULL)) != -1) {
+		if (c == 'u')
+			out_unbuffered();
+		else
+			say_option(c, argv);
+	}
+	if (optind < argc)
+		die_usage("a filter reads standard input; '%s' is not wanted", argv[optind]);
+
+	work.doc = &doc;
+	while (doc_next(&doc)) {
+		normalize(&work);
+		out_document();
+	}
+	doc_free(&doc);
+	return out_finish();
+}

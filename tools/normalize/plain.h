@@ -1,0 +1,17 @@
+/*
+ * Plain spelling, for reading figures and dates: full-width forms made ASCII, characters
+ * simplified, Latin letters in lower case, every minus a '-', every blank a ' ', what has no
+ * width dropped.
+ */
+#ifndef PLAIN_H
+#define PLAIN_H
+
+#include "buf.h"
+
+enum { PLAIN_MAX = 256 };
+
+/* s, trimmed, in plain spelling, in scratch (which is cleared first); false when it is longer
+   than PLAIN_MAX bytes, and so no figure. */
+bool plain_of(struct str s, struct buf *scratch);
+
+#endif

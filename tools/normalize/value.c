@@ -1,0 +1,287 @@
+#include "value.h"
+#include "key.h"
+#include "plain.h"
+#include "spelt.h"
+#include "words.h"
+
+enum { DIGITS_MAX = 40, TEN_THOUSAND = 10000 };
+
+/* What a unit says of the figure before it. */
+struct unit {
+	enum { UNIT_NONE, UNIT_MONEY, UNIT_COUNT, UNIT_UNKNOWN } kind;
+	int tens; /* the power of ten that makes it 万元, or the thing's own unit */
+	struct str name;
+};
+
+static struct str
+skip_space(struct str s)
+{
+	while (s.n && (*s.s == ' ' || *s.s == '\n'))
+		s = str_skip(s, 1);
+	return s;
+}
+
+/* （万元） is 万元. */
+static struct str
+without_brackets(struct str s)
+{
+	if (s.n > 2 && *s.s == '(' && s.s[s.n - 1] == ')')
+		return (struct str) { s.s + 1, s.n - 2 };
+	return s;
+}
+
+static struct unit
+unit_of(struct str s)
+{
+	const struct word *word;
+	struct unit unit = { UNIT_NONE, 0, s };
+
+	if (!s.n)
+		return unit;
+	if ((word = word_is(WORD_MONEY, s))) {
+		unit = (struct unit) { UNIT_MONEY, word->number, str_of("万元") };
+		return unit;
+	}
+	unit.kind = UNIT_COUNT;
+	if (word_is(WORD_COUNT, s))
+		return unit;
+	if ((word = word_begins(WORD_TIMES, s))) {
+		unit.tens = word->number;
+		unit.name = str_skip(s, word->text.n);
+		if (!unit.name.n || word_is(WORD_COUNT, unit.name))
+			return unit;
+	}
+	return (struct unit) { UNIT_UNKNOWN, 0, s };
+}
+
+/* The unit that a column's figures have.  The form's units are few, and are the same pointer
+   from cell to cell. */
+static struct unit
+column_unit(struct str head, const char *form)
+{
+	static const char *last;
+	static struct unit last_unit;
+	static struct buf scratch;
+	struct unit unit;
+
+	if (form != last) {
+		last_unit = unit_of(str_of(form));
+		last = form;
+	}
+	if (!head.n || !plain_of(head, &scratch))
+		return last_unit;
+	unit = unit_of(buf_str(&scratch));
+	if (unit.kind != UNIT_MONEY && unit.name.n == 0)
+		unit.name = last_unit.name;
+	if ((unit.kind == UNIT_MONEY) != (last_unit.kind == UNIT_MONEY) &&
+	    last_unit.kind != UNIT_NONE)
+		return (struct unit) { UNIT_UNKNOWN, 0, head };
+	if (unit.kind == UNIT_UNKNOWN)
+		unit.kind = UNIT_COUNT;
+	return unit;
+}
+
+/* How many digits s begins with. */
+static size_t
+digits(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.s[n] >= '0' && s.s[n] <= '9')
+		n++;
+	return n;
+}
+
+static bool
+is_digit_at(struct str s, size_t at)
+{
+	return digits(str_skip(s, at)) > 0;
+}
+
+/* Digits in groups of three (1,234,567 or 1 234 567), then decimals; what it is without the
+   separators goes to out.  Returns the bytes read; 0 when the groups are not well-formed. */
+static size_t
+grouped(struct str s, char out[DIGITS_MAX], size_t *len, char *separator)
+{
+	size_t n = digits(s), at = n;
+
+	*separator = '\0';
+	*len = 0;
+	if (!n || n > DIGITS_MAX / 2)
+		return 0;
+	memcpy(out, s.s, *len = n);
+	while (at < s.n && (s.s[at] == ',' || s.s[at] == ' ') && is_digit_at(s, at + 1)) {
+		if ((*separator && s.s[at] != *separator) || n > 3 || *s.s == '0' ||
+		    digits(str_skip(s, at + 1)) != 3 || *len > DIGITS_MAX / 2)
+			return 0;
+		*separator = s.s[at];
+		memcpy(out + *len, s.s + at + 1, 3);
+		*len += 3;
+		at += 4;
+	}
+	if (at < s.n && s.s[at] == '.') {
+		size_t places = digits(str_skip(s, at + 1));
+
+		if (!places || places > DIGITS_MAX - *len - 1)
+			return 0;
+		memcpy(out + *len, s.s + at, places + 1);
+		*len += places + 1;
+		at += places + 1;
+	}
+	return at;
+}
+
+bool
+is_na(struct str s)
+{
+	struct str dash = { "—", strlen("—") };
+	bool same = true;
+
+	if (!s.n)
+		return false;
+	if (word_is(WORD_NA, s))
+		return true;
+	if (*s.s == '/' || *s.s == '\\') {
+		for (size_t i = 1; i < s.n; i++)
+			same &= s.s[i] == *s.s;
+		return same;
+	}
+	while (s.n) {
+		if (*s.s == '-' || *s.s == ' ')
+			s = str_skip(s, 1);
+		else if (str_starts(s, dash) || str_starts(s, str_of("―")) ||
+			 str_starts(s, str_of("─")))
+			s = str_skip(s, dash.n);
+		else
+			return false;
+	}
+	return true;
+}
+
+/* Take a sign off *s: -1, +1, or 0 for none.  An arrow may stand at the end. */
+static int
+take_sign(struct str *s)
+{
+	const struct word *plus = word_begins(WORD_PLUS, *s),
+			  *minus = word_begins(WORD_MINUS, *s);
+	struct str arrow;
+
+	if (plus || minus) {
+		*s = skip_space(str_skip(*s, (plus ? plus : minus)->text.n));
+		return plus ? 1 : -1;
+	}
+	arrow = str_skip(*s, s->n > 3 ? s->n - 3 : 0);
+	if (!str_is(arrow, "↑") && !str_is(arrow, "↓"))
+		return 0;
+	s->n -= 3;
+	return str_is(arrow, "↑") ? 1 : -1;
+}
+
+/* The figure that s begins with; returns its bytes, 0 for none. */
+static size_t
+read_figure(struct str s, struct value *v, bool *spelt)
+{
+	char out[DIGITS_MAX], separator;
+	size_t len, n;
+
+	*spelt = false;
+	if (!digits(s)) {
+		*spelt = true;
+		return spelt_read(s, &v->number);
+	}
+	n = grouped(s, out, &len, &separator);
+	if (!n || !dec_parse((struct str) { out, len }, &v->number))
+		return 0;
+	v->joined = separator == ' ';
+	return n;
+}
+
+/* Bring the figure to its unit; false when the units do not go together. */
+static bool
+convert(struct value *v, struct unit column, struct unit own, bool spelt)
+{
+	if (own.kind == UNIT_UNKNOWN || column.kind == UNIT_UNKNOWN)
+		return false;
+	if (own.kind == UNIT_NONE) {
+		if (column.kind == UNIT_MONEY && spelt && v->number.units >= TEN_THOUSAND)
+			return false;
+		return dec_shift(&v->number, column.tens);
+	}
+	if (column.kind != UNIT_NONE && column.kind != own.kind)
+		return false;
+	if (own.name.n)
+		v->unit = own.name;
+	return dec_shift(&v->number, own.tens);
+}
+
+/* The unit that stands behind a figure.  万 and 亿 alone are money in a column of money, and
+   multiply elsewhere. */
+static struct unit
+own_unit(struct str s, struct unit column)
+{
+	struct unit unit;
+	const struct word *times;
+
+	s = without_brackets(skip_space(s));
+	unit = unit_of(s);
+	if (unit.kind == UNIT_MONEY && column.kind != UNIT_MONEY &&
+	    (times = word_is(WORD_TIMES, s)))
+		unit = (struct unit) { UNIT_COUNT, times->number, { "", 0 } };
+	return unit;
+}
+
+/* s is in plain spelling. */
+static void
+read_plain(struct value *v, struct str s, struct unit column)
+{
+	struct unit own;
+	bool spelt;
+	int sign = take_sign(&s);
+	size_t n = read_figure(s, v, &spelt);
+
+	v->state = STATE_TEXT;
+	if (!n)
+		return;
+	own = own_unit(str_skip(s, n), column);
+	/* A lone 一 is as often a dash. */
+	if (spelt && own.kind == UNIT_NONE && str_is(s, "一"))
+		return;
+	if (!convert(v, column, own, spelt))
+		return;
+	if (sign < 0)
+		v->number.units = -v->number.units;
+	v->state = STATE_NUMBER;
+}
+
+void
+value_read(struct value *v, struct str raw, struct str head, const char *form)
+{
+	static struct buf scratch;
+	struct unit column = column_unit(head, form);
+
+	*v = (struct value) { .state = STATE_TEXT, .unit = column.name };
+	if (raw.n <= 18 && raw.n && digits(raw) == raw.n && column.kind == UNIT_COUNT &&
+	    !column.tens && dec_parse(raw, &v->number)) {
+		v->state = STATE_NUMBER;
+		return;
+	}
+	raw = trim(raw);
+	if (!raw.n) {
+		v->state = STATE_BLANK;
+		return;
+	}
+	if (!plain_of(raw, &scratch) || !scratch.len)
+		return;
+	if (is_na(buf_str(&scratch)))
+		v->state = STATE_NA;
+	else
+		read_plain(v, buf_str(&scratch), column);
+}
+
+const char *
+state_name(enum state state)
+{
+	static const char *const names[] = { "number", "blank", "na", "text", "inferred" };
+
+	return names[state];
+}

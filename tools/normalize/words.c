@@ -1,0 +1,74 @@
+#include <stdlib.h>
+
+#include "data.h"
+#include "say.h"
+#include "words.h"
+
+enum { KIND, TEXT, MEANS };
+enum { WORDS_MAX = 256, KINDS = WORD_OTHER_YEAR + 1 };
+
+static const char *const kinds[KINDS] = { "na", "plus", "minus", "money", "count", "times",
+	"digit", "power", "moment", "span", "standing", "recurring", "other_year" };
+static struct word words[WORDS_MAX];
+static size_t count;
+
+static enum word_kind
+kind_of(const char *name)
+{
+	for (int i = 0; i < KINDS; i++) {
+		if (!strcmp(name, kinds[i]))
+			return (enum word_kind)i;
+	}
+	die_system("words.tsv: unknown kind '%s'", name);
+}
+
+static void
+load(void)
+{
+	const struct data *d = &words_data;
+
+	if (d->rows > WORDS_MAX)
+		die_system("words.tsv has more than %d lines", WORDS_MAX);
+	for (size_t i = 0; i < d->rows; i++) {
+		const char *means = data_cell(d, i, MEANS);
+
+		words[i] = (struct word) { kind_of(data_cell(d, i, KIND)),
+			str_of(data_cell(d, i, TEXT)), means, (int)strtol(means, NULL, 10) };
+	}
+	count = d->rows;
+}
+
+const struct word *
+word_begins(enum word_kind kind, struct str s)
+{
+	const struct word *longest = NULL;
+
+	if (!count)
+		load();
+	for (size_t i = 0; i < count; i++) {
+		if (words[i].kind == kind && str_starts(s, words[i].text) &&
+		    (!longest || words[i].text.n > longest->text.n))
+			longest = &words[i];
+	}
+	return longest;
+}
+
+const struct word *
+word_is(enum word_kind kind, struct str s)
+{
+	const struct word *word = word_begins(kind, s);
+
+	return word && word->text.n == s.n ? word : NULL;
+}
+
+bool
+word_in(enum word_kind kind, struct str s)
+{
+	if (!count)
+		load();
+	for (size_t i = 0; i < count; i++) {
+		if (words[i].kind == kind && str_find(s, words[i].text))
+			return true;
+	}
+	return false;
+}

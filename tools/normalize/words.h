@@ -1,0 +1,37 @@
+/* The words of words.tsv: what stands in a cell for a figure, or beside one. */
+#ifndef WORDS_H
+#define WORDS_H
+
+#include "str.h"
+
+enum word_kind {
+	WORD_NA,
+	WORD_PLUS,
+	WORD_MINUS,
+	WORD_MONEY,
+	WORD_COUNT,
+	WORD_TIMES,
+	WORD_DIGIT,
+	WORD_POWER,
+	WORD_MOMENT,
+	WORD_SPAN,
+	WORD_STANDING,
+	WORD_RECURRING,
+	WORD_OTHER_YEAR
+};
+
+struct word {
+	enum word_kind kind;
+	struct str text;
+	const char *means;
+	int number; /* what `means` begins with, when that is a number */
+};
+
+/* The word of a kind that is all of s, or the longest that s begins with; NULL if none. */
+const struct word *word_is(enum word_kind, struct str s);
+const struct word *word_begins(enum word_kind, struct str s);
+
+/* Does a word of a kind stand anywhere in s? */
+bool word_in(enum word_kind, struct str s);
+
+#endif
