@@ -2,7 +2,7 @@
 # See common/data.h for what becomes of it.
 BEGIN { FS = "\t" }
 function quoted(s) {
-	gsub(/\\/, "\\\\", s)
+	gsub(/\\/, "&&", s)
 	gsub(/"/, "\\\"", s)
 	gsub(/\?/, "\\?", s)
 	return "\"" s "\""
