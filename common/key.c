@@ -28,10 +28,8 @@ is_reading(unsigned cp)
 	       cp == 0x261 || cp == 0x251;
 }
 
-/* The bytes of a reading in brackets at s, as in 數(shù): at most eight letters, with no
-   capital; 0 when there is none. */
-static size_t
-reading_len(const char *s, size_t n)
+size_t
+key_reading(const char *s, size_t n)
 {
 	size_t at = 0, letters = 0;
 	unsigned cp;
@@ -57,7 +55,7 @@ step(struct str s, size_t *at)
 	unsigned cp;
 	size_t len;
 
-	if ((len = reading_len(s.s + *at, s.n - *at))) {
+	if ((len = key_reading(s.s + *at, s.n - *at))) {
 		*at += len;
 		return 0;
 	}

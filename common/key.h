@@ -23,6 +23,10 @@ struct str key_of(struct str s, struct buf *scratch);
    a place in key_of(s) to the text.  At the key's end, what precedes trailing marks too. */
 size_t key_origin(struct str s, size_t at);
 
+/* The bytes of a reading in brackets at s (n bytes), as in 數(shù): at most eight letters, with
+   no capital; 0 when there is none. */
+size_t key_reading(const char *s, size_t n);
+
 /* White space at either end taken off: blanks, tabs, NBSP, U+3000, BOM, zero width. */
 struct str trim(struct str s);
 
