@@ -1,5 +1,6 @@
 #include <errno.h>
 #include <nettle/sha2.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -103,6 +104,20 @@ put_bytes(size_t n)
 	out_end();
 }
 
+/* Leave a document out: a note, and a word to the user. */
+static void __attribute__((format(printf, 3, 4)))
+reject(struct str id, const char *code, const char *fmt, ...)
+{
+	char why[256];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(why, sizeof why, fmt, ap);
+	va_end(ap);
+	say(id, "%s", why);
+	note_put(0, code, "%s", why);
+}
+
 /* Is there more than white space? */
 static bool
 has_text(struct str s)
@@ -115,25 +130,25 @@ has_text(struct str s)
 }
 
 static void
-note_nul(struct str s, const char *nul)
+reject_nul(struct str id, struct str s, const char *nul)
 {
 	size_t at = (size_t)(nul - s.s), count = 0;
 
 	for (size_t i = at; i < s.n; i++)
 		count += !s.s[i];
-	note_put(0, "binary", "%zu NUL bytes, the first at byte %zu: this is no text", count,
+	reject(id, "binary", "this is no text; NUL bytes: %zu, the first at byte %zu", count,
 	    at + 1);
 }
 
 static void
-put_text(struct str s, size_t skipped)
+put_text(struct str id, struct str s, size_t skipped)
 {
 	struct survey survey = text_survey(s);
 
 	/* A stray byte or two in plain ASCII is damage; more bad than good is another charset.
 	 */
 	if (survey.bad > survey.good && survey.bad > FEW) {
-		note_put(0, "charset",
+		reject(id, "charset",
 		    "this is not UTF-8, all that this release reads; "
 		    "try 'iconv -f GB18030 -t UTF-8 FILE'");
 		return;
@@ -141,7 +156,7 @@ put_text(struct str s, size_t skipped)
 	out_meta("charset", str_of("utf-8"));
 	if (survey.bad)
 		note_put(text_line_at(s, survey.first), "bad_bytes",
-		    "%zu runs of bytes that are no UTF-8 became U+FFFD; the first at byte %zu",
+		    "bytes that are no UTF-8 became U+FFFD; places: %zu, the first at byte %zu",
 		    survey.bad, skipped + survey.first + 1);
 	if (survey.cut)
 		note_put(text_line_at(s, s.n - 1), "truncated",
@@ -149,40 +164,44 @@ put_text(struct str s, size_t skipped)
 	text_put(s, &survey);
 }
 
+/* What is no text this release can read gets a note; true when there was one. */
+static bool
+refuse(struct str id, struct str s, struct str text)
+{
+	const struct format *format = sniff(text);
+	const char *charset = sniff_charset(s), *nul;
+
+	if (format) {
+		out_meta("format", str_of(format->name));
+		reject(id, "format", "this is %s, which this release does not read; %s",
+		    format->what, format->advice);
+	} else if (charset) {
+		out_meta("charset", str_of(charset));
+		reject(id, "charset",
+		    "this is %s, which this release does not read; try 'iconv -f %s -t utf-8 "
+		    "FILE'",
+		    charset, charset);
+	} else if (!has_text(text)) {
+		reject(id, "no_text", "%s", s.n ? "it holds white space alone" : "it is empty");
+	} else if ((nul = memchr(text.s, 0, text.n))) {
+		reject_nul(id, s, nul);
+	} else {
+		return false;
+	}
+	return true;
+}
+
 static void
-put_content(struct str s)
+put_content(struct str id, struct str s)
 {
 	const struct str bom = str_of("\xEF\xBB\xBF");
 	size_t skipped = str_starts(s, bom) ? bom.n : 0;
 	struct str text = str_skip(s, skipped);
-	const char *charset = sniff_charset(s), *nul;
-	const struct format *format = sniff(text);
 
-	if (format) {
-		out_meta("format", str_of(format->name));
-		note_put(0, "format", "this is %s, which this release does not read; %s",
-		    format->what, format->advice);
+	if (refuse(id, s, text))
 		return;
-	}
-	if (charset) {
-		out_meta("charset", str_of(charset));
-		note_put(0, "charset",
-		    "this is %s, which this release does not read; try 'iconv -f %s -t utf-8 "
-		    "FILE'",
-		    charset, charset);
-		return;
-	}
-	if (!has_text(text)) {
-		note_put(
-		    0, "no_text", "%s", s.n ? "it holds white space alone" : "it is empty");
-		return;
-	}
-	if ((nul = memchr(text.s, 0, text.n))) {
-		note_nul(s, nul);
-		return;
-	}
 	out_meta("format", str_of("text"));
-	put_text(text, skipped);
+	put_text(id, text, skipped);
 }
 
 void
@@ -197,13 +216,13 @@ document_read(struct document *doc, struct str id, int fd, bool asked)
 	}
 	put_id("doc", id);
 	if (reading == READ_TOO_LARGE) {
-		note_put(0, "too_large", "larger than %s bytes (--max-size); it was left out",
+		reject(id, "too_large", "larger than %s bytes (--max-size); it was left out",
 		    doc->max_said);
 		drain(doc, fd);
 	} else {
 		put_sha256(bytes);
 		put_bytes(bytes.n);
-		put_content(bytes);
+		put_content(id, bytes);
 	}
 	put_id("end", id);
 	out_document();

@@ -107,22 +107,26 @@ escape_of(char c)
 	}
 }
 
-static void
-put_escaped(struct str s)
+/* The bytes before the first that needs an escape; few need one, and no Han character has a
+   byte so low. */
+static size_t
+plain_len(struct str s)
 {
 	size_t n = 0;
 
-	while (n < s.n) {
-		const char *escape = escape_of(s.s[n]);
+	while (n < s.n && ((unsigned char)s.s[n] > '\\' || !escape_of(s.s[n])))
+		n++;
+	return n;
+}
 
-		if (!escape) {
-			n++;
-			continue;
-		}
+static void
+put_escaped(struct str s)
+{
+	size_t n;
+
+	for (; (n = plain_len(s)) < s.n; s = str_skip(s, n + 1)) {
 		put_run((struct str) { s.s, n });
-		out_write(escape, 2);
-		s = str_skip(s, n + 1);
-		n = 0;
+		out_write(escape_of(s.s[n]), 2);
 	}
 	put_run(s);
 }
@@ -142,23 +146,31 @@ text_field(struct str s)
 	}
 }
 
+/* The field of a line of valid text: no CR or LF is in it. */
+static void
+put_line(struct str s)
+{
+	out_write("\t", 1);
+	if (s.n && (memchr(s.s, '\t', s.n) || memchr(s.s, '\\', s.n)))
+		put_escaped(s);
+	else
+		put_run(s);
+}
+
 void
 text_put(struct str s, const struct survey *survey)
 {
-	bool plain = !survey->bad && !survey->cut && s.n && !memchr(s.s, '\t', s.n) &&
-		     !memchr(s.s, '\\', s.n);
+	bool valid = !survey->bad && !survey->cut;
 	struct lines lines = lines_of(s);
 	unsigned long number = 0;
 	struct str line;
 
 	while (next_line(&lines, &line)) {
 		out_tag("text", ++number);
-		if (plain) {
-			out_write("\t", 1);
-			put_run(line);
-		} else {
+		if (valid)
+			put_line(line);
+		else
 			text_field(line);
-		}
 		out_end();
 	}
 }
