@@ -1,0 +1,376 @@
+/*
+ * Section 二: blocks after the items of Article 20, each with column heads of its own.  The
+ * heads say which form a block is of (DESIGN: old blocks stand in late reports).
+ */
+#include <stdint.h>
+
+#include "note.h"
+#include "pair.h"
+#include "reader.h"
+
+enum { COLUMNS_MAX = 8 };
+static const char TABLE[] = "disclosure";
+static const char *const schemas[] = { "v2019", "v2021" };
+
+/* A block's columns, in the order of its places. */
+struct columns {
+	const struct form *col[COLUMNS_MAX];
+	const char *unit[COLUMNS_MAX]; /* that the head states, "" for none */
+	bool inferred[COLUMNS_MAX];
+	size_t n;
+	const char *schema;
+	bool heads; /* some head was read */
+};
+
+struct segment {
+	size_t from, to;
+	const char *block;
+};
+
+static const struct form *
+choose_row(const struct reader *r, size_t i, void *block)
+{
+	const struct form *row = item_form(&r->item[i], FORM_ROW, TABLE, block);
+
+	return row ? row : item_form(&r->item[i], FORM_ROW, TABLE, NULL);
+}
+
+static bool
+is_head(const struct item *item)
+{
+	return item->kind == ITEM_LABEL && (item_form(item, FORM_COL, TABLE, NULL) ||
+					       item_form(item, FORM_CUT, TABLE, NULL) ||
+					       item_form(item, FORM_HEAD, TABLE, NULL));
+}
+
+/* The next block from item `from` on: it ends before the next block's name, before heads
+   that follow figures, and before a row of another block. */
+static struct segment
+next_segment(const struct reader *r, size_t from)
+{
+	struct segment s = { from, from, NULL };
+	bool rows = false;
+
+	for (; s.to < r->items; s.to++) {
+		const struct item *item = &r->item[s.to];
+		const struct form *form;
+
+		if (item->kind == ITEM_VALUES)
+			rows = rows || item->figures;
+		if (item->kind != ITEM_LABEL)
+			continue;
+		if ((form = item_form(item, FORM_BLOCK, TABLE, NULL))) {
+			if (s.to > from && (rows || s.block))
+				break;
+			s.block = form->block;
+		} else if (is_head(item)) {
+			if (rows)
+				break;
+		} else if ((form = item_form(item, FORM_ROW, TABLE, NULL))) {
+			if (rows && s.block && strcmp(s.block, form->block) != 0)
+				break;
+			s.block = form->block;
+			rows = true;
+		}
+	}
+	return s;
+}
+
+/* The unit that a head states in words. */
+static const char *
+stated_unit(struct str head)
+{
+	static const char *const units[][2] = { { "万元", "万元" }, { "萬元", "万元" },
+		{ "亿元", "亿元" }, { "億元", "亿元" }, { "千元", "千元" }, { "元", "元" } };
+
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+		if (str_find(head, str_of(units[i][0])))
+			return units[i][1];
+	}
+	return "";
+}
+
+/* Does the row have places in a form at all? */
+static size_t
+form_columns(const char *block, const char *schema, struct columns *c)
+{
+	const struct form *form;
+
+	c->n = 0;
+	for (size_t i = 0; (form = form_line(i)); i++) {
+		if (form->kind != FORM_COL || strcmp(form->table, TABLE) != 0 ||
+		    strcmp(form->block, block) != 0 || !form_in(form, schema) ||
+		    c->n == COLUMNS_MAX)
+			continue;
+		c->col[c->n] = form;
+		c->unit[c->n] = "";
+		c->inferred[c->n] = true;
+		c->n++;
+	}
+	return c->n;
+}
+
+/* The column of this form that a head names; SIZE_MAX for none. */
+static size_t
+column_of(const struct columns *c, const struct item *head)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		for (size_t k = 0; k < head->labels; k++) {
+			if (head->label[k].form == c->col[i])
+				return i;
+		}
+	}
+	return SIZE_MAX;
+}
+
+/* How many heads of a segment are this form's: a cut head counts for the form it is cut from.
+ */
+static size_t
+heads_of(const struct reader *r, const struct segment *s, const struct columns *c,
+    const char *schema)
+{
+	size_t n = 0;
+
+	for (size_t i = s->from; i < s->to; i++) {
+		const struct item *item = &r->item[i];
+		const struct form *cut;
+
+		if (item->kind != ITEM_LABEL)
+			continue;
+		cut = item_form(item, FORM_CUT, TABLE, s->block);
+		n += column_of(c, item) != SIZE_MAX || (cut && form_in(cut, schema));
+	}
+	return n;
+}
+
+/* Is every row's run of figures as long as the form has columns? */
+static bool
+counts_fit(const struct reader *r, const struct segment *s, size_t columns)
+{
+	bool any = false;
+
+	for (size_t i = s->from; i < s->to; i++) {
+		if (r->item[i].kind != ITEM_VALUES || !r->item[i].figures)
+			continue;
+		any = true;
+		if (values_start(r, &r->item[i], columns) == SIZE_MAX ||
+		    r->item[i].figures > columns)
+			return false;
+	}
+	return any;
+}
+
+/* The form of a segment without heads: the one whose columns its figures fill; of two, the
+   one that the rest of the table has. */
+static const char *
+schema_by_count(const struct reader *r, const struct segment *s)
+{
+	const char *found = NULL;
+
+	for (size_t i = 0; i < 2; i++) {
+		struct columns c;
+
+		if (!form_columns(s->block, schemas[i], &c) || !counts_fit(r, s, c.n))
+			continue;
+		if (found)
+			return r->schema;
+		found = schemas[i];
+	}
+	return found;
+}
+
+static const char *
+schema_of(const struct reader *r, const struct segment *s)
+{
+	struct columns c;
+	size_t heads[2];
+
+	for (size_t i = 0; i < 2; i++) {
+		form_columns(s->block, schemas[i], &c);
+		heads[i] = heads_of(r, s, &c, schemas[i]);
+	}
+	if (heads[0] == heads[1])
+		return schema_by_count(r, s);
+	return schemas[heads[1] > heads[0]];
+}
+
+/* Put the columns in the order of their heads, when all stand there; else leave them in the
+   form's order, and the heads that were read must stand where that order has them. */
+static bool
+order_columns(const struct reader *r, const struct segment *s, struct columns *c)
+{
+	size_t order[COLUMNS_MAX], n = 0, seen = 0;
+	struct columns sorted = *c;
+	bool whole;
+
+	for (size_t i = s->from; i < s->to && n < COLUMNS_MAX; i++) {
+		const struct item *item = &r->item[i];
+		size_t at;
+
+		if (item->kind != ITEM_LABEL)
+			continue;
+		at = column_of(c, item);
+		if (at == SIZE_MAX && !item_form(item, FORM_CUT, TABLE, s->block))
+			continue;
+		order[n++] = at;
+		if (at != SIZE_MAX) {
+			seen++;
+			c->unit[at] = stated_unit(item->text);
+			c->inferred[at] = false;
+		}
+	}
+	c->heads = n > 0;
+	whole = seen == c->n && n == c->n;
+	for (size_t i = 0; i < n; i++) {
+		if (!whole && order[i] != SIZE_MAX && (n != c->n || order[i] != i))
+			return n <
+			       c->n; /* some heads are gone, or they stand in another order */
+	}
+	for (size_t i = 0; whole && i < n; i++) {
+		sorted.col[i] = c->col[order[i]];
+		sorted.unit[i] = c->unit[order[i]];
+		sorted.inferred[i] = false;
+	}
+	if (whole) {
+		sorted.heads = true;
+		*c = sorted;
+	}
+	return true;
+}
+
+static bool
+take_columns(const struct reader *r, const struct segment *s, struct columns *c)
+{
+	*c = (struct columns) { 0 };
+	if (!(c->schema = schema_of(r, s)))
+		return false;
+	form_columns(s->block, c->schema, c);
+	return c->n > 0 && order_columns(r, s, c);
+}
+
+static struct placed
+place_of(const struct pair *pair, const struct columns *c, size_t i)
+{
+	return (struct placed) {
+		.table = TABLE,
+		.row = pair->row      ? pair->row->code
+		       : pair->parent ? pair->parent->code
+				      : "x",
+		.col = c->col[i]->code,
+		.schema = c->schema,
+		.unit = c->unit[i],
+		.words = pair->row ? (struct str) { "", 0 } : pair->words,
+		.inferred = pair->inferred || c->inferred[i],
+	};
+}
+
+static void
+place_row(struct reader *r, const struct pair *pair, const struct columns *c)
+{
+	struct str label = pair->row ? str_of(pair->row->label) : pair->words;
+	size_t start = values_start(r, pair->values, c->n);
+
+	if (start == SIZE_MAX) {
+		note_unplaced(r, pair->values, label, c->n);
+		return;
+	}
+	if (!pair->values->figures && !c->heads)
+		return; /* nothing says that these empty cells are the form's */
+	if (pair->inferred)
+		note_put(pair->line, "place_inferred", "%.*s: its figures stand before it",
+		    (int)label.n, label.s);
+	if (!pair->row && !pair->parent)
+		note_put(pair->line, "unknown_row", "%.*s", (int)label.n, label.s);
+	for (size_t i = 0; i < c->n; i++) {
+		struct placed p = place_of(pair, c, i);
+		const struct cell *cell = &r->cell[pair->values->first + start + i];
+
+		p.raw = cell->text;
+		p.line = cell->line;
+		if (!strcmp(c->col[i]->unit, "万元") && !*c->unit[i] &&
+		    cell->kind == CELL_VALUE && !str_find(cell->text, str_of("元")))
+			note_put(p.line, "unit_unstated", "%s.%s: %.*s, taken as 万元", p.row,
+			    p.col, (int)p.raw.n, p.raw.s);
+		reader_place(r, p);
+	}
+}
+
+static void
+note_heads(const struct pairs *pairs, const struct columns *c)
+{
+	bool lost = false, figures = false;
+
+	for (size_t i = 0; i < c->n; i++)
+		lost = lost || c->inferred[i];
+	for (size_t i = 0; i < pairs->n; i++)
+		figures = figures || (pairs->pair[i].values && pairs->pair[i].values->figures);
+	if (lost && figures)
+		note_put(pairs->pair[0].line, "heads_by_position",
+		    "%s: column heads are lost or cut; the figures were placed in the form's "
+		    "order",
+		    c->col[0]->block);
+}
+
+static void
+read_segment(struct reader *r, const struct segment *s, struct pairs *pairs)
+{
+	struct columns c;
+	union {
+		const char *text;
+		void *arg;
+	} block = { s->block };
+
+	pairs_take(pairs, r, s->from, s->to, choose_row, block.arg);
+	if (!pairs->n)
+		return;
+	if (!take_columns(r, s, &c)) {
+		for (size_t i = 0; i < pairs->n; i++) {
+			const struct pair *pair = &pairs->pair[i];
+
+			if (pair->values && pair->values->figures)
+				note_unplaced(r, pair->values,
+				    pair->row ? str_of(pair->row->label) : pair->words, c.n);
+		}
+		return;
+	}
+	if (pairs->stray_first) {
+		note_put(pairs->pair[0].line, "order_lost",
+		    "%s: figures stand before the labels", s->block);
+		return;
+	}
+	note_heads(pairs, &c);
+	for (size_t i = 0; i < pairs->n; i++) {
+		const struct pair *pair = &pairs->pair[i];
+
+		if (!pair->values)
+			continue;
+		if (pair->row || pair->words.n)
+			place_row(r, pair, &c);
+		else
+			note_unplaced(r, pair->values, str_of("figures without a label"), c.n);
+	}
+	r->schema = c.schema;
+}
+
+void
+read_disclosure(struct reader *r)
+{
+	struct pairs pairs = { 0 };
+	struct segment s = { 0 };
+
+	/* Segments whose heads tell their form come first, so that they can speak for the
+	 * others. */
+	for (size_t i = 0; i < r->items; i = s.to) {
+		struct columns c;
+
+		s = next_segment(r, i);
+		if (!r->schema && s.block && take_columns(r, &s, &c) && c.heads)
+			r->schema = c.schema;
+	}
+	for (size_t i = 0; i < r->items; i = s.to) {
+		s = next_segment(r, i);
+		if (s.block)
+			read_segment(r, &s, &pairs);
+	}
+	pairs_free(&pairs);
+}

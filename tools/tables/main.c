@@ -1,0 +1,237 @@
+static const char help[] =
+    "usage: ogi-tables [-hsuV]\n"
+    "\n"
+    "Find the tables of each document in the stream on standard input: put the\n"
+    "figures of the statutory ones in their places, and read task tables line by line.\n"
+    "Lines of a table (tabs, pipes, a cell a line, a PDF's columns) become `row`\n"
+    "records; each figure a `cell`; each line of a work plan a `task`.  Figures that\n"
+    "fit no place are noted, never guessed.\n"
+    "\n"
+    "  -s, --strict      status 1 when a document was rejected\n"
+    "  -u, --unbuffered  write each document as soon as it is done\n"
+    "  -h, --help        print this and exit\n"
+    "  -V, --version     print the version and exit\n"
+    "\n"
+    "Example: ogi-decode report.txt | ogi-split | ogi-tables | grep '^cell'\n"
+    "Exit: 0 done, 1 a document was rejected (--strict), 2 bad usage, 3 system failure.\n";
+
+#include <getopt.h>
+
+#include "doc.h"
+#include "key.h"
+#include "note.h"
+#include "out.h"
+#include "reader.h"
+#include "say.h"
+#include "shape.h"
+#include "tasks.h"
+
+static const struct option options[] = {
+	{ "strict", no_argument, NULL, 's' },
+	{ "unbuffered", no_argument, NULL, 'u' },
+	{ "help", no_argument, NULL, 'h' },
+	{ "version", no_argument, NULL, 'V' },
+	{ NULL, 0, NULL, 0 },
+};
+
+struct tables {
+	struct doc doc;
+	struct lines lines;
+	struct grid grid;
+	struct reader reader;
+	struct tasks tasks;
+	struct buf text;
+	bool statutory; /* a template or a notice has the form's words too, but no figures */
+};
+
+static void
+write_rows(const struct grid *grid)
+{
+	if (!grid->rows)
+		return;
+	out_tag("table", grid->row[0].line);
+	out_plain(str_of(shape_name(grid->shape)));
+	out_end();
+	for (size_t i = 0; i < grid->rows; i++) {
+		const struct row *row = &grid->row[i];
+
+		out_tag("row", row->line);
+		for (size_t k = 0; k < row->n; k++)
+			out_field(grid->cell[row->first + k].text);
+		out_end();
+	}
+}
+
+static void
+read_grid(struct tables *t)
+{
+	if (!tasks_grid(&t->tasks, &t->grid) && t->statutory)
+		reader_grid(&t->reader, &t->grid);
+}
+
+/* Rows that came as rows, from entry i on; returns the entry after the last. */
+static size_t
+take_markup(struct tables *t, size_t i)
+{
+	grid_clear(&t->grid, SHAPE_MARKUP);
+	for (; i < t->doc.n && t->doc.entry[i].tag == TAG_ROW; i++) {
+		struct str rest = doc_record(&t->doc, i), field;
+		unsigned long line;
+
+		doc_pass(&t->doc, i);
+		if (!rec_next(&rest, &field) || !rec_next(&rest, &field))
+			continue;
+		line = rec_number(field);
+		grid_row(&t->grid, line);
+		while (rec_next(&rest, &field)) {
+			struct str plain = rec_plain(field, &t->text);
+			size_t at = t->grid.store.len;
+
+			if (str_is(field, CELL_ABOVE) || str_is(field, CELL_LEFT)) {
+				grid_cell(&t->grid, (struct str) { "", 0 }, line)->kind =
+				    CELL_COVERED;
+				continue;
+			}
+			if (plain.s != field.s) {
+				buf_addstr(&t->grid.store, plain);
+				plain = (struct str) { t->grid.store.s + at, plain.n };
+			}
+			grid_cell(&t->grid, plain, line);
+		}
+	}
+	read_grid(t);
+	return i;
+}
+
+/* Words on one line: blanks and line breaks vanish between Chinese characters. */
+static void
+add_one_line(struct buf *out, struct str s)
+{
+	size_t n;
+
+	for (; s.n; s = str_skip(s, n)) {
+		bool wide = out->len && (unsigned char)out->s[out->len - 1] >= 0x80;
+
+		if (!(n = space_len(s.s, s.n))) {
+			n = 1;
+			buf_addc(out, *s.s);
+			continue;
+		}
+		while (n < s.n && space_len(s.s + n, s.n - n))
+			n += space_len(s.s + n, s.n - n);
+		if (!(wide && n < s.n && (unsigned char)s.s[n] >= 0x80))
+			buf_addc(out, ' ');
+	}
+}
+
+static void
+write_cell(struct tables *t, const struct placed *p)
+{
+	buf_clear(&t->text);
+	buf_adds(&t->text, p->row);
+	if (p->words.n) {
+		buf_addc(&t->text, ':');
+		add_one_line(&t->text, p->words);
+	}
+	out_tag("cell", p->line);
+	out_plain(str_of(p->table));
+	out_field(buf_str(&t->text));
+	out_plain(str_of(p->col));
+	out_field(p->raw);
+	out_plain(str_of(p->schema));
+	out_plain(str_of(p->unit));
+	out_plain(str_of(p->inferred ? "inferred" : "read"));
+	out_end();
+}
+
+static void
+end_document(struct tables *t)
+{
+	struct reader *r = &t->reader;
+
+	reader_close(r);
+	for (size_t i = 0; i < r->n_placed; i++)
+		write_cell(t, &r->placed[i]);
+	for (enum table k = TABLE_DISCLOSURE; k < TABLES; k++) {
+		if (!r->found[k])
+			continue;
+		out_meta("found", str_of(table_name(k)));
+		if (!r->figures[k])
+			note_put(0, "values_lost",
+			    "%s: the table stands there without a figure that could be placed",
+			    table_name(k));
+	}
+}
+
+/* Do what entry i (which is no line of a table) asks for; returns the next entry. */
+static size_t
+take_entry(struct tables *t, size_t i)
+{
+	switch (t->doc.entry[i].tag) {
+	case TAG_ROW:
+		return take_markup(t, i);
+	case TAG_SECT:
+		reader_close(&t->reader);
+		break;
+	case TAG_END:
+		end_document(t);
+		break;
+	default:
+		break;
+	}
+	doc_pass(&t->doc, i);
+	return i + 1;
+}
+
+static void
+read_document(struct tables *t)
+{
+	size_t i = 0, end;
+
+	lines_take(&t->lines, &t->doc);
+	reader_open(&t->reader, t->doc.scanned);
+	tasks_open(&t->tasks);
+	buf_clear(&t->grid.store);
+	buf_room(&t->grid.store, 4 * t->doc.scanned + 64);
+	t->statutory = !str_is(doc_meta(&t->doc, "kind"), "other");
+	while (i < t->doc.n) {
+		end = shape_take(&t->lines, i, &t->grid);
+		if (end == i) {
+			i = take_entry(t, i);
+			continue;
+		}
+		write_rows(&t->grid);
+		read_grid(t);
+		i = end;
+	}
+}
+
+int
+main(int argc, char *argv[])
+{
+	static struct tables t;
+	int c;
+
+	say_start("ogi-tables", help);
+	while ((c = getopt_long(argc, argv, ":hsuV", options, NULL)) != -1) {
+		if (c == 'u')
+			out_unbuffered();
+		else
+			say_option(c, argv);
+	}
+	if (optind < argc)
+		die_usage("no operand is taken: '%s'", argv[optind]);
+	labels_open();
+	while (doc_next(&t.doc)) {
+		read_document(&t);
+		out_document();
+	}
+	labels_close();
+	doc_free(&t.doc);
+	lines_free(&t.lines);
+	grid_free(&t.grid);
+	reader_free(&t.reader);
+	tasks_free(&t.tasks);
+	buf_free(&t.text);
+	return out_finish();
+}

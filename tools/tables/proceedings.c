@@ -1,0 +1,177 @@
+/* Section 四: three channels of five outcomes, fifteen figures in one row. */
+#include <stdint.h>
+
+#include "note.h"
+#include "pair.h"
+#include "reader.h"
+
+enum { CHANNELS = 3, OUTCOMES = 5, PLACES = CHANNELS * OUTCOMES };
+static const char TABLE[] = "proceedings";
+
+struct places {
+	const struct form *row[CHANNELS], *col[OUTCOMES];
+};
+
+static void
+take_places(struct places *p)
+{
+	const struct form *form;
+	size_t rows = 0, cols = 0;
+
+	for (size_t i = 0; (form = form_line(i)); i++) {
+		if (strcmp(form->table, TABLE) != 0)
+			continue;
+		if (form->kind == FORM_ROW && rows < CHANNELS)
+			p->row[rows++] = form;
+		else if (form->kind == FORM_COL && cols < OUTCOMES)
+			p->col[cols++] = form;
+	}
+}
+
+/* Are the heads there, three times over, in the form's order? */
+static bool
+heads_in_order(const struct reader *r, const struct places *p, bool *any)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->items; i++) {
+		const struct form *col = r->item[i].kind == ITEM_LABEL
+					     ? item_form(&r->item[i], FORM_COL, TABLE, NULL)
+					     : NULL;
+
+		if (!col)
+			continue;
+		*any = true;
+		if (col != p->col[n % OUTCOMES])
+			return false;
+		n++;
+	}
+	return n == PLACES;
+}
+
+static void
+place(struct reader *r, const struct form *row, const struct form *col, const struct cell *cell,
+    bool inferred)
+{
+	reader_place(r, (struct placed) { .table = TABLE,
+			    .row = row->code,
+			    .words = { "", 0 },
+			    .col = col->code,
+			    .schema = "",
+			    .unit = "",
+			    .raw = cell->text,
+			    .line = cell->line,
+			    .inferred = inferred });
+}
+
+/* One row of fifteen. */
+static bool
+place_whole(struct reader *r, const struct item *values, const struct places *p, bool inferred)
+{
+	size_t start = values_start(r, values, PLACES);
+
+	if (start == SIZE_MAX)
+		return false;
+	for (size_t i = 0; i < PLACES; i++)
+		place(r, p->row[i / OUTCOMES], p->col[i % OUTCOMES],
+		    &r->cell[values->first + start + i], inferred);
+	return true;
+}
+
+/* A row for each channel, its label before its five figures. */
+static bool
+place_channels(struct reader *r, const struct places *p, bool inferred)
+{
+	size_t done = 0;
+
+	for (size_t i = 0; i + 1 < r->items; i++) {
+		const struct item *values = &r->item[i + 1];
+		const struct form *row = r->item[i].kind == ITEM_LABEL
+					     ? item_form(&r->item[i], FORM_ROW, TABLE, NULL)
+					     : NULL;
+		size_t start;
+
+		if (!row || values->kind != ITEM_VALUES || !values->figures ||
+		    (start = values_start(r, values, OUTCOMES)) == SIZE_MAX)
+			continue;
+		for (size_t k = 0; k < OUTCOMES; k++)
+			place(r, row, p->col[k], &r->cell[values->first + start + k], inferred);
+		done++;
+	}
+	return done > 0;
+}
+
+/* Fifteen figures in all, in runs that heads printed late set apart: they are in the form's
+   order all the same, since they stand on one line of the page. */
+static bool
+place_runs(struct reader *r, const struct places *p)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->items; i++) {
+		if (r->item[i].kind == ITEM_VALUES && r->item[i].figures)
+			n += r->item[i].figures == r->item[i].n ? r->item[i].n : PLACES + 1;
+	}
+	if (n != PLACES)
+		return false;
+	n = 0;
+	for (size_t i = 0; i < r->items; i++) {
+		const struct item *values = &r->item[i];
+
+		if (values->kind != ITEM_VALUES || !values->figures)
+			continue;
+		if (!n)
+			note_put(values->line, "place_inferred",
+			    "proceedings: fifteen figures with heads between them, taken in "
+			    "the form's order");
+		for (size_t k = 0; k < values->n; k++, n++)
+			place(r, p->row[n / OUTCOMES], p->col[n % OUTCOMES],
+			    &r->cell[values->first + k], true);
+	}
+	return true;
+}
+
+static void
+note_heads(const struct item *values)
+{
+	note_put(values->line, "heads_by_position",
+	    "proceedings: column heads are lost or cut; the figures were placed in the form's "
+	    "order");
+}
+
+void
+read_proceedings(struct reader *r)
+{
+	struct places p = { 0 };
+	const struct item *first = NULL;
+	bool any = false, read;
+	size_t filled = 0;
+
+	take_places(&p);
+	read = heads_in_order(r, &p, &any) || (any && heads_covered(r, TABLE));
+	for (size_t i = 0; i < r->items; i++) {
+		const struct item *values = &r->item[i];
+
+		if (values->kind != ITEM_VALUES ||
+		    (!values->figures && (!any || values->n < PLACES)))
+			continue;
+		first = first ? first : values;
+		filled += values->figures > 0;
+		if (values_start(r, values, PLACES) == SIZE_MAX)
+			continue;
+		place_whole(r, values, &p, !read);
+		if (!read)
+			note_heads(values);
+		return;
+	}
+	if (!first || !filled)
+		return;
+	if (filled > 1 && place_runs(r, &p))
+		return;
+	if (place_channels(r, &p, !read)) {
+		if (!read)
+			note_heads(first);
+		return;
+	}
+	note_unplaced(r, first, str_of("proceedings"), PLACES);
+}

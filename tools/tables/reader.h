@@ -1,0 +1,104 @@
+/*
+ * From grids to the statutory tables.  The reader is fed every grid of a document in order;
+ * it turns each row into items (labels of the forms, unknown words, runs of values), and
+ * when a table ends, lets that table's own file say which value stands in which place.
+ */
+#ifndef READER_H
+#define READER_H
+
+#include "grid.h"
+#include "label.h"
+
+enum table { TABLE_NONE, TABLE_DISCLOSURE, TABLE_REQUESTS, TABLE_PROCEEDINGS, TABLES };
+
+enum item_kind {
+	ITEM_LABEL, /* of the forms; which one, its neighbours decide */
+	ITEM_WORDS, /* no label, or not yet a whole one */
+	ITEM_VALUES /* the cells of one row, or the run of figures after a label */
+};
+
+struct item {
+	enum item_kind kind;
+	const struct label *label; /* ITEM_LABEL: the labels with this key */
+	size_t labels;
+	bool numbered; /* （七）总计, 3.其他: the number makes it a row */
+	bool fragment; /* ITEM_WORDS: stands inside a label of this table */
+	bool after_gap; /* the row began with an empty cell: merged from above, perhaps */
+	struct str text; /* as printed, line breaks as \n */
+	unsigned long line;
+	size_t first, n; /* ITEM_VALUES: its cells in struct reader */
+	size_t width, offset; /* ITEM_VALUES: the row's cells in all, and those before these; 0
+				 if rows are not told apart */
+	size_t figures; /* ITEM_VALUES: cells that are not empty */
+};
+
+/* A cell that was placed. */
+struct placed {
+	const char *table, *row, *col, *schema, *unit;
+	struct str words; /* of a local row: services:WORDS or x:WORDS; else empty */
+	struct str raw;
+	unsigned long line;
+	bool inferred;
+};
+
+struct piece_of_text {
+	struct str text;
+	unsigned long line;
+	bool after_gap;
+};
+
+struct reader {
+	enum table table;
+	struct item *item;
+	size_t items, item_room;
+	struct cell *cell;
+	size_t cells, cell_room;
+	struct piece_of_text *piece;
+	size_t pieces, piece_room;
+	size_t partial; /* the item + 1 that a label was begun in, before its figures; 0 for
+			   none */
+	struct placed *placed;
+	size_t n_placed, placed_room;
+	bool found[TABLES];
+	size_t figures[TABLES]; /* placed, blanks left aside */
+	const char *schema; /* the form of section 二, as far as it is known */
+	struct buf key, join, store;
+};
+
+const char *table_name(enum table);
+
+/* A new document of at most `bytes` bytes. */
+void reader_open(struct reader *, size_t bytes);
+void reader_free(struct reader *);
+void reader_grid(struct reader *, const struct grid *);
+
+/* The table that is open ends here (a heading, the document's end). */
+void reader_close(struct reader *);
+
+/* The tables, each in its own file: place the values among the items.  They use: */
+void read_disclosure(struct reader *);
+void read_requests(struct reader *);
+void read_proceedings(struct reader *);
+
+/* The form that an item's label has in a table: of this kind and block (NULL for any). */
+const struct form *item_form(
+    const struct item *, enum form_kind, const char *table, const char *block);
+
+void reader_place(struct reader *, struct placed);
+
+/*
+ * Which of the values' cells is the first of `columns` places, as SIZE_MAX when that cannot be
+ * told.  As many cells as places: the first.  More: the window outside which all is empty;
+ * when several fit, the one at which the figures of full rows of the same make stand.  A
+ * filler's place says nothing: figures beside fillers must fill every place.  Fewer: never.
+ */
+size_t values_start(const struct reader *, const struct item *, size_t columns);
+
+/* Note that an item's values stand in no place. */
+void note_unplaced(
+    const struct reader *, const struct item *values, struct str label, size_t places);
+
+/* Are all the heads there, whole or in pieces (结果 / 维持) among the items? */
+bool heads_covered(const struct reader *, const char *table);
+
+#endif

@@ -1,0 +1,185 @@
+/*
+ * Section 三: one table of seven columns.  Its form shows in （六）其他处理: one row (v2019) or
+ * three below it (v2021).
+ */
+#include <stdint.h>
+
+#include "key.h"
+#include "note.h"
+#include "pair.h"
+#include "reader.h"
+
+enum { COLUMNS = 7 };
+static const char TABLE[] = "requests";
+
+struct state {
+	const struct form *col[COLUMNS];
+	bool heads; /* some head was read */
+	bool all_heads; /* every head was */
+	const char *schema;
+	const struct form *last; /* the row chosen last */
+};
+
+static bool
+values_follow(const struct reader *r, size_t i)
+{
+	return i + 1 < r->items && r->item[i + 1].kind == ITEM_VALUES && r->item[i + 1].figures;
+}
+
+static bool
+row_follows(const struct reader *r, size_t i, const char *block)
+{
+	return i + 1 < r->items && r->item[i + 1].kind == ITEM_LABEL &&
+	       item_form(&r->item[i + 1], FORM_ROW, TABLE, block);
+}
+
+static bool
+head_before(const struct reader *r, size_t i)
+{
+	return i > 0 && r->item[i - 1].kind == ITEM_LABEL &&
+	       item_form(&r->item[i - 1], FORM_COL, TABLE, NULL);
+}
+
+/* 其他 and 总计 are heads as well as rows: a row has a number before it or figures behind it,
+   and does not stand among heads. */
+static const struct form *
+choose_row(const struct reader *r, size_t i, void *arg)
+{
+	struct state *state = arg;
+	const struct item *item = &r->item[i];
+	const struct form *row = item_form(item, FORM_ROW, TABLE, NULL);
+	bool ambiguous = item_form(item, FORM_COL, TABLE, NULL) != NULL;
+
+	if (!row)
+		return NULL;
+	if (!strcmp(row->code, "other") && !values_follow(r, i) && row_follows(r, i, "other"))
+		return NULL; /* v2021: （六）其他处理 only heads its three rows */
+	if (ambiguous && !item->numbered) {
+		if (head_before(r, i) || !values_follow(r, i) || !state->last)
+			return NULL;
+		if (!strcmp(row->code, "other_other") &&
+		    strcmp(state->last->block, "other") != 0)
+			return NULL;
+	}
+	return state->last = row;
+}
+
+/* The columns in the order of their heads, when the five of the legal persons all stand there;
+   自然人 is the first and 总计 the last in every edition. */
+static void
+take_heads(const struct reader *r, struct state *state)
+{
+	const struct form *five[COLUMNS], *form;
+	size_t n = 0, seen = 0;
+
+	for (size_t i = 0; (form = form_line(i)); i++) {
+		if (form->kind == FORM_COL && !strcmp(form->table, TABLE) && n < COLUMNS)
+			state->col[n++] = form;
+	}
+	n = 0;
+	for (size_t i = 0; i < r->items; i++) {
+		const struct form *col = r->item[i].kind == ITEM_LABEL && !r->item[i].numbered
+					     ? item_form(&r->item[i], FORM_COL, TABLE, NULL)
+					     : NULL;
+
+		if (!col)
+			continue;
+		state->heads = true;
+		seen |= 1u << (col == state->col[0]		? 0
+			       : col == state->col[COLUMNS - 1] ? 1
+								: 2);
+		if (col != state->col[0] && col != state->col[COLUMNS - 1] && n < COLUMNS - 2)
+			five[n++] = col;
+	}
+	state->all_heads = (seen == 7 && n == COLUMNS - 2) || heads_covered(r, TABLE);
+	for (size_t i = 0; n == COLUMNS - 2 && i < n; i++) {
+		for (size_t k = 0; k < i; k++) {
+			if (five[k] == five[i])
+				n = 0; /* a head stands there twice: no order to go by */
+		}
+	}
+	if (n == COLUMNS - 2)
+		memcpy(state->col + 1, five, n * sizeof *five);
+}
+
+static const char *
+schema_of(const struct pairs *pairs)
+{
+	const char *schema = "";
+
+	for (size_t i = 0; i < pairs->n; i++) {
+		const struct form *row = pairs->pair[i].row;
+
+		if (row && !strcmp(row->schema, "v2021"))
+			return "v2021";
+		if (row && !strcmp(row->schema, "v2019"))
+			schema = "v2019";
+	}
+	return schema;
+}
+
+static void
+place_row(struct reader *r, const struct pair *pair, const struct state *state)
+{
+	struct str label = pair->row ? str_of(pair->row->label) : pair->words;
+	size_t start = values_start(r, pair->values, COLUMNS);
+
+	if (start == SIZE_MAX) {
+		if (pair->values->figures)
+			note_unplaced(r, pair->values, label, COLUMNS);
+		return;
+	}
+	if (!pair->values->figures && !state->heads)
+		return;
+	if (pair->inferred)
+		note_put(pair->line, "place_inferred", "%.*s: its figures stand apart from it",
+		    (int)label.n, label.s);
+	if (!pair->row)
+		note_put(pair->line, "unknown_row", "%.*s", (int)label.n, label.s);
+	for (size_t i = 0; i < COLUMNS; i++) {
+		const struct cell *cell = &r->cell[pair->values->first + start + i];
+
+		reader_place(r, (struct placed) { .table = TABLE,
+				    .row = pair->row	  ? pair->row->code
+					   : pair->parent ? pair->parent->code
+							  : "x",
+				    .words = pair->row ? (struct str) { "", 0 } : pair->words,
+				    .col = state->col[i]->code,
+				    .schema = state->schema,
+				    .unit = "",
+				    .raw = cell->text,
+				    .line = cell->line,
+				    .inferred = pair->inferred || !state->all_heads });
+	}
+}
+
+void
+read_requests(struct reader *r)
+{
+	struct pairs pairs = { 0 };
+	struct state state = { 0 };
+
+	take_heads(r, &state);
+	pairs_take(&pairs, r, 0, r->items, choose_row, &state);
+	state.schema = schema_of(&pairs);
+	if (pairs.stray_first) {
+		note_put(pairs.pair[0].line, "order_lost",
+		    "requests: figures stand before the first label; none was placed");
+		pairs_free(&pairs);
+		return;
+	}
+	for (size_t i = 0; i < pairs.n; i++) {
+		const struct pair *pair = &pairs.pair[i];
+
+		if (pair->values && (pair->row || pair->words.n))
+			place_row(r, pair, &state);
+		else if (pair->values)
+			note_unplaced(
+			    r, pair->values, str_of("figures without a label"), COLUMNS);
+	}
+	if (pairs.n && !state.all_heads && r->figures[TABLE_REQUESTS])
+		note_put(pairs.pair[0].line, "heads_by_position",
+		    "requests: column heads are lost or cut; the figures were placed in the "
+		    "form's order");
+	pairs_free(&pairs);
+}

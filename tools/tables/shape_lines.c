@@ -1,0 +1,280 @@
+/*
+ * Tables without any mark between cells: a cell a line, or the columns of a PDF's text set
+ * apart by blanks.  Such a table begins at a label which stands in no prose, and goes on as
+ * long as its lines are labels of the forms, pieces of such labels, figures, or words that a
+ * figure follows.
+ */
+#include "key.h"
+#include "label.h"
+#include "shape.h"
+#include "utf8.h"
+
+enum {
+	LINE_MAX_BYTES = 480, /* longer lines are prose */
+	WORDS_MAX = 96, /* bytes of an unknown label */
+	PIECES_MAX = 64,
+	LABELS_MIN = 3 /* known labels that make a table of it */
+};
+
+struct piece {
+	struct str text;
+	enum cell_kind kind;
+	bool known; /* a label, or a piece of one */
+};
+
+struct pieces {
+	struct piece piece[PIECES_MAX];
+	size_t n, values, known;
+};
+
+static struct buf scratch;
+
+static struct str
+bare_of(struct str text)
+{
+	return label_bare(key_of(text, &scratch));
+}
+
+/* A label that opens a statutory table when it stands on a line of its own. */
+static bool
+is_anchor(struct str text)
+{
+	size_t n;
+	const struct label *label;
+
+	if (text.n > WORDS_MAX * 2 || !(label = label_find(bare_of(text), &n)))
+		return false;
+	if (!strcmp(label->form->table, "tasks"))
+		return false;
+	switch (label->form->kind) {
+	case FORM_BLOCK:
+	case FORM_HEAD:
+	case FORM_COL:
+		return true;
+	case FORM_ROW:
+		return !strcmp(label->form->table, "requests") ||
+		       !strcmp(label->form->table, "proceedings");
+	default:
+		return false;
+	}
+}
+
+/* Is it a label, the beginning of one, or something that stands inside one? */
+static bool
+is_known(struct str text)
+{
+	static const char *const tables[] = { "disclosure", "requests", "proceedings" };
+	struct str bare = bare_of(text);
+
+	if (!bare.n || label_begins(bare))
+		return true;
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+		if (label_inside(bare, tables[i]))
+			return true;
+	}
+	return false;
+}
+
+static void
+add_piece(struct pieces *p, struct str text)
+{
+	struct piece *piece;
+
+	if (!text.n || p->n == PIECES_MAX)
+		return;
+	piece = &p->piece[p->n++];
+	*piece = (struct piece) { text, cell_kind_of(text), false };
+	if (piece->kind == CELL_VALUE)
+		p->values++;
+	else
+		piece->known = is_known(text);
+	p->known += piece->known;
+}
+
+/* The first gap of `wide` blanks or more in s from byte `from` on: where it begins, s.n for
+   none; *len its bytes. */
+static size_t
+find_gap(struct str s, size_t wide, size_t *len)
+{
+	for (size_t i = 0; i < s.n;) {
+		size_t n = 0, blanks = 0, one;
+
+		while ((one = space_len(s.s + i + n, s.n - i - n))) {
+			n += one;
+			blanks += one == 3 ? 2 : 1;
+		}
+		if (blanks >= wide) {
+			*len = n;
+			return i;
+		}
+		i += n ? n : 1;
+	}
+	*len = 0;
+	return s.n;
+}
+
+/* Do single blanks set apart figures, or known words, alone? */
+static bool
+splits_at_blanks(struct str s)
+{
+	struct str all = s;
+	size_t words = 0, len;
+
+	for (; s.n; words++) {
+		size_t n = find_gap(s, 1, &len);
+		struct str word = { s.s, n };
+
+		if (!is_value(word) && (words == 0 || word.n < 6 || !is_known(word)))
+			break;
+		s = str_skip(s, n + len);
+	}
+	return !s.n && words > 1 && !is_known(all);
+}
+
+/* Figures at the end of a text, one blank apart, after a label: 规章 0 0 0. */
+static size_t
+label_before_values(struct str s)
+{
+	size_t end = s.n;
+
+	while (end) {
+		size_t at = end;
+
+		while (at && !space_len(s.s + at - 1, 1))
+			at--;
+		if (!at || !is_value((struct str) { s.s + at, end - at }))
+			break;
+		end = at;
+		while (end && space_len(s.s + end - 1, 1))
+			end--;
+	}
+	return end && end < s.n && is_known((struct str) { s.s, end }) ? end : s.n;
+}
+
+static void
+split_words(struct pieces *p, struct str s)
+{
+	size_t n, len;
+
+	if (is_value(s) || !splits_at_blanks(s)) {
+		n = label_before_values(s);
+		add_piece(p, trim((struct str) { s.s, n }));
+		s = trim(str_skip(s, n));
+	}
+	for (; s.n; s = str_skip(s, n + len)) {
+		n = find_gap(s, 1, &len);
+		add_piece(p, (struct str) { s.s, n });
+	}
+}
+
+static void
+split(struct pieces *p, struct str s)
+{
+	size_t n, len;
+
+	p->n = p->values = p->known = 0;
+	for (s = trim(s); s.n; s = str_skip(s, n + len)) {
+		n = find_gap(s, 2, &len);
+		split_words(p, (struct str) { s.s, n });
+	}
+}
+
+/* Does the next line begin with a figure or a known label? */
+static bool
+leads_on(const struct lines *lines, size_t i, bool to_value)
+{
+	struct str s;
+	size_t n, len;
+
+	i = lines_next(lines, i);
+	if (i >= lines->n || lines->line[i].kind != LINE_PLAIN ||
+	    lines->line[i].text.n > LINE_MAX_BYTES)
+		return false;
+	s = trim(lines->line[i].text);
+	n = find_gap(s, 2, &len);
+	s.n = n;
+	return is_value(s) || (!to_value && is_anchor(s));
+}
+
+/* Is line i a part of the table?  Unknown words are when a figure follows them, on their line
+   or the next, or when a label comes at once. */
+static bool
+belongs(const struct lines *lines, size_t i, const struct pieces *p)
+{
+	struct str s = trim(lines->line[i].text);
+
+	if (p->n == PIECES_MAX)
+		return false;
+	if (p->known + p->values == p->n)
+		return true;
+	if (p->n == 1)
+		return s.n <= WORDS_MAX && !str_find(s, str_of("。")) &&
+		       leads_on(lines, i + 1, true);
+	for (size_t k = 0; k < p->n; k++) {
+		if (p->piece[k].kind == CELL_TEXT && p->piece[k].text.n > WORDS_MAX)
+			return false;
+	}
+	return p->known + p->values > 0 && !str_find(s, str_of("。"));
+}
+
+/* Rows end where words follow figures, and where figures set side by side follow others. */
+static void
+add_line(struct grid *grid, const struct pieces *p, unsigned long number, bool *filled)
+{
+	for (size_t k = 0; k < p->n; k++) {
+		bool words = p->piece[k].kind == CELL_TEXT;
+		bool beside = !words && p->values > 1 &&
+			      (k == 0 || p->piece[k - 1].kind == CELL_TEXT);
+
+		if (!grid->rows || (*filled && (words || beside))) {
+			grid_row(grid, number);
+			*filled = false;
+		}
+		grid_cell(grid, p->piece[k].text, number);
+		*filled = *filled || !words;
+	}
+}
+
+/* Nothing but figures and their labels' pieces may end a table: what follows its last figure
+   or whole label is given back. */
+static size_t
+take(const struct lines *lines, size_t i, struct grid *grid, size_t *labels)
+{
+	struct pieces p;
+	bool filled = false;
+	size_t end = i;
+
+	*labels = 0;
+	grid_clear(grid, SHAPE_LINES);
+	for (; i < lines->n; i++) {
+		const struct line *line = &lines->line[i];
+
+		if (line->kind == LINE_BLANK || line->kind == LINE_PAGE)
+			continue;
+		if (line->kind != LINE_PLAIN || line->text.n > LINE_MAX_BYTES)
+			break;
+		split(&p, line->text);
+		if (!belongs(lines, i, &p))
+			break;
+		add_line(grid, &p, line->number, &filled);
+		*labels += p.known;
+		end = i + 1;
+	}
+	return end;
+}
+
+size_t
+shape_lines(struct lines *lines, size_t i, struct grid *grid)
+{
+	struct str s = trim(lines->line[i].text);
+	size_t len, labels, end;
+
+	if (i < lines->tried || lines->line[i].text.n > LINE_MAX_BYTES)
+		return i;
+	s.n = find_gap(s, 2, &len);
+	if (!is_anchor(s))
+		return i;
+	end = take(lines, i, grid, &labels);
+	lines->tried = end;
+	return labels >= LABELS_MIN ? end : i;
+}
