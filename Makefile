@@ -71,8 +71,66 @@ $(B)/data/%.o: $(B)/data/%.c Makefile
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d)
 
+# As many jobs as there are processors, unless -j said how many.
+JOBS = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell getconf _NPROCESSORS_ONLN || echo 2))
+
+SUITES = $(wildcard tests/*.bats)
+# Those that test the tools, not the Makefile.
+TOOL_SUITES = $(filter-out tests/make.bats,$(wildcard tests/*.bats))
+
+test:
+	@scripts/setup
+	@$(MAKE) --no-print-directory $(JOBS) all
+	@OGI_BIN='$(abspath $(BIN))' scripts/test $(SUITES)
+
+test-tiny:
+	@$(MAKE) --no-print-directory test B=build/tiny BIN=build/tiny/bin CHUNK=7 \
+	    SUITES='$(TOOL_SUITES)'
+
+test-asan:
+	@$(MAKE) --no-print-directory test B=build/asan BIN=build/asan/bin \
+	    CFLAGS='-g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all' \
+	    SUITES='$(TOOL_SUITES)'
+
+test-valgrind:
+	@scripts/setup
+	@$(MAKE) --no-print-directory $(JOBS) all
+	@scripts/valgrind '$(BIN)' build/valgrind
+	@OGI_BIN='$(abspath build/valgrind)' scripts/test $(TOOLS:%=tests/%.bats)
+
+check:
+	@scripts/setup check
+	@scripts/check
+
+# Tools, the pipelines as ogi-convert and ogi-load, man pages, data.
+PAGES   = $(wildcard man/*.[1-9])
+CHAINS  = convert load
+PLACED  = $(TOOLS:%=bin/ogi-%) $(CHAINS:%=bin/ogi-%) \
+          $(foreach page,$(PAGES),share/man/man$(subst .,,$(suffix $(page)))/$(notdir $(page))) \
+          $(patsubst common/%,share/ogi/%,$(wildcard common/*.tsv)) \
+          share/doc/ogi/README.md share/doc/ogi/NEWS.md share/doc/ogi/LICENSE
+
+install: all
+	@set -e; to='$(DESTDIR)$(PREFIX)'; \
+	for tool in $(TOOLS); do \
+		install -D -m 755 "$(BIN)/ogi-$$tool" "$$to/bin/ogi-$$tool"; done; \
+	for chain in $(CHAINS); do \
+		install -D -m 755 "pipelines/$$chain" "$$to/bin/ogi-$$chain"; done; \
+	for page in $(PAGES); do \
+		install -D -m 644 "$$page" "$$to/share/man/man$${page##*.}/$${page##*/}"; done; \
+	for file in common/*.tsv; do \
+		install -D -m 644 "$$file" "$$to/share/ogi/$${file##*/}"; done; \
+	for file in README.md NEWS.md LICENSE; do \
+		install -D -m 644 "$$file" "$$to/share/doc/ogi/$$file"; done
+
+uninstall:
+	rm -f $(PLACED:%='$(DESTDIR)$(PREFIX)/%')
+	rmdir '$(DESTDIR)$(PREFIX)/share/ogi' '$(DESTDIR)$(PREFIX)/share/doc/ogi' 2>/dev/null || :
+
+include pipelines/convert.mk
+
 clean:
 	rm -rf build bin out
 
-.PHONY: all clean
+.PHONY: all test test-tiny test-asan test-valgrind check install uninstall clean
 .DELETE_ON_ERROR:

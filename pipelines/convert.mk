@@ -1,0 +1,19 @@
+# The chains, driven by make.
+
+# make convert IN='FILE|FOLDER ...' OUT=FOLDER [CONVERT='options of pipelines/convert']
+IN      =
+OUT     = out/csv
+CONVERT =
+DEMO    = out/demo
+
+convert: all
+	@test -n '$(IN)' || { echo "usage: make convert IN='FILE|FOLDER ...' OUT=FOLDER" >&2; exit 2; }
+	@OGI_BIN='$(abspath $(BIN))' pipelines/convert $(CONVERT) -o '$(OUT)' $(IN)
+	@echo 'The tables are in $(OUT)/'
+
+demo:
+	@scripts/setup
+	@$(MAKE) --no-print-directory $(JOBS) all
+	@OGI_BIN='$(abspath $(BIN))' scripts/demo '$(DEMO)'
+
+.PHONY: convert demo
