@@ -1,0 +1,312 @@
+# ogi-check: the forms' own arithmetic.
+bats_require_minimum_version 1.5.0
+load helper
+
+# facts SCHEMA TABLE over stdin: a first line of column codes, then a row code and its figures;
+# `_` is blank, `/` not applicable, `?` text, `.` no cell, `~5` a place worked out.
+facts() {
+	awk -v schema="$1" -v table="$2" 'BEGIN { OFS = "\t" }
+	NR == 1 { for (i = 1; i <= NF; i++) col[i + 1] = $i; next }
+	{ for (i = 2; i <= NF; i++) {
+		state = "number"; value = raw = $i
+		if ($i == ".") continue
+		if ($i == "_") { state = "blank"; raw = "" }
+		if ($i == "/") state = "na"
+		if ($i == "?") { state = "text"; raw = "多" }
+		if (sub(/^~/, "", value)) { state = "inferred"; raw = value }
+		if (state != "number" && state != "inferred") value = ""
+		print "fact", NR, table, $1, col[i], value, "件", state, raw, schema
+	} }'
+}
+
+# framed: stdin as one document, through ogi-check; its output is `out`.
+framed() {
+	{ printf 'doc\ta\n'; cat; printf 'end\ta\n'; } >in
+	status 0 ogi-check <in
+}
+
+# checks RULE [SCOPE]: what `out` has of a rule: SCOPE STATUS LEFT RIGHT DELTA, `-` for empty.
+checks() {
+	awk -F'\t' -v rule="$1" -v scope="${2-}" '$1 == "check" && $3 == rule &&
+		(scope == "" || $4 == scope) {
+		for (i = 6; i <= 8; i++) if ($i == "") $i = "-"
+		print $4, $5, $6, $7, $8 }' out >got
+}
+
+# requests: the table of section three in the form given, 0 throughout but for the rows on stdin.
+requests() {
+	local schema=$1
+	local other='other_no_correction other_fee_unpaid other_other'
+	if [ "$schema" = v2019 ]; then other=other; fi
+	cat >given
+	{
+		echo natural commercial research welfare legal other total
+		for row in new carried_in granted partial denied_state_secret denied_law \
+			denied_security denied_third_party denied_internal denied_process \
+			denied_enforcement denied_inquiry unable_not_held unable_not_existing \
+			unable_unclear unprocessed_petition unprocessed_repeat \
+			unprocessed_publication unprocessed_excessive \
+			unprocessed_confirmation $other total carried_out; do
+			grep "^$row " given || echo "$row 0 0 0 0 0 0 0"
+		done
+	} | facts "$schema" requests
+}
+
+@test "requests_balance: received and carried in equal concluded and carried out, each column" {
+	requests v2021 <<-'E' | framed
+		new         12 1 0 0 0 0 13
+		carried_in   3 0 0 0 0 0  3
+		total       14 1 0 0 0 0 15
+		carried_out  1 0 0 0 0 0  1
+	E
+	checks requests_balance
+	same - got <<-'E'
+		natural pass 15 15 0
+		commercial pass 1 1 0
+		research pass 0 0 0
+		welfare pass 0 0 0
+		legal pass 0 0 0
+		other pass 0 0 0
+		total pass 16 16 0
+	E
+}
+
+@test "requests_balance: what does not balance fails, with the difference" {
+	requests v2021 <<-'E' | framed
+		new          12 0 0 0 0 0 12
+		total        14 0 0 0 0 0 11
+	E
+	checks requests_balance
+	grep -x 'natural fail 12 14 -2' got
+	grep -x 'total fail 12 11 1' got
+	grep -c pass got | same <(echo 5) -
+}
+
+@test "requests_outcomes: the total is the sum of all outcomes, in the form of 2021" {
+	requests v2021 <<-'E' | framed
+		granted                  1 0 0 0 0 0 0
+		partial                  2 0 0 0 0 0 0
+		denied_state_secret      4 0 0 0 0 0 0
+		denied_inquiry           8 0 0 0 0 0 0
+		unable_unclear          16 0 0 0 0 0 0
+		unprocessed_petition    32 0 0 0 0 0 0
+		other_no_correction     64 0 0 0 0 0 0
+		other_fee_unpaid       128 0 0 0 0 0 0
+		other_other            256 0 0 0 0 0 0
+		total                  511 0 0 0 0 0 1
+	E
+	checks requests_outcomes
+	grep -x 'natural pass 511 511 0' got
+	grep -x 'total fail 1 0 1' got
+}
+
+@test "requests_outcomes: the single line of the form of 2019 takes part" {
+	requests v2019 <<-'E' | framed
+		granted 1 0 0 0 0 0 1
+		other   2 0 0 0 0 0 2
+		total   3 0 0 0 0 0 2
+	E
+	checks requests_outcomes
+	grep -x 'natural pass 3 3 0' got
+	grep -x 'total fail 2 3 -1' got
+	run ! grep -q other_other out
+}
+
+@test "requests_outcomes: which other lines count is told by those that have figures" {
+	{
+		requests v2021 <<-'E'
+			other_other 2 0 0 0 0 0 2
+			total       2 0 0 0 0 0 2
+		E
+		printf '%s\n' natural 'other _' | facts v2021 requests
+	} | framed
+	checks requests_outcomes natural
+	echo 'natural pass 2 2 0' | same - got
+}
+
+@test "requests_outcomes: without any line for other outcomes it is unknown" {
+	requests v2019 </dev/null | grep -v 'requests.other' | framed
+	checks requests_outcomes natural
+	echo 'natural unknown - - -' | same - got
+}
+
+@test "requests_row_total: a row's total is the sum of its applicants, in each row of the form" {
+	requests v2021 <<-'E' | framed
+		new     1 2 3 4 5 6 21
+		granted 1 2 3 4 5 6 0
+	E
+	checks requests_row_total
+	grep -x 'new pass 21 21 0' got
+	grep -x 'granted fail 0 21 -21' got
+	wc -l <got | same <(echo 25) -
+}
+
+@test "proceedings_total: a total printed as 0 beside parts of 10 and 1 fails" {
+	facts v2021 proceedings <<-'E' | framed
+		upheld corrected other pending total
+		reconsideration   10 1 0 0 0
+		litigation_direct  2 0 1 4 7
+		litigation_after   5 _ 0 0 5
+	E
+	checks proceedings_total
+	same - got <<-'E'
+		reconsideration fail 0 11 -11
+		litigation_direct pass 7 7 0
+		litigation_after unknown - - -
+	E
+}
+
+@test "a blank is never 0: the check is unknown, though 0 would make it pass" {
+	facts v2021 proceedings <<-'E' | framed
+		upheld corrected other pending total
+		reconsideration   1 _ 0 0 1
+	E
+	checks proceedings_total reconsideration
+	echo 'reconsideration unknown - - -' | same - got
+}
+
+@test "a cell that is not applicable, text or missing makes a check unknown too" {
+	facts v2021 proceedings <<-'E' | framed
+		upheld corrected other pending total
+		reconsideration   1 / 0 0 1
+		litigation_direct 1 0 0 0 ?
+		litigation_after  1 0 . 0 1
+	E
+	checks proceedings_total
+	same - got <<-'E'
+		reconsideration unknown - - -
+		litigation_direct unknown - - -
+		litigation_after unknown - - -
+	E
+}
+
+@test "a figure whose place was worked out counts as a number" {
+	facts v2021 proceedings <<-'E' | framed
+		upheld corrected other pending total
+		reconsideration   ~3 0 0 0 ~3
+	E
+	checks proceedings_total reconsideration
+	echo 'reconsideration pass 3 3 0' | same - got
+}
+
+@test "sums are exact: fractions, signs" {
+	facts v2021 proceedings <<-'E' | framed
+		upheld corrected other pending total
+		reconsideration   0.1 0.2 0 0 0.3
+		litigation_direct 5 -7 0 0.25 -2
+		litigation_after  1.5 1.5 0 0 3
+	E
+	checks proceedings_total
+	same - got <<-'E'
+		reconsideration pass 0.3 0.3 0
+		litigation_direct fail -2 -1.75 -0.25
+		litigation_after pass 3 3 0
+	E
+}
+
+@test "a sum that is too large to be exact is unknown" {
+	facts v2021 proceedings <<-'E' | framed
+		upheld corrected other pending total
+		reconsideration   9000000000000000000 9000000000000000000 0 0 1
+		litigation_direct 9000000000000000000 0.1 0 0 1
+	E
+	checks proceedings_total
+	grep -x 'reconsideration unknown - - -' got
+	grep -x 'litigation_direct unknown - - -' got
+}
+
+@test "a table without a cell gives no check, one with a single cell gives them all" {
+	framed </dev/null
+	run ! grep -q ^check out
+	printf '%s\n' natural 'new 1' | facts v2019 requests | framed
+	grep ^check out | cut -f 3 | sort | uniq -c | awk '{ print $2, $1 }' >got
+	same - got <<-'E'
+		requests_balance 7
+		requests_outcomes 7
+		requests_row_total 23
+	E
+}
+
+@test "the record: line of the first cell, severity, and every cell that the rule needs" {
+	facts v2021 proceedings <<-'E' | framed
+		upheld corrected other pending total
+		reconsideration   1 0 . 0 1
+	E
+	lines want <<-'E'
+		check\t2\tproceedings_total\treconsideration\tunknown\t\t\t\twarning\tproceedings.reconsideration.total@2 proceedings.reconsideration.upheld@2 proceedings.reconsideration.corrected@2 proceedings.reconsideration.other@0 proceedings.reconsideration.pending@2
+	E
+	grep reconsideration out | grep ^check | same want -
+}
+
+@test "local sub-rows, and rows that no form knows, take no part in a sum" {
+	{
+		requests v2021 <<-'E'
+			granted 1 0 0 0 0 0 1
+			total   1 0 0 0 0 0 1
+		E
+		printf '%s\n' natural 'granted:其中网上 1' 'x:撤回 5' 'denied_law:其他 7' |
+			facts v2021 requests
+	} | framed
+	checks requests_outcomes natural
+	echo 'natural pass 1 1 0' | same - got
+}
+
+@test "of a row that stands there twice, the first counts" {
+	{
+		requests v2021 <<-'E'
+			granted 1 0 0 0 0 0 1
+			total   1 0 0 0 0 0 1
+		E
+		printf '%s\n' natural 'granted 9' | facts v2021 requests
+	} | framed
+	checks requests_outcomes natural
+	echo 'natural pass 1 1 0' | same - got
+}
+
+@test "checks stand right before the end; every other record passes untouched" {
+	lines in <<-'E'
+		doc\ta
+		meta\tyear\t2023
+		fact\t1\trequests\tnew
+		fact\t1\trequests\tnew\ttotal\t5\t件\tnumber\t5\tv2021\tmore
+		fact\t1\tnovel\tnew\ttotal\t5\t件\tnumber\t5\tv2021
+		check\t1\tearlier_rule\tx\tpass\t1\t1\t0\twarning\t
+		novel\t\\q\t
+		meta\tmissing\t0
+		end\ta
+	E
+	status 0 ogi-check <in
+	same in out
+	printf 'doc\ta\nfact\t1\trequests\tnew\ttotal\t5\t件\tnumber\t5\tv2021\ntext\t9\tx\nend\ta\n' >in
+	status 0 ogi-check <in
+	sed -n '2,3p;$p' out | same <(sed 1d in) -
+}
+
+@test "a number that is none makes the check unknown" {
+	facts v2021 proceedings <<-'E' | sed 's/\t3\t件/\t3x\t件/' | framed
+		upheld corrected other pending total
+		reconsideration   3 0 0 0 0
+	E
+	checks proceedings_total reconsideration
+	echo 'reconsideration unknown - - -' | same - got
+}
+
+@test "a document's figures are its own" {
+	{
+		printf 'doc\ta\n'
+		requests v2021 </dev/null
+		printf 'end\ta\ndoc\tb\n'
+		printf '%s\n' natural 'new 1' | facts v2021 requests
+		printf 'end\tb\n'
+	} >in
+	status 0 ogi-check <in
+	sed -n '/^doc.b/,$p' out | awk -F'\t' '$1 == "check" { print $5 }' | sort -u |
+		same <(echo unknown) -
+}
+
+@test "the manual lists the rules as rules.tsv has them" {
+	awk -F'\t' '/^#/ || $1 == "rule" { next }
+		{ print $1 " (" $3 ", each " $4 ")\n  " $5 "\n  " $7 }' \
+		"$ROOT/common/rules.tsv" >want
+	sed -n '/^\.\\" rules.tsv/,/^\.Ed/p' "$ROOT/man/ogi-check.1" | grep -v '^\.' | same want -
+}

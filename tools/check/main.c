@@ -1,0 +1,68 @@
+static const char help[] =
+    "usage: ogi-check [options]\n"
+    "\n"
+    "Check the figures of each document by the arithmetic of the forms themselves:\n"
+    "what was received is what was answered, totals are sums.  A check passes, fails,\n"
+    "or is unknown, when a figure that it needs is not there; a blank is never 0.\n"
+    "\n"
+    "  -u, --unbuffered  write each document at once\n"
+    "  -s, --strict      status 1 when a document was rejected\n"
+    "  -h, --help        print this and exit\n"
+    "  -V, --version     print the version and exit\n"
+    "\n"
+    "Reads and writes a stream as ogi-stream(5) describes; adds `check` records.\n"
+    "Example: ogi-decode inbox | ogi-split | ogi-tables | ogi-normalize | ogi-check\n"
+    "Exit: 0 done, 1 a document was rejected (--strict), 2 bad usage, 3 system failure.\n";
+
+#include <getopt.h>
+
+#include "doc.h"
+#include "eval.h"
+#include "out.h"
+#include "say.h"
+
+static const struct option options[] = { { "unbuffered", no_argument, NULL, 'u' },
+	{ "strict", no_argument, NULL, 's' }, { "help", no_argument, NULL, 'h' },
+	{ "version", no_argument, NULL, 'V' }, { NULL, 0, NULL, 0 } };
+
+static void
+check(const struct doc *doc, struct figures *figures)
+{
+	const struct rule *rule;
+
+	figures_clear(figures);
+	for (size_t i = 0; i < doc->n; i++) {
+		if (doc->entry[i].tag == TAG_FACT)
+			figures_add(figures, doc_record(doc, i));
+		if (doc->entry[i].tag == TAG_END) {
+			for (size_t k = 0; (rule = rule_line(k)); k++)
+				eval_rule(rule, figures);
+		}
+		doc_pass(doc, i);
+	}
+}
+
+int
+main(int argc, char *argv[])
+{
+	static struct figures figures;
+	struct doc doc = { 0 };
+	int c;
+
+	say_start("ogi-check", help);
+	while ((c = getopt_long(argc, argv, ":hVsu", options, NULL)) != -1) {
+		if (c == 'u')
+			out_unbuffered();
+		else
+			say_option(c, argv);
+	}
+	if (optind < argc)
+		die_usage("a filter reads standard input; '%s' is not wanted", argv[optind]);
+
+	while (doc_next(&doc)) {
+		check(&doc, &figures);
+		out_document();
+	}
+	doc_free(&doc);
+	return out_finish();
+}

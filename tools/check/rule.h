@@ -1,0 +1,38 @@
+/*
+ * The rules of rules.tsv, parsed: which places stand on either side of a rule's "=".
+ */
+#ifndef RULE_H
+#define RULE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "place.h"
+
+enum { RULES_MAX = 64, TERMS_MAX = 32, CHOICES_MAX = 4 };
+
+/* One name, or names to choose from.  Each is a set of rows (or columns) of the table: bit i
+   is the one with number i. */
+struct term {
+	bool minus;
+	size_t choices;
+	uint64_t choice[CHOICES_MAX];
+};
+
+struct sum {
+	size_t terms;
+	struct term term[TERMS_MAX];
+};
+
+struct rule {
+	const char *name, *severity;
+	int table;
+	bool over_cols; /* the names are rows; the rule is applied to each column */
+	struct sum left, right;
+};
+
+/* Rule i of rules.tsv; NULL past the last.  A rule that cannot be parsed is a fault of the
+   program and ends it. */
+const struct rule *rule_line(size_t i);
+
+#endif
