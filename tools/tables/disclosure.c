@@ -264,6 +264,17 @@ place_of(const struct pair *pair, const struct columns *c, size_t i)
 	};
 }
 
+/* A figure other than 0, with no unit of its own? */
+static bool
+states_no_unit(const struct cell *cell)
+{
+	bool zero = true;
+
+	for (size_t i = 0; i < cell->text.n; i++)
+		zero = zero && (cell->text.s[i] < '1' || cell->text.s[i] > '9');
+	return cell->kind == CELL_VALUE && !zero && !str_find(cell->text, str_of("元"));
+}
+
 static void
 place_row(struct reader *r, const struct pair *pair, const struct columns *c)
 {
@@ -287,8 +298,7 @@ place_row(struct reader *r, const struct pair *pair, const struct columns *c)
 
 		p.raw = cell->text;
 		p.line = cell->line;
-		if (!strcmp(c->col[i]->unit, "万元") && !*c->unit[i] &&
-		    cell->kind == CELL_VALUE && !str_find(cell->text, str_of("元")))
+		if (!strcmp(c->col[i]->unit, "万元") && !*c->unit[i] && states_no_unit(cell))
 			note_put(p.line, "unit_unstated", "%s.%s: %.*s, taken as 万元", p.row,
 			    p.col, (int)p.raw.n, p.raw.s);
 		reader_place(r, p);

@@ -5,7 +5,7 @@
 #include "note.h"
 #include "reader.h"
 
-enum { JOIN_MAX = 16, NAMED_MAX = 40 };
+enum { JOIN_MAX = 16, NAMED_MAX = 40, LEARN_MAX = 400 };
 
 const char *
 table_name(enum table table)
@@ -21,6 +21,8 @@ reader_open(struct reader *r, size_t bytes)
 	r->table = TABLE_NONE;
 	r->items = r->cells = r->pieces = r->partial = r->n_placed = 0;
 	r->schema = NULL;
+	if (r->slots)
+		memset(r->slot, 0, r->slots * sizeof *r->slot);
 	for (size_t i = 0; i < TABLES; i++) {
 		r->found[i] = false;
 		r->figures[i] = 0;
@@ -37,6 +39,7 @@ reader_free(struct reader *r)
 	free(r->cell);
 	free(r->piece);
 	free(r->placed);
+	free(r->slot);
 	buf_free(&r->key);
 	buf_free(&r->join);
 	buf_free(&r->store);
@@ -118,7 +121,10 @@ add_label(struct reader *r, const struct label *label, size_t n, struct piece_of
 	struct item *item;
 	struct str key;
 
-	if (table == TABLE_NONE) {
+	key = label_bare(key_of(piece.text, &r->key));
+	/* 其他 in the heads of section 四 is a piece of 其他结果, not a head of section 三. */
+	if (table == TABLE_NONE || (table != r->table && r->table != TABLE_NONE &&
+				       label_inside(key, table_name(r->table)))) {
 		add_words(r, piece);
 		return;
 	}
@@ -391,24 +397,63 @@ same_place(const struct placed *a, const struct placed *b)
 	       !strcmp(a->table, b->table) && str_same(a->words, b->words);
 }
 
+static size_t
+hash_place(const struct placed *p)
+{
+	const struct str parts[] = { str_of(p->table), str_of(p->row), str_of(p->col),
+		p->words };
+	size_t hash = 14695981039346656037u;
+
+	for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
+		for (size_t i = 0; i < parts[k].n; i++)
+			hash = (hash ^ (unsigned char)parts[k].s[i]) * 1099511628211u;
+	}
+	return hash;
+}
+
+/* The slot of a place, or the free one where it belongs. */
+static size_t *
+find_slot(const struct reader *r, const struct placed *p)
+{
+	size_t i = hash_place(p) & (r->slots - 1);
+
+	while (r->slot[i] && !same_place(&r->placed[r->slot[i] - 1], p))
+		i = (i + 1) & (r->slots - 1);
+	return &r->slot[i];
+}
+
+static void
+grow_placed(struct reader *r)
+{
+	if (r->n_placed < r->placed_room)
+		return;
+	r->placed_room = r->placed_room ? r->placed_room * 2 : 256;
+	r->placed = mem_resize(r->placed, r->placed_room, sizeof *r->placed);
+	r->slots = r->placed_room * 2;
+	r->slot = mem_resize(r->slot, r->slots, sizeof *r->slot);
+	memset(r->slot, 0, r->slots * sizeof *r->slot);
+	for (size_t i = 0; i < r->n_placed; i++)
+		*find_slot(r, &r->placed[i]) = i + 1;
+}
+
 void
 reader_place(struct reader *r, struct placed p)
 {
-	for (size_t i = 0; i < r->n_placed; i++) {
-		if (same_place(&r->placed[i], &p)) {
-			if (!str_same(r->placed[i].raw, p.raw))
-				note_put(p.line, "row_repeated",
-				    "%s.%s.%s stands here again with another figure: %.*s; "
-				    "the first counts",
-				    p.table, p.row, p.col, (int)p.raw.n, p.raw.s);
-			return;
-		}
-	}
-	if (r->n_placed == r->placed_room) {
-		r->placed_room = r->placed_room ? r->placed_room * 2 : 256;
-		r->placed = mem_resize(r->placed, r->placed_room, sizeof *r->placed);
+	size_t *slot;
+
+	grow_placed(r);
+	slot = find_slot(r, &p);
+	if (*slot) {
+		if (!str_same(r->placed[*slot - 1].raw, p.raw))
+			note_put(p.line, "row_repeated",
+			    "%s.%s.%s stands here again with another figure: %.*s; the first "
+			    "counts",
+			    p.table, p.row, p.col, p.raw.n > NAMED_MAX ? 0 : (int)p.raw.n,
+			    p.raw.s);
+		return;
 	}
 	r->placed[r->n_placed++] = p;
+	*slot = r->n_placed;
 	for (enum table t = TABLE_DISCLOSURE; t < TABLES; t++)
 		r->figures[t] += p.raw.n && !strcmp(p.table, table_name(t));
 }
@@ -428,9 +473,10 @@ fits(const struct reader *r, const struct item *item, size_t start, size_t colum
 static size_t
 learned_start(const struct reader *r, const struct item *item, size_t columns)
 {
-	size_t start = SIZE_MAX;
+	size_t start = SIZE_MAX, here = (size_t)(item - r->item);
+	size_t from = here > LEARN_MAX ? here - LEARN_MAX : 0;
 
-	for (size_t i = 0; i < r->items; i++) {
+	for (size_t i = from; i < r->items && i < here + LEARN_MAX; i++) {
 		const struct item *other = &r->item[i];
 		size_t at = 0;
 

@@ -59,6 +59,8 @@ struct reader {
 			   none */
 	struct placed *placed;
 	size_t n_placed, placed_room;
+	size_t *slot; /* a hash table of placed: index + 1, 0 for free */
+	size_t slots;
 	bool found[TABLES];
 	size_t figures[TABLES]; /* placed, blanks left aside */
 	const char *schema; /* the form of section 二, as far as it is known */

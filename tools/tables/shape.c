@@ -65,10 +65,10 @@ classify(struct line *line)
 
 	if (!trim(s).n && !(s.n && memchr(s.s, '\t', s.n)))
 		line->kind = LINE_BLANK;
-	else if (memchr(s.s, '\t', s.n))
-		line->kind = LINE_TAB;
 	else if (memchr(s.s, '|', s.n))
 		line->kind = LINE_PIPE;
+	else if (memchr(s.s, '\t', s.n))
+		line->kind = LINE_TAB;
 	else if (s.n <= 120 && is_page_number(s))
 		line->kind = LINE_PAGE;
 	else
@@ -152,6 +152,7 @@ lines_free(struct lines *lines)
 {
 	free(lines->line);
 	buf_free(&lines->store);
+	buf_free(&lines->key);
 }
 
 size_t

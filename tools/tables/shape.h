@@ -25,7 +25,7 @@ struct line {
 struct lines {
 	struct line *line;
 	size_t n, room;
-	struct buf store;
+	struct buf store, key;
 	size_t tried; /* up to here, no bare table begins */
 };
 

@@ -25,24 +25,23 @@ struct piece {
 struct pieces {
 	struct piece piece[PIECES_MAX];
 	size_t n, values, known;
+	struct buf *key; /* scratch */
 };
 
-static struct buf scratch;
-
 static struct str
-bare_of(struct str text)
+bare_of(struct str text, struct buf *key)
 {
-	return label_bare(key_of(text, &scratch));
+	return label_bare(key_of(text, key));
 }
 
 /* A label that opens a statutory table when it stands on a line of its own. */
 static bool
-is_anchor(struct str text)
+is_anchor(struct str text, struct buf *key)
 {
 	size_t n;
 	const struct label *label;
 
-	if (text.n > WORDS_MAX * 2 || !(label = label_find(bare_of(text), &n)))
+	if (text.n > WORDS_MAX * 2 || !(label = label_find(bare_of(text, key), &n)))
 		return false;
 	if (!strcmp(label->form->table, "tasks"))
 		return false;
@@ -61,10 +60,10 @@ is_anchor(struct str text)
 
 /* Is it a label, the beginning of one, or something that stands inside one? */
 static bool
-is_known(struct str text)
+is_known(struct str text, struct buf *key)
 {
 	static const char *const tables[] = { "disclosure", "requests", "proceedings" };
-	struct str bare = bare_of(text);
+	struct str bare = bare_of(text, key);
 
 	if (!bare.n || label_begins(bare))
 		return true;
@@ -87,7 +86,7 @@ add_piece(struct pieces *p, struct str text)
 	if (piece->kind == CELL_VALUE)
 		p->values++;
 	else
-		piece->known = is_known(text);
+		piece->known = is_known(text, p->key);
 	p->known += piece->known;
 }
 
@@ -115,7 +114,7 @@ find_gap(struct str s, size_t wide, size_t *len)
 
 /* Do single blanks set apart figures, or known words, alone? */
 static bool
-splits_at_blanks(struct str s)
+splits_at_blanks(struct str s, struct buf *key)
 {
 	struct str all = s;
 	size_t words = 0, len;
@@ -124,16 +123,16 @@ splits_at_blanks(struct str s)
 		size_t n = find_gap(s, 1, &len);
 		struct str word = { s.s, n };
 
-		if (!is_value(word) && (words == 0 || word.n < 6 || !is_known(word)))
+		if (!is_value(word) && word.n > 4 && !is_known(word, key))
 			break;
 		s = str_skip(s, n + len);
 	}
-	return !s.n && words > 1 && !is_known(all);
+	return !s.n && words > 1 && !is_known(all, key);
 }
 
 /* Figures at the end of a text, one blank apart, after a label: 规章 0 0 0. */
 static size_t
-label_before_values(struct str s)
+label_before_values(struct str s, struct buf *key)
 {
 	size_t end = s.n;
 
@@ -148,7 +147,7 @@ label_before_values(struct str s)
 		while (end && space_len(s.s + end - 1, 1))
 			end--;
 	}
-	return end && end < s.n && is_known((struct str) { s.s, end }) ? end : s.n;
+	return end && end < s.n && is_known((struct str) { s.s, end }, key) ? end : s.n;
 }
 
 static void
@@ -156,8 +155,8 @@ split_words(struct pieces *p, struct str s)
 {
 	size_t n, len;
 
-	if (is_value(s) || !splits_at_blanks(s)) {
-		n = label_before_values(s);
+	if (is_value(s) || !splits_at_blanks(s, p->key)) {
+		n = label_before_values(s, p->key);
 		add_piece(p, trim((struct str) { s.s, n }));
 		s = trim(str_skip(s, n));
 	}
@@ -179,9 +178,9 @@ split(struct pieces *p, struct str s)
 	}
 }
 
-/* Does the next line begin with a figure or a known label? */
+/* Does the next line begin with a figure? */
 static bool
-leads_on(const struct lines *lines, size_t i, bool to_value)
+leads_on(const struct lines *lines, size_t i)
 {
 	struct str s;
 	size_t n, len;
@@ -193,11 +192,11 @@ leads_on(const struct lines *lines, size_t i, bool to_value)
 	s = trim(lines->line[i].text);
 	n = find_gap(s, 2, &len);
 	s.n = n;
-	return is_value(s) || (!to_value && is_anchor(s));
+	return is_value(s);
 }
 
 /* Is line i a part of the table?  Unknown words are when a figure follows them, on their line
-   or the next, or when a label comes at once. */
+   or the next. */
 static bool
 belongs(const struct lines *lines, size_t i, const struct pieces *p)
 {
@@ -208,8 +207,7 @@ belongs(const struct lines *lines, size_t i, const struct pieces *p)
 	if (p->known + p->values == p->n)
 		return true;
 	if (p->n == 1)
-		return s.n <= WORDS_MAX && !str_find(s, str_of("。")) &&
-		       leads_on(lines, i + 1, true);
+		return s.n <= WORDS_MAX && !str_find(s, str_of("。")) && leads_on(lines, i + 1);
 	for (size_t k = 0; k < p->n; k++) {
 		if (p->piece[k].kind == CELL_TEXT && p->piece[k].text.n > WORDS_MAX)
 			return false;
@@ -235,12 +233,11 @@ add_line(struct grid *grid, const struct pieces *p, unsigned long number, bool *
 	}
 }
 
-/* Nothing but figures and their labels' pieces may end a table: what follows its last figure
-   or whole label is given back. */
+/* The lines from i on that belong together; *labels counts the known words among them. */
 static size_t
-take(const struct lines *lines, size_t i, struct grid *grid, size_t *labels)
+take(struct lines *lines, size_t i, struct grid *grid, size_t *labels)
 {
-	struct pieces p;
+	struct pieces p = { .key = &lines->key };
 	bool filled = false;
 	size_t end = i;
 
@@ -272,7 +269,7 @@ shape_lines(struct lines *lines, size_t i, struct grid *grid)
 	if (i < lines->tried || lines->line[i].text.n > LINE_MAX_BYTES)
 		return i;
 	s.n = find_gap(s, 2, &len);
-	if (!is_anchor(s))
+	if (!is_anchor(s, &lines->key))
 		return i;
 	end = take(lines, i, grid, &labels);
 	lines->tried = end;

@@ -43,7 +43,8 @@ wrapped(const struct lines *lines, size_t i)
 {
 	size_t n = 0;
 
-	while (i + n < lines->n && lines->line[i + n].kind == LINE_PLAIN) {
+	while (i + n < lines->n &&
+	       (lines->line[i + n].kind == LINE_PLAIN || lines->line[i + n].kind == LINE_TAB)) {
 		if (lines->line[i + n].text.n > CELL_MAX || ++n > WRAP_MAX)
 			return 0;
 	}
@@ -60,11 +61,20 @@ is_torn(const struct lines *lines, size_t i)
 {
 	struct buf key = { 0 };
 	struct str bare = label_bare(key_of(lines->line[i].text, &key));
-	bool torn = bare.n && lines->line[i].text.n <= 120 && label_begins(bare) &&
-		    i + 1 < lines->n && lines->line[i + 1].kind == LINE_PIPE;
+	bool torn = lines->line[i].kind == LINE_PLAIN && bare.n &&
+		    lines->line[i].text.n <= 120 && label_begins(bare) && i + 1 < lines->n &&
+		    lines->line[i + 1].kind == LINE_PIPE;
 
 	buf_free(&key);
 	return torn;
+}
+
+/* Some pages indent their cells with tabs, on lines of their own too. */
+static bool
+is_blank(const struct line *line)
+{
+	return line->kind == LINE_BLANK || line->kind == LINE_PAGE ||
+	       (line->kind == LINE_TAB && !trim(line->text).n);
 }
 
 /* The line after the table that begins at i. */
@@ -73,26 +83,15 @@ extent(const struct lines *lines, size_t i)
 {
 	size_t end = i, gap = 0, more;
 
-	while (i < lines->n && gap <= GAP_MAX) {
-		switch (lines->line[i].kind) {
-		case LINE_BLANK:
-		case LINE_PAGE:
-			gap++;
-			i++;
-			break;
-		case LINE_PIPE:
-			end = ++i;
+	for (; i < lines->n && gap <= GAP_MAX; i += more) {
+		more = 1;
+		if (lines->line[i].kind == LINE_PIPE) {
+			end = i + 1;
 			gap = 0;
+		} else if (is_blank(&lines->line[i])) {
+			gap++;
+		} else if (!(more = wrapped(lines, i)) && !(more = is_torn(lines, i))) {
 			break;
-		case LINE_PLAIN:
-			if (!(more = wrapped(lines, i)) && is_torn(lines, i))
-				more = 1;
-			if (!more)
-				return end;
-			i += more;
-			break;
-		default:
-			return end;
 		}
 	}
 	return end;
@@ -287,7 +286,7 @@ shape_pipe(const struct lines *lines, size_t i, struct grid *grid)
 	style = style_of(lines, i, end);
 	if (!is_table(&style))
 		return i;
-	if (style.many >= style.one)
+	if (style.many && style.many >= style.one)
 		take_rows(lines, i, end, &style, grid);
 	else
 		take_cells(lines, i, end, grid);
