@@ -152,6 +152,7 @@ main(int argc, char *argv[])
 		die_usage("unexpected operand '%s': the stream is read from standard input",
 		    argv[optind]);
 	tables_load(e.table, &wish.style);
+	e.doc_cells.guard = e.place_cells.guard = wish.style.guard;
 	choose_tables(&e, &wish);
 	sink_open(e.table, wish.folder, &wish.style);
 	if (begin_tables(&e, &wish.style)) {
