@@ -105,19 +105,21 @@ key_origin(struct str s, size_t to)
 }
 
 size_t
-space_len(const char *s, size_t n)
+wide_space_len(const char *s, size_t n)
 {
-	if (!n)
+	switch ((unsigned char)*s) {
+	case 0xC2: /* NBSP */
+		return n >= 2 && (unsigned char)s[1] == 0xA0 ? 2 : 0;
+	case 0xE2: /* U+2000 to U+200B */
+		return n >= 3 && (unsigned char)s[1] == 0x80 && (unsigned char)s[2] <= 0x8B ? 3
+											    : 0;
+	case 0xE3: /* U+3000 */
+		return n >= 3 && !memcmp(s, "\xE3\x80\x80", 3) ? 3 : 0;
+	case 0xEF: /* U+FEFF */
+		return n >= 3 && !memcmp(s, "\xEF\xBB\xBF", 3) ? 3 : 0;
+	default:
 		return 0;
-	if (*s == ' ' || (*s >= '\t' && *s <= '\r'))
-		return 1;
-	if (n >= 2 && !memcmp(s, "\xC2\xA0", 2))
-		return 2;
-	if (n >= 3 && (!memcmp(s, "\xE3\x80\x80", 3) || !memcmp(s, "\xEF\xBB\xBF", 3) ||
-			  (!memcmp(s, "\xE2\x80", 2) && (unsigned char)s[2] >= 0x80 &&
-			      (unsigned char)s[2] <= 0x8B)))
-		return 3;
-	return 0;
+	}
 }
 
 struct str

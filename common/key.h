@@ -31,6 +31,16 @@ size_t key_reading(const char *s, size_t n);
 struct str trim(struct str s);
 
 /* The bytes of white space at s (n bytes), 0 when there is none. */
-size_t space_len(const char *s, size_t n);
+size_t wide_space_len(const char *s, size_t n); /* of those above ASCII */
+
+static inline size_t
+space_len(const char *s, size_t n)
+{
+	if (!n)
+		return 0;
+	if ((unsigned char)*s < 0x80)
+		return *s == ' ' || (*s >= '\t' && *s <= '\r');
+	return wide_space_len(s, n);
+}
 
 #endif

@@ -5,7 +5,8 @@
 #include "say.h"
 #include "utf8.h"
 
-enum { VALUE_MAX = 48 }; /* bytes: longer texts are no figures */
+/* Bytes: longer texts are no figures, and no marks for none. */
+enum { VALUE_MAX = 48, NA_MAX = 12 };
 
 const char *
 shape_name(enum shape shape)
@@ -105,7 +106,7 @@ is_na(struct str s)
 		"不适用", "不適用", "*", "／", "＼" };
 	size_t n;
 
-	if (!s.n)
+	if (!s.n || s.n > NA_MAX)
 		return false;
 	while (s.n && (n = word_len(s, marks, sizeof marks / sizeof *marks)))
 		s = str_skip(s, n);
@@ -124,32 +125,37 @@ is_han(unsigned cp)
 	return cp >= 0x3400 && cp <= 0x9FFF;
 }
 
-bool
-is_value(struct str s)
+static bool
+has_digit(struct str s)
 {
-	static const char *const signs[] = { "增加", "减少", "減少", "新增", "增", "减", "減",
-		"+", "-", "＋", "－", "−", "约", "￥", "¥" };
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.s[i] >= '0' && s.s[i] <= '9')
+			return true;
+		if ((unsigned char)s.s[i] == 0xEF && i + 2 < s.n &&
+		    (unsigned char)s.s[i + 1] == 0xBC && (unsigned char)s.s[i + 2] >= 0x90 &&
+		    (unsigned char)s.s[i + 2] <= 0x99)
+			return true;
+	}
+	return false;
+}
+
+/* Digits, and what may stand between and behind them. */
+static bool
+is_figure(struct str s)
+{
 	static const char *const units[] = { "万元", "萬元", "亿元", "億元", "千元", "元", "万",
 		"件", "条", "條", "项", "項", "个", "個", "次", "起", "宗", "份", "部", "人" };
-	size_t n;
-	unsigned cp;
 	bool digits = false;
+	unsigned cp;
+	size_t n;
 
-	s = trim(s);
-	if (!s.n || s.n > VALUE_MAX)
-		return false;
-	if (is_na(s))
-		return true;
-	if ((n = word_len(s, signs, sizeof signs / sizeof *signs)))
-		s = trim(str_skip(s, n));
 	for (; s.n; s = str_skip(s, n)) {
 		n = utf8_get(s.s, s.n, &cp);
 		if (is_digit(cp)) {
 			digits = true;
 		} else if (is_han(cp)) {
 			n = word_len(s, units, sizeof units / sizeof *units);
-			if (!digits || !n || trim(str_skip(s, n)).n)
-				return false;
+			return digits && n && !trim(str_skip(s, n)).n;
 		} else if (!digits && cp != '(' && cp != 0xFF08) {
 			return false;
 		} else if ((cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z') ||
@@ -158,6 +164,25 @@ is_value(struct str s)
 		}
 	}
 	return digits;
+}
+
+bool
+is_value(struct str s)
+{
+	static const char *const signs[] = { "增加", "减少", "減少", "新增", "增", "减", "減",
+		"+", "-", "＋", "－", "−", "约", "￥", "¥" };
+	size_t n;
+
+	s = trim(s);
+	if (!s.n || s.n > VALUE_MAX)
+		return false;
+	if (s.n == 1 && *s.s >= '0' && *s.s <= '9')
+		return true; /* the most common by far */
+	if (!has_digit(s))
+		return is_na(s);
+	if ((n = word_len(s, signs, sizeof signs / sizeof *signs)))
+		s = trim(str_skip(s, n));
+	return is_figure(s);
 }
 
 enum cell_kind

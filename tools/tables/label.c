@@ -3,11 +3,21 @@
 #include "buf.h"
 #include "key.h"
 #include "label.h"
+#include "say.h"
 #include "utf8.h"
 
+/* Every beginning of every key, by hash: a whole key knows its labels, the others none. */
+struct entry {
+	struct str key;
+	size_t first, n;
+};
+
+enum { ENTRIES = 1 << 13 }; /* a power of two, more than twice the characters of all labels */
+
 static struct label *labels;
-static size_t count, room;
+static size_t count, room, used;
 static struct buf keys;
+static struct entry *entries;
 
 static int
 by_key(const void *a, const void *b)
@@ -67,6 +77,41 @@ add(struct str text, const struct form *form)
 	labels[count++] = (struct label) { label_bare(key), form };
 }
 
+/* The entry of a key, or the free one where it belongs. */
+static struct entry *
+find_entry(struct str key)
+{
+	size_t i = 14695981039346656037u;
+
+	for (size_t k = 0; k < key.n; k++)
+		i = (i ^ (unsigned char)key.s[k]) * 1099511628211u;
+	for (i = (i ^ i >> 32) & (ENTRIES - 1); entries[i].key.n; i = (i + 1) & (ENTRIES - 1)) {
+		if (str_same(entries[i].key, key))
+			break;
+	}
+	return &entries[i];
+}
+
+static void
+index_label(size_t label)
+{
+	struct str key = labels[label].key;
+	struct entry *entry;
+	unsigned cp;
+
+	for (size_t n = 0; n < key.n;) {
+		n += utf8_get(key.s + n, key.n - n, &cp);
+		entry = find_entry((struct str) { key.s, n });
+		if (!entry->key.n && ++used > ENTRIES / 2)
+			die_system("forms.tsv has more labels than the dictionary holds");
+		entry->key = (struct str) { key.s, n };
+		if (n < key.n)
+			continue;
+		entry->first = entry->n ? entry->first : label;
+		entry->n++;
+	}
+}
+
 void
 labels_open(void)
 {
@@ -89,50 +134,33 @@ labels_open(void)
 		}
 	}
 	qsort(labels, count, sizeof *labels, by_key);
+	entries = mem_resize(NULL, ENTRIES, sizeof *entries);
+	memset(entries, 0, ENTRIES * sizeof *entries);
+	for (size_t i = 0; i < count; i++)
+		index_label(i);
 }
 
 void
 labels_close(void)
 {
 	free(labels);
+	free(entries);
 	buf_free(&keys);
-}
-
-/* The first label whose key is not before this one. */
-static size_t
-lower_bound(struct str key)
-{
-	struct label wanted = { key, NULL };
-	size_t low = 0, high = count;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (by_key(&labels[mid], &wanted) < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
 }
 
 const struct label *
 label_find(struct str bare, size_t *n)
 {
-	size_t first = lower_bound(bare), last = first;
+	const struct entry *entry = find_entry(bare);
 
-	while (bare.n && last < count && str_same(labels[last].key, bare))
-		last++;
-	*n = last - first;
-	return *n ? &labels[first] : NULL;
+	*n = bare.n ? entry->n : 0;
+	return *n ? &labels[entry->first] : NULL;
 }
 
 bool
 label_begins(struct str bare)
 {
-	size_t i = lower_bound(bare);
-
-	return !bare.n || (i < count && str_starts(labels[i].key, bare));
+	return !bare.n || find_entry(bare)->key.n;
 }
 
 bool

@@ -95,18 +95,18 @@ add_piece(struct pieces *p, struct str text)
 static size_t
 find_gap(struct str s, size_t wide, size_t *len)
 {
-	for (size_t i = 0; i < s.n;) {
+	for (size_t i = 0; i < s.n; i++) {
 		size_t n = 0, blanks = 0, one;
 
 		while ((one = space_len(s.s + i + n, s.n - i - n))) {
 			n += one;
 			blanks += one == 3 ? 2 : 1;
 		}
-		if (blanks >= wide) {
+		if (n && blanks >= wide) {
 			*len = n;
 			return i;
 		}
-		i += n ? n : 1;
+		i += n;
 	}
 	*len = 0;
 	return s.n;
