@@ -238,14 +238,26 @@ requests() {
 	grep reconsideration out | grep ^check | same want -
 }
 
+@test "the record's line is that of the left side's first cell, or of the next that stands there" {
+	{
+		printf '%s\n' natural 'total 5' 'new 2' | facts v2019 requests
+		printf '%s\n' legal 'total 5' '' 'carried_in 4' | facts v2019 requests
+	} | framed
+	awk -F'\t' '$3 == "requests_balance" { print $4, $2 }' out | grep -E 'natural|legal' >got
+	same - got <<-'E'
+		natural 3
+		legal 4
+	E
+}
+
 @test "local sub-rows, and rows that no form knows, take no part in a sum" {
 	{
+		printf '%s\n' natural 'granted:其中网上 9' 'x:撤回 5' 'denied_law:其他 7' |
+			facts v2021 requests
 		requests v2021 <<-'E'
 			granted 1 0 0 0 0 0 1
 			total   1 0 0 0 0 0 1
 		E
-		printf '%s\n' natural 'granted:其中网上 1' 'x:撤回 5' 'denied_law:其他 7' |
-			facts v2021 requests
 	} | framed
 	checks requests_outcomes natural
 	echo 'natural pass 1 1 0' | same - got

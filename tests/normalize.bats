@@ -261,6 +261,7 @@ normalize() {
 		一二三 => - text 件
 		二〇 => - text 件
 		十十 => - text 件
+		十零五 => - text 件
 		百 => - text 件
 		一百零 => - text 件
 		一 => - text 件
@@ -486,6 +487,20 @@ statuses() {
 	block v2019 1 services prior change decisions; } | statuses
 	grep -x 'schema v2021' got
 	grep -x 'disclosure complete' got
+}
+
+@test "schema: most blocks tell it, of as many the earlier" {
+	{
+		block v2019 0 regulations made disclosed
+		block v2021 0 licensing decisions
+		block v2021 0 penalties decisions
+	} | statuses
+	grep -x 'schema v2021' got
+	{
+		block v2019 0 licensing prior change
+		block v2021 0 regulations issued
+	} | statuses
+	grep -x 'schema v2021' got
 }
 
 @test "schema: the form of section two tells the document's, whatever section three has" {
