@@ -240,3 +240,44 @@ date_iso(const struct date *d, char out[11])
 		snprintf(out, 11, "%04u-%02u-%02u", (unsigned)d->year % 10000,
 		    (unsigned)d->month % 100, (unsigned)d->day % 100);
 }
+
+/* The end of the year's words: past 年 or 年度; `end` when neither stands there. */
+static size_t
+past_year(struct str s, size_t end)
+{
+	size_t past = word(s, end, "年");
+
+	if (!past)
+		return end;
+	end = past;
+	past = word(s, end, "度");
+	return past ? past : end;
+}
+
+int
+year_find(struct str s, struct str *where)
+{
+	size_t at = 0;
+	int bare = 0;
+
+	while (at < s.n) {
+		struct number n;
+		size_t past;
+
+		if (!read_number(s, at, &n)) {
+			at += utf8_get(s.s + at, s.n - at, &(unsigned) { 0 });
+			continue;
+		}
+		past = past_year(s, n.end);
+		if (n.year >= 2000 && n.year <= 2100 &&
+		    (past > n.end || (!bare && s.s[at] == '2' && n.end - at == 4))) {
+			if (where)
+				*where = (struct str) { s.s + at, past - at };
+			if (past > n.end)
+				return n.year;
+			bare = n.year;
+		}
+		at = n.end;
+	}
+	return bare;
+}

@@ -22,4 +22,9 @@ bool date_find(struct str s, int year, struct date *d, struct str *where);
 /* YYYY-MM-DD; empty when the year, the month or the day is not stated. */
 void date_iso(const struct date *, char out[11]);
 
+/* The first year in s, 2000 to 2100: one with 年 behind it (2020年, ２０２０ 年度, 二〇二〇年),
+   else one in bare digits (2020政府信息公开); 0 for none.  where (may be NULL) gets the span,
+   with 年 and 年度. */
+int year_find(struct str s, struct str *where);
+
 #endif

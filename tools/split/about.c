@@ -1,0 +1,298 @@
+#include "about.h"
+#include "key.h"
+#include "patterns.h"
+
+enum { NO_RANK = 99, NEAR = 60, VALUE_BYTES = 120, PROSE_BYTES = 480 };
+
+/* The part of the printed text that stands at the same place as `found` in its twin. */
+static struct str
+printed(struct str text, struct str twin, struct str found)
+{
+	return (struct str) { text.s + (found.s - twin.s), found.n };
+}
+
+static bool
+is_full(const struct date *d)
+{
+	return d->year && d->month && d->day;
+}
+
+/* A date at the very beginning of s, but for marks. */
+static bool
+date_at(struct str s, struct date *d)
+{
+	static const char *const marks[] = { ":", "：", "|", "•", "\\t", "【", "[", "-" };
+	struct str where, found;
+	size_t before;
+
+	do {
+		before = s.n;
+		s = trim(s);
+		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+			if (str_starts(s, str_of(marks[i])))
+				s = str_skip(s, strlen(marks[i]));
+		}
+	} while (s.n < before);
+	where = str_limit(s, NEAR);
+	return date_find(where, 0, d, &found) && found.s == where.s && is_full(d);
+}
+
+/* The best date with a label in the line.  *rank: how good a label is, lower is better. */
+static void
+see_published(struct about *a, const struct head *head, size_t i, int *rank)
+{
+	struct re *re = pattern(PUBLISHED);
+	struct str twin = head->at[i].twin;
+	struct date d;
+	size_t from = 0;
+
+	while (from < twin.n && re_match(re, twin, from)) {
+		struct str label = re_group(re, 0), rest;
+		int r = 1;
+
+		while (r < 4 && !re_group(re, r).n)
+			r++;
+		from = (size_t)(label.s + label.n - twin.s);
+		rest = str_skip(twin, from);
+		if (r >= *rank)
+			continue;
+		if (date_at(rest, &d) || (trim(rest).n <= 3 && i + 1 < head->all &&
+					     date_at(head->at[i + 1].twin, &d))) {
+			*rank = r;
+			a->published = d;
+		}
+	}
+}
+
+/* A line that is a date and little more, such as the hour: beside the title, or under the
+   text.  A period is none. */
+static void
+see_bare_date(struct about *a, struct str twin, int *rank)
+{
+	enum { BARE = 5 };
+	struct str where, rest;
+	struct date d, more;
+
+	if (BARE >= *rank || twin.n >= VALUE_BYTES || !date_at(twin, &d) ||
+	    !date_find(twin, 0, &d, &where))
+		return;
+	rest = str_skip(twin, (size_t)(where.s + where.n - twin.s));
+	if ((rest.n && !lead(rest) && *rest.s != 'T') || date_find(rest, d.year, &more, NULL))
+		return;
+	*rank = BARE;
+	a->published = d;
+}
+
+/* Labels and dates at the page's end. */
+static void
+see_tail(struct about *a, const struct doc *doc, size_t after, int *rank)
+{
+	struct head tail = { 0 };
+	struct line line;
+	size_t from = doc->n, lines = 0;
+
+	while (from > after && lines < TAIL_LINES) {
+		from--;
+		if (doc->entry[from].tag == TAG_TEXT && line_next(doc, from, from + 1, &line))
+			lines++;
+	}
+	for (; line_next(doc, from, doc->n, &line); from = line.entry + 1) {
+		struct str twin;
+
+		if (line.text.n > 300)
+			continue;
+		buf_clear(&tail.store);
+		twin_add(&tail.store, line.text);
+		twin = buf_str(&tail.store);
+		tail.at[0] = (struct head_line) { line, twin, twin, twin };
+		tail.n = tail.all = 1;
+		see_published(a, &tail, 0, rank);
+		see_bare_date(a, twin, rank);
+	}
+	head_free(&tail);
+}
+
+static void
+see_source(struct about *a, const struct head_line *at)
+{
+	struct re *re = pattern(SOURCE);
+
+	if (a->source.len || !re_match(re, at->twin, 0))
+		return;
+	buf_addstr(&a->source, printed(at->line.text, at->twin, re_group(re, 1)));
+}
+
+/* Two dates close to the words at `at` and to each other. */
+static bool
+period_at(struct about *a, struct str twin, size_t at)
+{
+	struct date from, to;
+	struct str where, rest = str_limit(str_skip(twin, at), 2 * NEAR);
+
+	if (!date_find(rest, 0, &from, &where) || where.s - rest.s > NEAR || !is_full(&from))
+		return false;
+	rest = str_skip(rest, (size_t)(where.s + where.n - rest.s));
+	if (!date_find(rest, from.year, &to, &where) || where.s - rest.s > NEAR / 2 ||
+	    !is_full(&to) ||
+	    to.year * 400 + to.month * 32 + to.day <=
+		from.year * 400 + from.month * 32 + from.day)
+		return false;
+	a->from = from;
+	a->to = to;
+	return true;
+}
+
+/* 统计期限自…至…, in one line or broken over two. */
+static void
+see_period(struct about *a, const struct head *head, size_t i)
+{
+	struct re *re = pattern(PERIOD);
+	struct str twin = head->at[i].twin;
+	struct buf both = { 0 };
+	size_t at = 0;
+
+	if (a->from.year || !re_match(re, twin, 0))
+		return;
+	buf_addstr(&both, twin);
+	if (i + 1 < head->all)
+		buf_addstr(&both, str_limit(head->at[i + 1].twin, 2 * NEAR));
+	while (at < both.len && re_match(re, buf_str(&both), at)) {
+		struct str label = re_group(re, 0);
+
+		at = (size_t)(label.s + label.n - both.s);
+		if (period_at(a, buf_str(&both), at))
+			break;
+	}
+	buf_free(&both);
+}
+
+static void
+set_agency(struct about *a, struct str name)
+{
+	name = agency_clean(name);
+	if (!a->agency.len)
+		buf_addstr(&a->agency, name);
+}
+
+/* An organisation that a sentence names, by one of the patterns with the name as group 1. */
+static void
+see_agency(struct about *a, const struct head *head, enum pattern which)
+{
+	struct re *re = pattern(which);
+
+	for (size_t i = 0; i < head->all && !a->agency.len; i++) {
+		const struct head_line *at = &head->at[i];
+		struct str twin = str_limit(at->compact_twin, PROSE_BYTES);
+
+		if ((which != BREADCRUMB && is_navigation(str_limit(twin, VALUE_BYTES))) ||
+		    !re_match(re, twin, 0))
+			continue;
+		set_agency(a, printed(at->compact, at->compact_twin, re_group(re, 1)));
+	}
+}
+
+/* A line that is an organisation's name: right above the title, or above the date of its
+   signature. */
+static void
+see_agency_line(struct about *a, const struct head *head, const struct title *title)
+{
+	size_t end = title->lines ? title->at : head->n;
+	struct date d;
+
+	for (size_t i = end; i-- > 0 && !a->agency.len && end - i <= 2;) {
+		if (is_organisation(head->at[i].compact_twin) &&
+		    !is_navigation(head->at[i].compact_twin))
+			set_agency(a, head->at[i].compact);
+	}
+	for (size_t i = 0; !a->agency.len && i + 1 < head->n; i++) {
+		if (is_organisation(head->at[i].compact_twin) &&
+		    date_find(str_limit(head->at[i + 1].twin, NEAR), 0, &d, NULL))
+			set_agency(a, head->at[i].compact);
+	}
+}
+
+static void
+find_agency(struct about *a, const struct head *head, const struct title *title)
+{
+	static const enum pattern ways[] = { ISSUER, BREADCRUMB, SAID_REPORT, COMPILED_BY,
+		COMPILES, CONTACT, ISSUER, SUBJECT, BREADCRUMB };
+	size_t from = title->kind == KIND_OTHER ? 0 : 2;
+	size_t to = title->kind == KIND_OTHER ? 2 : sizeof ways / sizeof *ways;
+
+	buf_addstr(&a->agency, buf_str(&title->agency));
+	see_agency_line(a, head, title);
+	for (size_t i = from; i < to && !a->agency.len; i++)
+		see_agency(a, head, ways[i]);
+}
+
+static void
+set_year(struct about *a, int year, const char *from)
+{
+	if (a->year || year < 2000 || year > 2100)
+		return;
+	a->year = year;
+	a->year_from = from;
+}
+
+/* The year of group g of a pattern, in the first line that has one. */
+static void
+see_year(struct about *a, const struct head *head, enum pattern which, int g, const char *from)
+{
+	struct re *re = pattern(which);
+
+	for (size_t i = 0; i < head->all && !a->year; i++) {
+		if (re_match(re, str_limit(head->at[i].compact_twin, PROSE_BYTES), 0))
+			set_year(a, year_find(re_group(re, g), NULL), from);
+	}
+}
+
+static void
+find_year(struct about *a, const struct head *head, const struct title *title)
+{
+	set_year(a, title->year, NULL);
+	if (a->to.year)
+		set_year(a, a->to.year, "the statistics period");
+	see_year(a, head, SAID_REPORT, 2, "the report's name in a sentence");
+	see_year(a, head, PROSE_YEAR, 1, "the beginning of a sentence");
+}
+
+void
+about_find(
+    struct about *a, const struct doc *doc, const struct head *head, const struct title *title)
+{
+	int rank = NO_RANK;
+
+	a->published = a->from = a->to = (struct date) { 0 };
+	a->year = 0;
+	a->year_from = NULL;
+	a->said = a->on_disclosure = a->format_notice = false;
+	buf_clear(&a->source);
+	buf_clear(&a->agency);
+	for (size_t i = 0; i < head->all; i++) {
+		const struct head_line *at = &head->at[i];
+
+		if (i < head->n) {
+			see_published(a, head, i, &rank);
+			see_bare_date(a, at->twin, &rank);
+			see_source(a, at);
+			a->format_notice |= re_match(
+			    pattern(FORMAT_NOTICE), at->compact_twin, 0);
+		}
+		see_period(a, head, i);
+		a->said |= re_match(
+		    pattern(SAID_REPORT), str_limit(at->compact_twin, PROSE_BYTES), 0);
+		a->on_disclosure |= str_find(at->compact_twin, str_of("信息公开")) ||
+				    str_find(at->compact_twin, str_of("政务公开"));
+	}
+	if (rank == NO_RANK)
+		see_tail(a, doc, head->all ? head->at[head->all - 1].line.entry : 0, &rank);
+	find_agency(a, head, title);
+	find_year(a, head, title);
+}
+
+void
+about_free(struct about *a)
+{
+	buf_free(&a->source);
+	buf_free(&a->agency);
+}

@@ -1,0 +1,467 @@
+#include <stdlib.h>
+
+#include "heading.h"
+#include "key.h"
+#include "names.h"
+#include "number.h"
+#include "text.h"
+#include "utf8.h"
+
+enum {
+	TITLE_BYTES = 210, /* a heading of seventy characters is a sentence */
+	WRAP_BYTES = 90, /* the first line of a heading that goes on in the next */
+	LONG_LINE = 200, /* lines that may hold a report */
+	SHORT_LINE = 60,
+	NUMBERS_MAX = 20
+};
+
+struct finder {
+	struct headings *out;
+	const struct doc *doc;
+	bool inside;
+	struct line line;
+	struct str text; /* of the line, untrimmed: what offsets count in */
+	size_t skip_to; /* entries before it are part of a wrapped heading */
+};
+
+static void
+add(struct finder *f, struct heading h)
+{
+	struct headings *out = f->out;
+
+	if (out->n == out->room) {
+		out->room = out->room ? out->room * 2 : 64;
+		out->at = mem_resize(out->at, out->room, sizeof *out->at);
+	}
+	out->at[out->n++] = h;
+	if (h.last > h.entry)
+		f->skip_to = h.last + 1;
+}
+
+/* Text stands behind the heading that was found last. */
+static void
+saw_content(struct finder *f)
+{
+	if (f->out->n)
+		f->out->at[f->out->n - 1].content = true;
+}
+
+static bool
+ends_with(struct str s, const char *end)
+{
+	size_t n = strlen(end);
+
+	return s.n >= n && !memcmp(s.s + s.n - n, end, n);
+}
+
+/* Is the text a line of a table of contents: leaders, or a page number at its end? */
+static bool
+is_contents(struct str s)
+{
+	static const char *const leaders[] = { "..", "…", "··", "．．", "--", "——" };
+	struct str words = s;
+
+	if (s.n > 2 * TITLE_BYTES)
+		return false;
+	if (str_find(s, str_of("....")) || str_find(s, str_of("……")))
+		return true;
+	while (words.n && memchr("0123456789 ()-", words.s[words.n - 1], 14))
+		words.n--;
+	for (size_t i = 0; i < sizeof leaders / sizeof *leaders; i++) {
+		if (ends_with(words, leaders[i]))
+			return true;
+	}
+	words = str_skip(s, words.n);
+	return words.n && words.n <= 6 && words.n < s.n && s.n <= TITLE_BYTES &&
+	       (*words.s == ' ' || *words.s == '(') && trim(words).n > 1 - (*words.s == ' ');
+}
+
+/* Are further headings listed in the line: 一、概述，二、…，三、…? */
+static bool
+is_list(struct str s)
+{
+	static const char *const marks[] = { "，二、", ",二、", "、二、", "；二、", ";二、",
+		"，三、", ",三、", "；三、", ";三、" };
+
+	s = str_limit(s, 1024);
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		if (str_find(s, str_of(marks[i])))
+			return true;
+	}
+	return false;
+}
+
+/* Where a heading without a known name ends: at the line's end, or at the first full stop.
+   0 when no heading is as long. */
+static size_t
+sentence_end(struct str s)
+{
+	static const char *const stops[] = { "。", "；", "：", "！", "？" };
+	size_t at = 0, n;
+	unsigned cp;
+
+	while (at < s.n) {
+		if (at > TITLE_BYTES)
+			return 0;
+		n = utf8_get(s.s + at, s.n - at, &cp);
+		if (cp == ';' || cp == '!' || cp == '?' || (cp == ':' && at > SHORT_LINE))
+			return at + 1;
+		for (size_t i = 0; n == 3 && i < sizeof stops / sizeof *stops; i++) {
+			if (!memcmp(s.s + at, stops[i], 3))
+				return at + 3;
+		}
+		if (s.n > SHORT_LINE * 2 && at > 12 && lead(str_skip(s, at)) >= 2)
+			return at;
+		at += n;
+	}
+	return s.n <= TITLE_BYTES ? s.n : 0;
+}
+
+/* Does the text hold the marks of a table's line? */
+static bool
+is_tabular(struct str s)
+{
+	return memchr(s.s, '|', s.n) || str_find(s, str_of("｜")) || has_tab(s);
+}
+
+static size_t
+offset(const struct finder *f, struct str s)
+{
+	return (size_t)(s.s - f->text.s);
+}
+
+/* A numbered line without a chapter's name: a heading as printed, if it looks like one. */
+static void
+try_printed(struct finder *f, struct str s, const struct number *number, struct heading h)
+{
+	struct str words = str_skip(s, number->end);
+	struct number more;
+	size_t end;
+
+	if (number->style == STYLE_DIGIT || !number->mark || h.tabbed || !words.n ||
+	    (number_read(words, &more) && more.mark) || is_list(s))
+		return;
+	if (!(end = sentence_end(words)))
+		return;
+	h.to = h.from + number->end + end;
+	h.content = end < words.n;
+	add(f, h);
+}
+
+/* The line breaks off inside a chapter's name, and the next one goes on. */
+static bool
+try_wrapped(struct finder *f, struct str words, struct heading h)
+{
+	size_t end = h.entry + 1;
+	struct line next;
+	struct name name;
+
+	while (end < f->doc->n && end < h.entry + 4 && f->doc->entry[end].tag == TAG_TEXT)
+		end++;
+	if (words.n > WRAP_BYTES || !line_next(f->doc, h.entry + 1, end, &next) ||
+	    is_tabular(next.text) || !name_joined(words, next.text, &name))
+		return false;
+	h.code = (unsigned char)name.code;
+	h.alone = name.alone;
+	h.last = next.entry;
+	h.to = (size_t)(next.text.s - text_of(f->doc, next.entry).s) + name.end;
+	h.content = !name.whole;
+	add(f, h);
+	return true;
+}
+
+/* s begins with a number: is it a heading? */
+static void
+try_numbered(struct finder *f, struct str s, bool tabbed)
+{
+	struct heading h = { .entry = f->line.entry, .last = f->line.entry, .tabbed = tabbed };
+	struct number number;
+	struct str words;
+	struct name name;
+
+	if (!number_read(s, &number) || number.value > NUMBERS_MAX || is_tabular(s) ||
+	    is_row_label(s))
+		return;
+	words = str_skip(s, number.end);
+	h.from = offset(f, s);
+	h.style = (unsigned char)number.style;
+	h.number = (unsigned char)number.value;
+	if (is_contents(s))
+		return;
+	if (name_find(words, &name)) {
+		if ((number.style == STYLE_DIGIT || !number.mark) && !name.whole)
+			return;
+		if (is_list(s))
+			return;
+		h.code = (unsigned char)name.code;
+		h.alone = name.alone;
+		h.to = h.from + number.end + name.end;
+		h.content = !name.whole;
+		add(f, h);
+	} else if (!try_wrapped(f, words, h)) {
+		try_printed(f, s, &number, h);
+	}
+}
+
+/* Do the last characters of s end a chapter's name? */
+static bool
+ends_a_name(struct str s)
+{
+	static const char *const ends[] = { "况", "況", "述", "项", "項", "题", "題", "施",
+		"向", "路", "算", "表" };
+
+	while (s.n > 3 && (s.s[s.n - 1] == ')' || !memcmp(s.s + s.n - 3, "。", 3) ||
+			      !memcmp(s.s + s.n - 3, "：", 3) || s.s[s.n - 1] == ':' ||
+			      !memcmp(s.s + s.n - 3, "）", 3)))
+		s.n -= s.s[s.n - 1] == ')' || s.s[s.n - 1] == ':' ? 1 : 3;
+	if (s.n < 6)
+		return false;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		if (!memcmp(s.s + s.n - 3, ends[i], 3))
+			return true;
+	}
+	return false;
+}
+
+/* A name alone on its line. */
+static void
+try_alone(struct finder *f, struct str s, bool tabbed)
+{
+	struct heading h = { .entry = f->line.entry,
+		.last = f->line.entry,
+		.tabbed = tabbed,
+		.style = STYLE_ALONE,
+		.alone = true };
+	struct name name;
+
+	if (s.n > TITLE_BYTES / 2 || !ends_a_name(s) || is_tabular(s) || !name_find(s, &name) ||
+	    !name.alone || !name.whole)
+		return;
+	h.code = (unsigned char)name.code;
+	h.from = offset(f, s);
+	h.to = h.from + s.n;
+	add(f, h);
+}
+
+/* （一）主动公开…, （二）依申请公开…: no headings of the first level, but a report has them. */
+static void
+see_level2(struct finder *f, struct str s)
+{
+	static const char *const open[] = { "主动公开", "主動公開" };
+	static const char *const asked[] = { "依申请公开", "依申請公開" };
+
+	s = str_limit(s, 120);
+	for (size_t i = 0; i < 2; i++) {
+		if (str_find(s, str_of(open[i])))
+			f->out->level2 |= 1;
+		if (str_find(s, str_of(asked[i])))
+			f->out->level2 |= 2;
+	}
+}
+
+/* The heads of a task table: 工作任务 with 责任单位, 责任部门, 牵头单位 near it. */
+static void
+see_task_heads(struct finder *f, struct str s)
+{
+	static const char *const heads[] = { "责任", "責任", "牵头", "牽頭" };
+	struct line next;
+	size_t from = f->line.entry, end = from + 40 < f->doc->n ? from + 40 : f->doc->n;
+
+	if (f->out->task_table || s.n > LONG_LINE)
+		return;
+	for (int lines = 0; lines < 8 && line_next(f->doc, from, end, &next); lines++) {
+		for (size_t i = 0; next.text.n < LONG_LINE && i < 4; i++) {
+			if (str_find(next.text, str_of(heads[i])))
+				f->out->task_table = true;
+		}
+		from = next.entry + 1;
+	}
+}
+
+static void
+see_form_table(struct finder *f, struct str s)
+{
+	static const char *const heads[] = { "第二十条第", "第二十條第", "第二十条 第",
+		"第二十條 第" };
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		f->out->form_table |= str_starts(s, str_of(heads[i]));
+}
+
+/* A stray mark before the number: |六、 or l六、. */
+static size_t
+stray_mark(struct str s)
+{
+	int value;
+
+	if (s.n > 4 && (*s.s == '|' || *s.s == 'l' || *s.s == 'I' || *s.s == '!') &&
+	    numeral_read(str_skip(s, 1), &value))
+		return 1;
+	if (s.n > 6 && str_starts(s, str_of("｜")) && numeral_read(str_skip(s, 3), &value))
+		return 3;
+	return 0;
+}
+
+/* The line's text without blanks and tabs before it. */
+static struct str
+undented(struct str s, bool *tabbed)
+{
+	*tabbed = false;
+	for (;;) {
+		size_t n = lead(s);
+
+		if (s.n > 1 && s.s[0] == '\\' && s.s[1] == 't') {
+			*tabbed = true;
+			n = 2;
+		}
+		if (!n)
+			return s;
+		s = str_skip(s, n);
+	}
+}
+
+static void
+see_line(struct finder *f)
+{
+	size_t before = f->out->n;
+	bool tabbed;
+	struct str s = undented(f->line.text, &tabbed);
+
+	if (!s.n)
+		return;
+	if (*s.s == '(' || str_starts(s, str_of("（"))) {
+		see_level2(f, s);
+	} else if ((unsigned char)*s.s >= 0xE4 || (*s.s >= '0' && *s.s <= '9')) {
+		if (str_starts(s, str_of("工作")) || str_starts(s, str_of("主要")))
+			see_task_heads(f, s);
+		if (str_starts(s, str_of("第")))
+			see_form_table(f, s);
+		try_numbered(f, s, tabbed);
+		if (f->out->n == before)
+			try_alone(f, s, tabbed);
+	} else if (stray_mark(s)) {
+		try_numbered(f, str_skip(s, stray_mark(s)), tabbed);
+	}
+	if (f->out->n == before)
+		saw_content(f);
+}
+
+/* Does a heading within a line follow the words before it: a blank, a full stop? */
+static bool
+sets_off(struct str text, size_t at)
+{
+	struct str before = { text.s, at };
+
+	if (!at || lead(str_skip(text, at - 1)))
+		return true;
+	return at >= 3 &&
+	       (!memcmp(before.s + at - 3, "。", 3) || !memcmp(before.s + at - 3, "；", 3) ||
+		   !memcmp(before.s + at - 3, "：", 3) || !memcmp(before.s + at - 3, "　", 3) ||
+		   !memcmp(before.s + at - 3, "）", 3));
+}
+
+/* Where a heading within a line ends when its name is unknown: at the first blank or mark. */
+static size_t
+inside_end(struct str words)
+{
+	static const char *const stops[] = { "。", "，", "；", "：", "（" };
+	size_t at = 0;
+
+	while (at < words.n && at <= SHORT_LINE * 2) {
+		if (lead(str_skip(words, at)) || words.s[at] == ',' || words.s[at] == '(')
+			return at;
+		for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
+			if (str_starts(str_skip(words, at), str_of(stops[i])))
+				return at;
+		}
+		at += utf8_get(words.s + at, words.n - at, &(unsigned) { 0 });
+	}
+	return 0;
+}
+
+/* The heading within the line whose number begins at `at`, if it is one. */
+static void
+try_inside(struct finder *f, size_t at)
+{
+	struct str s = str_skip(f->text, at), words;
+	struct heading h = { .entry = f->line.entry, .last = f->line.entry, .from = at };
+	struct number number, more;
+	struct name name;
+	size_t end;
+
+	if (!number_read(s, &number) || !number.mark || number.style != STYLE_HAN ||
+	    number.value > NUMBERS_MAX || is_row_label(s))
+		return;
+	words = str_skip(s, number.end);
+	if (name_find(words, &name)) {
+		h.code = (unsigned char)name.code;
+		h.alone = name.alone;
+		end = name.end;
+	} else if (!(end = inside_end(words)) || (number_read(words, &more) && more.mark)) {
+		return;
+	}
+	h.number = (unsigned char)number.value;
+	h.to = at + number.end + end;
+	h.content = true;
+	add(f, h);
+}
+
+/* Headings within a long line: look at what stands before each 、 (or full-width stop). */
+static void
+see_inside(struct finder *f)
+{
+	static const struct str comma = { "、", 3 };
+	size_t from = 0;
+	const char *hit;
+
+	while ((hit = str_find(str_skip(f->text, from), comma))) {
+		size_t at = (size_t)(hit - f->text.s), start = at;
+		int value;
+
+		for (size_t back = 3; back <= 9 && back <= at - from + 3 && back <= at;
+		     back += 3) {
+			size_t n = numeral_read(str_skip(f->text, at - back), &value);
+
+			if (!n)
+				break;
+			if (n == back)
+				start = at - back;
+		}
+		if (start < at && sets_off(f->text, start))
+			try_inside(f, start);
+		from = at + 3;
+	}
+	if (!f->out->n || f->out->at[f->out->n - 1].entry != f->line.entry)
+		saw_content(f);
+}
+
+void
+headings_find(struct headings *out, const struct doc *doc, bool inside)
+{
+	struct finder f = { .out = out, .doc = doc, .inside = inside };
+
+	out->n = 0;
+	out->level2 = 0;
+	out->form_table = out->task_table = false;
+	for (size_t i = 0; i < doc->n; i++) {
+		if (doc->entry[i].tag == TAG_ROW)
+			saw_content(&f);
+		if (doc->entry[i].tag != TAG_TEXT || i < f.skip_to)
+			continue;
+		f.line = line_of(doc, i);
+		f.text = text_of(doc, i);
+		if (!f.line.text.n)
+			continue;
+		if (inside && f.line.text.n > LONG_LINE)
+			see_inside(&f);
+		else
+			see_line(&f);
+	}
+}
+
+void
+headings_free(struct headings *h)
+{
+	free(h->at);
+	*h = (struct headings) { 0 };
+}

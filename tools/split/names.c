@@ -1,0 +1,235 @@
+#include <stdlib.h>
+
+#include "data.h"
+#include "forms.h"
+#include "key.h"
+#include "names.h"
+#include "re.h"
+#include "text.h"
+#include "utf8.h"
+
+enum { CODE, ALONE, PATTERN };
+enum { PATTERNS_MAX = 64, ROWS_MAX = 32, FOOTER = 9, NAME_BYTES = 240, FOOTER_BYTES = 240 };
+
+static struct {
+	struct re *re;
+	int code;
+	bool alone;
+} patterns[PATTERNS_MAX];
+static size_t count;
+
+/* The keys of row labels that begin with a Chinese numeral, and of their aliases with it. */
+static struct buf rows[ROWS_MAX];
+static size_t row_count;
+
+static struct buf key, pattern;
+
+static void
+add_pattern(size_t row)
+{
+	const char *text = data_cell(&headings_data, row, PATTERN);
+	int code = atoi(data_cell(&headings_data, row, CODE));
+
+	buf_clear(&pattern);
+	buf_adds(&pattern, code == FOOTER ? "(?:" : "^(?:");
+	buf_adds(&pattern, text);
+	buf_add(&pattern, ")", 2);
+	patterns[count].re = re_new(pattern.s);
+	patterns[count].code = code;
+	patterns[count].alone = !strcmp(data_cell(&headings_data, row, ALONE), "yes");
+	count++;
+}
+
+/* The bytes of the Chinese numeral that a row's label begins with; 0 for none. */
+static size_t
+row_numeral(struct str label)
+{
+	static const char *const numerals[] = { "一", "二", "三", "四", "五", "六", "七", "八",
+		"九", "十" };
+
+	for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++) {
+		if (str_starts(label, str_of(numerals[i])) &&
+		    str_starts(str_skip(label, 3), str_of("、")))
+			return 3;
+	}
+	return 0;
+}
+
+static void
+add_row(struct str numeral, struct str label)
+{
+	if (row_count == ROWS_MAX || !label.n)
+		return;
+	key_add(&rows[row_count], numeral);
+	key_add(&rows[row_count++], label);
+}
+
+static void
+add_rows(const struct form *f)
+{
+	struct str label = str_of(f->label), aliases = str_of(f->aliases), numeral;
+
+	if (strcmp(f->table, "requests") != 0 || !row_numeral(label))
+		return;
+	numeral = (struct str) { label.s, 3 };
+	add_row(numeral, str_skip(label, 6));
+	while (aliases.n) {
+		const char *bar = memchr(aliases.s, '|', aliases.n);
+		size_t n = bar ? (size_t)(bar - aliases.s) : aliases.n;
+
+		add_row(numeral, (struct str) { aliases.s, n });
+		aliases = str_skip(aliases, bar ? n + 1 : n);
+	}
+}
+
+void
+names_open(void)
+{
+	const struct form *f;
+
+	for (size_t i = 0; i < headings_data.rows && i < PATTERNS_MAX; i++)
+		add_pattern(i);
+	for (size_t i = 0; (f = form_line(i)); i++)
+		add_rows(f);
+}
+
+void
+names_close(void)
+{
+	while (count)
+		re_free(patterns[--count].re);
+	while (row_count)
+		buf_free(&rows[--row_count]);
+	buf_free(&key);
+	buf_free(&pattern);
+}
+
+/* The longest name at the beginning of a key; 0 when there is none. */
+static size_t
+longest(struct str k, struct name *name)
+{
+	size_t best = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		size_t n;
+
+		if (patterns[i].code == FOOTER || !re_match(patterns[i].re, k, 0))
+			continue;
+		n = re_group(patterns[i].re, 0).n;
+		if (n < best || (n == best && name->alone))
+			continue;
+		best = n;
+		name->code = patterns[i].code;
+		name->alone = patterns[i].alone;
+	}
+	return best;
+}
+
+/* Cut the text behind `to` bytes of its key.  What stands between the name and what follows
+   belongs to the name, but for a bracket that opens there.  False when the words run on. */
+static bool
+cut(struct str text, size_t to, struct name *name)
+{
+	size_t last = to, from, end = key_origin(text, to);
+	unsigned cp;
+
+	do
+		last--;
+	while (last && ((unsigned char)key.s[last] & 0xC0) == 0x80);
+	from = key_origin(text, last);
+	from += utf8_get(text.s + from, text.n - from, &cp);
+	name->end = end;
+	if (from == end && end < text.n) {
+		utf8_get(text.s + end, text.n - end, &cp);
+		return cp < 0x80;
+	}
+	while (from < end) {
+		size_t n = utf8_get(text.s + from, end - from, &cp);
+
+		if (cp == '(' || cp == 0xFF08 || cp == 0x201C || cp == 0x300A || cp == 0x3010) {
+			if (key_reading(text.s + from, text.n - from))
+				n = key_reading(text.s + from, text.n - from);
+			else
+				break;
+		}
+		from += n;
+	}
+	name->end = from;
+	return true;
+}
+
+/* Is what follows a name no more than a remark in brackets, or a word such as 统计表? */
+static bool
+is_remark(struct str rest)
+{
+	rest = trim(rest);
+	return !rest.n || (rest.n <= 60 && (str_starts(rest, str_of("（")) || *rest.s == '(') &&
+			      (rest.s[rest.n - 1] == ')' ||
+				  (rest.n > 3 && !memcmp(rest.s + rest.n - 3, "）", 3))));
+}
+
+bool
+name_find(struct str text, struct name *name)
+{
+	struct str seen = str_limit(text, NAME_BYTES);
+	size_t to;
+
+	*name = (struct name) { 0 };
+	if (!(to = longest(key_of(seen, &key), name)) || !cut(seen, to, name))
+		return false;
+	if (is_remark(str_skip(text, name->end)))
+		name->end = text.n;
+	name->whole = name->end == text.n;
+	return true;
+}
+
+bool
+name_joined(struct str text, struct str next, struct name *name)
+{
+	size_t first, to;
+
+	*name = (struct name) { 0 };
+	first = key_of(str_limit(text, NAME_BYTES), &key).n;
+	next = str_limit(next, NAME_BYTES);
+	key_add(&key, next);
+	if ((to = longest(buf_str(&key), name)) <= first)
+		return false;
+	key_of(next, &key);
+	if (!cut(next, to - first, name))
+		return false;
+	if (is_remark(str_skip(next, name->end)))
+		name->end = next.n;
+	name->whole = name->end == next.n;
+	return true;
+}
+
+bool
+is_row_label(struct str text)
+{
+	struct str k = key_of(str_limit(text, NAME_BYTES), &key);
+
+	for (size_t i = 0; i < row_count; i++) {
+		struct str row = buf_str(&rows[i]);
+
+		/* A broken label goes on in the next line; its number and two characters are
+		   the least that tells it from a chapter. */
+		if (str_starts(k, row) || (k.n >= 9 && str_starts(row, k)))
+			return true;
+	}
+	return false;
+}
+
+bool
+is_footer(struct str line)
+{
+	struct str k;
+
+	if (line.n > FOOTER_BYTES || has_tab(line))
+		return false;
+	k = key_of(line, &key);
+	for (size_t i = 0; i < count; i++) {
+		if (patterns[i].code == FOOTER && re_match(patterns[i].re, k, 0))
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,105 @@
+#include "number.h"
+#include "key.h"
+#include "text.h"
+
+/* The value of the Chinese numeral at s: 1 to 10; 0 for none. */
+static int
+numeral_of(struct str s)
+{
+	static const char numerals[] = "一二三四五六七八九十";
+
+	if (s.n < 3)
+		return 0;
+	for (int i = 0; i < 10; i++) {
+		if (!memcmp(s.s, numerals + (size_t)i * 3, 3))
+			return i + 1;
+	}
+	return 0;
+}
+
+size_t
+numeral_read(struct str s, int *value)
+{
+	size_t at = 0;
+	int tens = 0, ones = 0, v, n = 0;
+
+	while (n < 3 && (v = numeral_of(str_skip(s, at)))) {
+		if (v == 10 && !tens) {
+			tens = ones ? ones : 1;
+			ones = 0;
+		} else if (v == 10 || ones) {
+			return 0;
+		} else {
+			ones = v;
+		}
+		at += 3;
+		at += key_reading(s.s + at, s.n - at);
+		n++;
+	}
+	*value = tens * 10 + ones;
+	return at;
+}
+
+static size_t
+digits_read(struct str s, int *value)
+{
+	size_t at = 0;
+
+	*value = 0;
+	while (at < s.n && at < 3 && s.s[at] >= '0' && s.s[at] <= '9')
+		*value = *value * 10 + (s.s[at++] - '0');
+	return at < 3 ? at : 0;
+}
+
+/* The bytes of a mark between number and words. */
+static size_t
+mark_len(struct str s)
+{
+	static const char *const marks[] = { "、", "．", "，", "：", "。", "·", "﹑", "丶" };
+
+	if (s.n && (*s.s == '.' || *s.s == ',' || *s.s == ':'))
+		return 1;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		if (str_starts(s, str_of(marks[i])))
+			return strlen(marks[i]);
+	}
+	return 0;
+}
+
+static size_t
+part_read(struct str s, int *value)
+{
+	static const char *const words[] = { "部分", "部份", "章" };
+	size_t at = 3, n;
+
+	if (!str_starts(s, str_of("第")) || !(n = numeral_read(str_skip(s, at), value)))
+		return 0;
+	at += n;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (str_starts(str_skip(s, at), str_of(words[i])))
+			return at + strlen(words[i]);
+	}
+	return 0;
+}
+
+bool
+number_read(struct str s, struct number *number)
+{
+	size_t at, n;
+
+	*number = (struct number) { 0 };
+	if ((at = numeral_read(s, &number->value)))
+		number->style = STYLE_HAN;
+	else if ((at = digits_read(s, &number->value)))
+		number->style = STYLE_DIGIT;
+	else if ((at = part_read(s, &number->value)))
+		number->style = STYLE_PART;
+	else
+		return false;
+	at += lead(str_skip(s, at));
+	n = mark_len(str_skip(s, at));
+	number->mark = n || number->style == STYLE_PART;
+	at += n;
+	number->end = at + lead(str_skip(s, at));
+	return number->value > 0;
+}

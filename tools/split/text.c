@@ -1,0 +1,142 @@
+#include "text.h"
+#include "key.h"
+#include "utf8.h"
+#include "zh.h"
+
+enum { ENOUGH = 2000 };
+
+struct str
+text_of(const struct doc *doc, size_t entry)
+{
+	struct str field[3];
+
+	rec_split(doc_record(doc, entry), field, 3);
+	return field[2];
+}
+
+struct line
+line_of(const struct doc *doc, size_t entry)
+{
+	struct str field[3];
+
+	rec_split(doc_record(doc, entry), field, 3);
+	return (struct line) { entry, rec_number(field[1]), trim(field[2]) };
+}
+
+bool
+line_next(const struct doc *doc, size_t from, size_t end, struct line *line)
+{
+	for (; from < end; from++) {
+		if (doc->entry[from].tag != TAG_TEXT)
+			continue;
+		*line = line_of(doc, from);
+		if (line->text.n)
+			return true;
+	}
+	return false;
+}
+
+bool
+has_tab(struct str s)
+{
+	const char *slash;
+
+	while (s.n > 1 && (slash = memchr(s.s, '\\', s.n - 1))) {
+		if (slash[1] == 't')
+			return true;
+		s = str_skip(s, (size_t)(slash - s.s) + 2);
+	}
+	return false;
+}
+
+void
+twin_add(struct buf *out, struct str s)
+{
+	size_t len;
+	unsigned cp;
+
+	for (size_t i = 0; i < s.n; i += len) {
+		char put[4];
+		size_t n;
+
+		len = utf8_get(s.s + i, s.n - i, &cp);
+		n = len == 3 ? utf8_put(put, zh_simplify(cp)) : 0;
+		buf_add(out, n == len ? put : s.s + i, len);
+	}
+}
+
+void
+compact_add(struct buf *out, struct str s)
+{
+	size_t n, skipped = 0;
+
+	while (s.n) {
+		if ((n = key_reading(s.s, s.n)) || (n = space_len(s.s, s.n))) {
+			s = str_skip(s, n);
+			skipped = 1;
+			continue;
+		}
+		n = utf8_get(s.s, s.n, &(unsigned) { 0 });
+		if (skipped && out->len && n == 1 && *s.s > ' ' &&
+		    (unsigned char)out->s[out->len - 1] < 0x80 && (*s.s | 0x20) >= 'a' &&
+		    (out->s[out->len - 1] | 0x20) >= 'a')
+			buf_addc(out, ' ');
+		buf_add(out, s.s, n);
+		s = str_skip(s, n);
+		skipped = 0;
+	}
+}
+
+struct str
+str_limit(struct str s, size_t n)
+{
+	if (s.n > n) {
+		s.n = n;
+		while (s.n && ((unsigned char)s.s[s.n] & 0xC0) == 0x80)
+			s.n--;
+	}
+	return s;
+}
+
+size_t
+lead(struct str s)
+{
+	size_t at = 0, n;
+
+	while ((n = space_len(s.s + at, s.n - at)))
+		at += n;
+	return at;
+}
+
+/* What the characters of s give away, summed. */
+static long
+script_of(struct str s)
+{
+	const unsigned char *p = (const unsigned char *)s.s, *end = p + s.n;
+	long sum = 0;
+
+	while (p < end) {
+		if (*p < 0xE3 || *p > 0xE9) {
+			p++;
+		} else if (end - p < 3) {
+			break;
+		} else {
+			sum += zh_script(
+			    (*p & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu));
+			p += 3;
+		}
+	}
+	return sum;
+}
+
+bool
+is_traditional(const struct doc *doc)
+{
+	long sum = 0;
+
+	for (size_t i = 0; i < doc->n && sum > -ENOUGH && sum < ENOUGH; i++) {
+		if (doc->entry[i].tag == TAG_TEXT || doc->entry[i].tag == TAG_ROW)
+			sum += script_of(doc_record(doc, i));
+	}
+	return sum > 0;
+}

@@ -1,0 +1,288 @@
+#include "title.h"
+#include "date.h"
+#include "key.h"
+#include "patterns.h"
+#include "utf8.h"
+
+enum { PIECES_MAX = 3, PIECE_BYTES = 180 };
+enum { REPORT = 40, OTHER = 10, HAS_YEAR = 8, HAS_AGENCY = 8, JOINED = -3 };
+
+struct candidate {
+	struct buf text, compact, twin;
+	enum kind kind;
+	struct str agency; /* in compact */
+	int year, score;
+};
+
+static bool
+starts(struct str s, const char *prefix)
+{
+	return str_starts(s, str_of(prefix));
+}
+
+/* Without the marks that lists, Markdown and menus put in front of a line. */
+static struct str
+unmarked(struct str s)
+{
+	static const char *const marks[] = { "\\t", "•", "·", "*", "#", "-", "　", "|", "◆",
+		"■", "●", "【标题】" };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		if (starts(s, marks[i])) {
+			s = trim(str_skip(s, strlen(marks[i])));
+			i = (size_t)-1;
+		}
+	}
+	return s;
+}
+
+/* Behind the name of the field, if the line is 信息名称：… or 标题 | …. */
+static struct str
+unlabelled(struct str s)
+{
+	static const char *const ends[] = { ":", "：", "|", " " };
+	struct buf compact = { 0 }, twin = { 0 };
+	bool label;
+
+	compact_add(&compact, str_limit(s, PIECE_BYTES));
+	twin_add(&twin, buf_str(&compact));
+	label = re_match(pattern(LABEL_TITLE), buf_str(&twin), 0);
+	buf_free(&compact);
+	buf_free(&twin);
+	for (size_t i = 0; label && i < sizeof ends / sizeof *ends; i++) {
+		const char *end = str_find(str_limit(s, 40), str_of(ends[i]));
+
+		/* A blank may stand inside the name of the field (标 题). */
+		if (end && (i < 3 || end - s.s > 5))
+			return unmarked(
+			    trim(str_skip(s, (size_t)(end - s.s) + strlen(ends[i]))));
+	}
+	if (starts(s, "Page ") && str_find(str_limit(s, 16), str_of(" - ")))
+		return str_skip(s, (size_t)(str_find(s, str_of(" - ")) - s.s) + 3);
+	return s;
+}
+
+/* Without what sites and tables hang on: empty cells, a file's suffix, the site's name. */
+static struct str
+untailed(struct str s)
+{
+	static const char *const files[] = { ".docx", ".doc", ".pdf", ".wps", ".txt", ".html" };
+	static const char *const names[] = { "报告", "報告", "年报", "年報" };
+
+	while (s.n && (s.s[s.n - 1] == '|' || s.s[s.n - 1] == ' '))
+		s = trim((struct str) { s.s, s.n - 1 });
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		size_t n = strlen(files[i]);
+
+		if (s.n > n && !memcmp(s.s + s.n - n, files[i], n))
+			s.n -= n;
+	}
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *name = str_find(s, str_of(names[i]));
+		struct str rest;
+
+		if (!name)
+			continue;
+		rest = trim(str_skip(s, (size_t)(name - s.s) + 6));
+		if (rest.n && (*rest.s == '-' || *rest.s == '_' || *rest.s == '|' ||
+				  starts(rest, "—") || starts(rest, "－")))
+			s.n = (size_t)(name - s.s) + 6;
+	}
+	return s;
+}
+
+/* Take a bracket that closes at the end of s off: 总署（本级机关）. */
+static struct str
+without_bracket(struct str s)
+{
+	static const char *const opens[] = { "（", "(" };
+
+	if (!s.n || (s.s[s.n - 1] != ')' && (s.n < 3 || memcmp(s.s + s.n - 3, "）", 3) != 0)))
+		return s;
+	for (size_t i = 0; i < 2; i++) {
+		const char *open = str_find(s, str_of(opens[i]));
+
+		if (open)
+			return (struct str) { s.s, (size_t)(open - s.s) };
+	}
+	return s;
+}
+
+struct str
+agency_clean(struct str s)
+{
+	static const char *const before[] = { "关于", "關於", "现将", "現將", "现", "現", "《",
+		"将", "將", "了" };
+	static const char *const no_name[] = { "我", "本", "全", "各", "该", "該", "其" };
+	static const char *const after[] = { "的", "关于", "關於", "在", "年度" };
+
+	while (starts(s, "【") || starts(s, "[") || starts(s, "〔")) {
+		const char *close = starts(s, "[")    ? memchr(s.s, ']', s.n)
+				    : starts(s, "【") ? str_find(s, str_of("】"))
+						      : str_find(s, str_of("〕"));
+
+		if (!close)
+			break;
+		s = str_skip(s, (size_t)(close - s.s) + (starts(s, "[") ? 1 : 3));
+	}
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+		if (starts(s, before[i]))
+			s = str_skip(s, strlen(before[i]));
+	}
+	for (size_t i = 0; i < sizeof after / sizeof *after; i++) {
+		size_t n = strlen(after[i]);
+
+		if (s.n > n && !memcmp(s.s + s.n - n, after[i], n))
+			s.n -= n;
+	}
+	s = without_bracket(s);
+	for (size_t i = 0; i < sizeof no_name / sizeof *no_name; i++) {
+		if (starts(s, no_name[i]))
+			s.n = 0;
+	}
+	return s.n >= 6 ? s : (struct str) { "", 0 };
+}
+
+/* The agency among the words before 政府信息公开…: before the year, else behind it. */
+static struct str
+agency_in(struct str words)
+{
+	struct str year, name;
+
+	name = agency_clean(words);
+	if (!year_find(name, &year))
+		return name;
+	name = agency_clean((struct str) { name.s, (size_t)(year.s - name.s) });
+	if (name.n)
+		return name;
+	return agency_clean(str_skip(words, (size_t)(year.s + year.n - words.s)));
+}
+
+/* Does the candidate name a document? */
+static bool
+judge(struct candidate *c)
+{
+	static const enum pattern patterns[] = { TITLE_REPORT, TITLE_PLAN, TITLE_OTHER };
+	static const enum kind kinds[] = { KIND_REPORT, KIND_PLAN, KIND_OTHER };
+	struct str twin = buf_str(&c->twin), before;
+	size_t i = 0;
+
+	while (i < 3 && !re_match(pattern(patterns[i]), twin, 0))
+		i++;
+	if (i == 3)
+		return false;
+	before = re_group(pattern(patterns[i]), 1);
+	if (str_find(before, str_of("公开")) || str_find(before, str_of("解读")))
+		return false;
+	c->kind = kinds[i];
+	c->score = i < 2 ? REPORT : OTHER;
+	c->year = year_find(buf_str(&c->compact), NULL);
+	c->agency = (struct str) { c->compact.s, 0 };
+	if (i < 2)
+		c->agency = agency_in((struct str) { c->compact.s, before.n });
+	c->score += (c->year ? HAS_YEAR : 0) + (c->agency.n ? HAS_AGENCY : 0);
+	return true;
+}
+
+/* Can the line be a piece of a title?  Cheap, for all lines of the head. */
+static bool
+is_piece(const struct head_line *at)
+{
+	struct str s = at->compact_twin;
+
+	return s.n && s.n <= 2 * PIECE_BYTES && !is_navigation(s);
+}
+
+static void
+put_piece(struct candidate *c, struct str piece)
+{
+	unsigned char last = c->text.len ? (unsigned char)c->text.s[c->text.len - 1] : 0x80;
+
+	if (last < 0x80 && piece.n && (unsigned char)*piece.s < 0x80)
+		buf_addc(&c->text, ' ');
+	buf_addstr(&c->text, piece);
+}
+
+/* The n lines from head.at[i] on as one candidate; false when they are no title. */
+static bool
+try(struct candidate *c, const struct head *head, size_t i, size_t n)
+{
+	buf_clear(&c->text);
+	buf_clear(&c->compact);
+	buf_clear(&c->twin);
+	for (size_t k = i; k < i + n; k++) {
+		struct str piece = unmarked(head->at[k].line.text);
+
+		put_piece(c, untailed(k == i ? unlabelled(piece) : piece));
+	}
+	compact_add(&c->compact, buf_str(&c->text));
+	if (!c->compact.len || c->compact.len > 2 * PIECE_BYTES)
+		return false;
+	twin_add(&c->twin, buf_str(&c->compact));
+	if (!judge(c))
+		return false;
+	if (n > 1 && (c->kind == KIND_OTHER || !c->agency.n ||
+			 !is_organisation((struct str) {
+			     c->twin.s + (c->agency.s - c->compact.s), c->agency.n })))
+		c->score -= HAS_AGENCY + 1;
+	c->score += JOINED * (int)(n - 1);
+	return true;
+}
+
+static void
+keep(struct title *t, const struct candidate *c, size_t at, size_t lines)
+{
+	t->kind = c->kind;
+	t->at = at;
+	t->lines = lines;
+	t->year = c->year;
+	buf_clear(&t->text);
+	buf_addstr(&t->text, buf_str(&c->text));
+	buf_clear(&t->agency);
+	buf_addstr(&t->agency, c->agency);
+}
+
+static bool
+may_name(struct str s)
+{
+	return str_find(s, str_of("公开")) || str_find(s, str_of("报")) ||
+	       str_find(s, str_of("政府"));
+}
+
+void
+title_find(struct title *t, const struct head *head)
+{
+	struct candidate c = { 0 };
+	int best = 0;
+
+	t->kind = KIND_NONE;
+	t->year = 0;
+	t->at = t->lines = 0;
+	buf_clear(&t->text);
+	buf_clear(&t->agency);
+	for (size_t i = 0; i < head->n; i++) {
+		bool named = false;
+
+		for (size_t n = 1; n <= PIECES_MAX && i + n <= head->n; n++) {
+			const struct head_line *last = &head->at[i + n - 1];
+
+			if (!is_piece(last))
+				break;
+			named |= may_name(last->compact_twin);
+			if (!named || !try(&c, head, i, n) || c.score <= best)
+				continue;
+			best = c.score;
+			keep(t, &c, i, n);
+		}
+	}
+	buf_free(&c.text);
+	buf_free(&c.compact);
+	buf_free(&c.twin);
+}
+
+void
+title_free(struct title *t)
+{
+	buf_free(&t->text);
+	buf_free(&t->agency);
+}
