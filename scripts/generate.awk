@@ -1,0 +1,529 @@
+# generate.awk - the documents of scripts/generate; run by it, with LC_ALL=C, over forms.tsv.
+#
+# A table is a grid first: G[r, c] holds what stands there, "<" where a cell of its row
+# covers the place, "^" where one above does.  A shape then prints the grid.
+
+BEGIN {
+	FS = "\t"
+	shapes = split("tab tabbed lines pipe fillers markdown layout", shape_name, " ")
+	places = split("新乡市 锦州市 北京市朝阳区 吉林省长春市朝阳区 辽宁省朝阳市 成都市 上海市 " \
+		"广东省深圳市 江苏省南京市 湖北省武汉市 河南省洛阳市 浙江省杭州市 云南省昆明市 " \
+		"陕西省西安市 山东省青岛市 安徽省合肥市 福建省厦门市 湖南省长沙市 甘肃省兰州市 " \
+		"贵州省遵义市", place, " ")
+	offices = split("体育局 教育局 交通运输局 财政局 水利局 审计局 自然资源局 民政局 " \
+		"农业农村局 市场监督管理局 卫生健康委员会 人民政府", office, " ")
+	say_sentences()
+}
+
+# --- the forms, from forms.tsv: kind form table block code unit label
+
+/^#/ || $1 == "kind" { next }
+
+$3 == "requests" && $5 == "other" && $1 == "row" { group_label["other"] = $7 }
+$3 == "requests" && $1 == "group" { group_label[$4] = $7 }
+
+$1 == "block" || $1 == "row" || $1 == "col" {
+	forms = ($2 == "both") ? "v2019 v2021" : $2
+	n = split(forms, form, " ")
+	for (i = 1; i <= n; i++)
+		keep_line(form[i] SUBSEP $3 SUBSEP $1)
+}
+
+function keep_line(key) {
+	lines[key]++
+	block_of[key, lines[key]] = $4
+	code_of[key, lines[key]] = $5
+	label_of[key, lines[key]] = $7
+}
+
+# --- chance
+
+function rnd(n) {
+	state = (state * 48271) % 2147483647
+	return int(state / 2147483647 * n)
+}
+
+# Mostly nothing, sometimes a few.
+function few() {
+	return rnd(3) ? 0 : rnd(rnd(4) ? 9 : 60)
+}
+
+function count_of() {
+	return rnd(5) ? rnd(400) : rnd(30000)
+}
+
+# --- prose
+
+function say_sentences(    s) {
+	s = "%y年，%a主动公开政府信息%n条，其中通过门户网站公开%n条，通过政务新媒体公开%n条。"
+	s = s "|全年受理政府信息公开申请%n件，均在法定期限内答复。"
+	s = s "|组织业务培训%n次，参加%n人次，工作人员的公开意识有了提高。"
+	s = s "|按照《中华人民共和国政府信息公开条例》的要求，我单位修订了公开指南和公开目录。"
+	s = s "|发布政策解读材料%n篇，以图表、视频等形式解读%n篇。"
+	s = s "|“互联网+政务服务”平台受理事项%n项，网上办结率达到%p%。"
+	s = s "|微信公众号推送消息%n条，阅读量超过%n次，关注人数比上年增加%n人。"
+	s = s "|办理人大代表建议%n件、政协委员提案%n件，答复全部向社会公开。"
+	s = s "|对外公布的电话全年接听咨询%n余次，现场接待群众%n人次。"
+	s = s "|一是健全制度，明确分管领导和责任科室；二是加强审核，做到先审后发；三是定期检查，发现问题及时整改。"
+	s = s "|存在的不足：公开的内容还不够全面，更新还不够及时，解读的形式还比较单一。"
+	s = s "|下一步，我单位将继续拓宽公开渠道，提高信息质量，方便群众查阅。"
+	s = s "|举行新闻发布会%n场，回应社会关切%n件次，在线访谈%n期。"
+	s = s "|本年度没有因政府信息公开被申请行政复议，也没有被提起行政诉讼。"
+	s = s "|全年未收取政府信息公开信息处理费。"
+	s = s "|清理规范性文件%n件，其中继续有效%n件、修改%n件、废止%n件。"
+	s = s "|在公共图书馆、档案馆和政务服务大厅设置查阅点%n个，提供纸质材料%n份。"
+	s = s "|公开部门预算、决算和“三公”经费信息%n条，公开政府采购信息%n条。"
+	s = s "|重点领域信息公开稳步推进，公开重大项目信息%n条、民生信息%n条、安全生产信息%n条。"
+	s = s "|网站全年页面浏览量为%n次，开设专题专栏%n个，处理网上留言%n条。"
+	s = s "|按照“公开为常态、不公开为例外”的原则，对拟公开的信息逐条审查。"
+	s = s "|市民可以通过当面、信函、网络等方式提出申请，其中网络申请%n件，信函申请%n件，当面申请%n件。"
+	s = s "|编发简报%n期，刊登各类信息%n篇，被上级采用%n篇。"
+	s = s "|建立健全了信息发布的登记、审核、保密审查和归档制度。"
+	s = s "|开展全民健身、义务教育、道路养护等群众关心事项的公开，发布公告%n份。"
+	s = s "|抽查所属单位%n家，通报问题%n个，已全部整改到位。"
+	s = s "|与上年相比，公开数量增长%p%，群众满意度为%p%。"
+	s = s "|印发年度工作要点，把任务分解到%n个科室，按季度督促落实。"
+	s = s "|政府公报全年编发%n期，免费赠阅%n册。"
+	s = s "|在“双随机、一公开”监管中检查企业%n户次，结果全部公示。"
+	s = s "|统计期限自%y年1月1日起至%y年12月31日止。"
+	s = s "|有关数据由各科室汇总，经主要负责人审核后发布，联系电话为办公室值班电话。"
+	sentences = split(s, sentence, "|")
+}
+
+# A sentence, its %n numbers, %p per cents, %a the agency, %y the year.
+function sentence_of(    s, part, n, i) {
+	n = split(sentence[1 + rnd(sentences)], part, "%")
+	s = part[1]
+	for (i = 2; i <= n; i++) {
+		if (part[i] ~ /^n/)
+			s = s count_of() substr(part[i], 2)
+		else if (part[i] ~ /^p/)
+			s = s rnd(100) "." rnd(10) substr(part[i], 2)
+		else if (part[i] ~ /^a/)
+			s = s agency substr(part[i], 2)
+		else if (part[i] ~ /^y/)
+			s = s year substr(part[i], 2)
+		else
+			s = s "%" part[i]
+	}
+	return s
+}
+
+function paragraph(    s, n) {
+	for (n = 2 + rnd(5); n > 0; n--)
+		s = s sentence_of()
+	return s
+}
+
+function paragraphs(n) {
+	for (; n > 0; n--)
+		put((rnd(3) ? "" : "　　") paragraph())
+}
+
+# --- the document
+
+function put(s) {
+	printf "%s%s", s, eol > file
+}
+
+function heading(s) {
+	if (rnd(2))
+		put("")
+	put(s)
+}
+
+function title(    words) {
+	words = rnd(4) ? "政府信息公开工作年度报告" : "政府信息公开年度报告"
+	if (!rnd(4)) {
+		put(agency)
+		put(year "年" words)
+	} else if (!rnd(4)) {
+		put(year "年" agency words)
+	} else if (!rnd(3)) {
+		put(agency year "年政府信息公开")
+		put("工作年度报告")
+	} else {
+		put(agency year (rnd(3) ? "年" : "年度") words)
+	}
+	put("")
+}
+
+# What a place of a table holds goes to the truth file.
+function tell(table, row, col, value, how) {
+	print id "\t" table "\t" row "\t" col "\t" value "\t" how > truth
+}
+
+function set_row(r, columns,    c) {
+	for (c = 1; c <= columns; c++)
+		G[r, c] = "<"
+	C[r] = columns
+	R = r
+}
+
+# --- section two
+
+function disclosure(    key, i, j, k, r, block, col, columns) {
+	key = schema SUBSEP "disclosure" SUBSEP
+	R = 0
+	for (i = 1; i <= lines[key "block"]; i++) {
+		block = block_of[key "block", i]
+		set_row(R + 1, 4)
+		G[R, 1] = label_of[key "block", i]
+		set_row(R + 1, 4)
+		G[R, 1] = "信息内容"
+		columns = 0
+		for (j = 1; j <= lines[key "col"]; j++) {
+			if (block_of[key "col", j] != block)
+				continue
+			col[++columns] = code_of[key "col", j]
+			G[R, columns + 1] = label_of[key "col", j]
+		}
+		for (j = 1; j <= lines[key "row"]; j++) {
+			if (block_of[key "row", j] != block)
+				continue
+			set_row(R + 1, 4)
+			G[R, 1] = label_of[key "row", j]
+			for (k = 1; k <= columns; k++)
+				G[R, k + 1] = disclosed(code_of[key "row", j], col[k])
+		}
+	}
+	print_grid("disclosure")
+}
+
+function disclosed(row, col,    value, raw) {
+	value = raw = few()
+	if (col == "amount" && value) {
+		value = raw = value "." (1 + rnd(9999)) "1"
+	} else if (col == "change" && value) {
+		if (rnd(2)) {
+			raw = (rnd(2) ? "增" : "+") value
+		} else {
+			raw = (rnd(2) ? "减" : "-") value
+			value = -value
+		}
+	}
+	tell("disclosure", row, col, value, "number")
+	return raw
+}
+
+# --- section three
+
+# Figures that balance: N[i, j] of row i and column j; the last column is the total.
+function figures(key,    i, j, n, code, sum) {
+	n = lines[key]
+	for (j = 1; j <= 6; j++) {
+		sum = 0
+		for (i = 1; i <= n; i++) {
+			code = code_of[key, i]
+			if (code !~ /^(new|carried_in|total|carried_out)$/)
+				sum += N[i, j] = j == 1 ? few() : rnd(4) ? 0 : few()
+			at[code] = i
+		}
+		N[at["total"], j] = sum
+		N[at["carried_out"], j] = rnd(3) ? 0 : rnd(5)
+		N[at["carried_in"], j] = rnd(3) || !sum ? 0 : rnd(sum > 5 ? 5 : sum)
+		N[at["new"], j] = sum + N[at["carried_out"], j] - N[at["carried_in"], j]
+	}
+	for (i = 1; i <= n; i++) {
+		N[i, 7] = 0
+		for (j = 1; j <= 6; j++)
+			N[i, 7] += N[i, j]
+	}
+}
+
+function requests(    key, i, j, code, block, last, blanks, marks) {
+	key = schema SUBSEP "requests" SUBSEP "row"
+	figures(key)
+	head_of_requests()
+	blanks = keeps_blanks && !rnd(6)
+	marks = keeps_marks && !rnd(6)
+	for (i = 1; i <= lines[key]; i++) {
+		code = code_of[key, i]
+		block = block_of[key, i]
+		set_row(R + 1, 10)
+		if (code ~ /^(new|carried_in|carried_out)$/) {
+			G[R, 1] = label_of[key, i]
+		} else {
+			G[R, 1] = code == "granted" ? group_label["result"] : "^"
+			if (block == "")
+				G[R, 2] = label_of[key, i]
+			else
+				G[R, 2] = block == last ? "^" : group_label[block]
+			if (block != "")
+				G[R, 3] = label_of[key, i]
+		}
+		last = block
+		for (j = 1; j <= 7; j++)
+			G[R, j + 3] = requested(code, code_of[schema SUBSEP "requests" SUBSEP "col", j], \
+				N[i, j], blanks && code == "total" && j < 6, marks && code == "carried_out")
+	}
+	print_grid("requests")
+}
+
+function requested(row, col, value, blank, mark) {
+	if (blank) {
+		tell("requests", row, col, "", "blank")
+		return ""
+	}
+	if (mark) {
+		tell("requests", row, col, "", "na")
+		return "/"
+	}
+	tell("requests", row, col, value, "number")
+	return value
+}
+
+function head_of_requests(    j) {
+	set_row(1, 10)
+	G[1, 1] = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+	G[1, 4] = "申请人情况"
+	set_row(2, 10)
+	G[2, 1] = "^"
+	G[2, 4] = "自然人"
+	G[2, 5] = "法人或其他组织"
+	G[2, 10] = "总计"
+	set_row(3, 10)
+	G[3, 1] = G[3, 4] = G[3, 10] = "^"
+	split("商业企业 科研机构 社会公益组织 法律服务机构 其他", head, " ")
+	for (j = 1; j <= 5; j++)
+		G[3, j + 4] = head[j]
+}
+
+# --- section four
+
+function proceedings(    key, i, j, sum, value, col) {
+	key = schema SUBSEP "proceedings" SUBSEP
+	for (i = 1; i <= 4; i++)
+		set_row(i, 15)
+	G[1, 1] = "行政复议"
+	G[1, 6] = "行政诉讼"
+	G[2, 6] = "未经复议直接起诉"
+	G[2, 11] = "复议后起诉"
+	for (i = 0; i < 3; i++) {
+		sum = 0
+		for (j = 1; j <= 5; j++) {
+			col = code_of[key "col", j]
+			G[i ? 3 : 2, 5 * i + j] = label_of[key "col", j]
+			if (!i)
+				G[3, j] = "^"
+			value = j < 5 ? (rnd(4) ? 0 : rnd(12)) : sum
+			sum += value
+			G[4, 5 * i + j] = value
+			tell("proceedings", code_of[key "row", i + 1], col, value, "number")
+		}
+	}
+	print_grid("proceedings")
+}
+
+# --- the shapes
+
+function print_grid(table,    r) {
+	heading_rule = 0
+	for (r = 1; r <= R; r++) {
+		if (shape == "tab")
+			print_joined(r, "", "\t", "")
+		else if (shape == "markdown")
+			print_joined(r, "| ", " | ", " |")
+		else if (shape == "tabbed")
+			print_tabbed(r)
+		else if (shape == "lines")
+			print_bare(r)
+		else if (shape == "pipe")
+			print_pipe(r)
+		else if (shape == "fillers")
+			print_fillers(r)
+		else
+			print_layout(table, r)
+	}
+}
+
+function is_cell(r, c) {
+	return G[r, c] != "<" && G[r, c] != "^"
+}
+
+function print_joined(r, before, between, after,    c, s) {
+	s = before
+	for (c = 1; c <= C[r]; c++)
+		s = s (c > 1 ? between : "") (is_cell(r, c) ? G[r, c] : "")
+	put(s after)
+	if (shape == "markdown" && r == 1) {
+		s = "|"
+		for (c = 1; c <= C[r]; c++)
+			s = s "---|"
+		put(s)
+	}
+}
+
+function print_tabbed(r,    c) {
+	put("")
+	for (c = 1; c <= C[r]; c++) {
+		if (G[r, c] != "<")
+			put("\t" (G[r, c] == "^" ? "" : G[r, c]))
+	}
+}
+
+function print_bare(r,    c) {
+	for (c = 1; c <= C[r]; c++) {
+		if (is_cell(r, c))
+			put(G[r, c])
+	}
+}
+
+function print_pipe(r,    c, s) {
+	for (c = 1; c <= C[r]; c++) {
+		if (is_cell(r, c))
+			s = s (s == "" ? "" : " ") G[r, c] " |"
+	}
+	put(s)
+}
+
+# One cell a line; the places that a cell covers to its right, as bare pipes.
+function print_fillers(r,    c, bare) {
+	for (c = 1; c <= C[r] + 1; c++) {
+		if (c <= C[r] && G[r, c] == "<") {
+			bare = bare "|"
+			continue
+		}
+		if (bare != "")
+			put(bare)
+		bare = ""
+		if (c <= C[r] && G[r, c] != "^")
+			put(G[r, c] " |")
+	}
+}
+
+# The columns that s takes on paper: a Han character has three bytes and takes two.
+function width(s,    t) {
+	t = s
+	return length(s) - gsub(/[\340-\357]/, "", t)
+}
+
+function pad(s, n) {
+	n -= width(s)
+	return s sprintf("%" (n > 0 ? n : 0) "s", "")
+}
+
+# As a PDF's text: labels at the left, figures under their heads, group labels on a line of
+# their own beside the middle of their rows.
+function print_layout(table, r,    c, s) {
+	if (table == "proceedings") {
+		for (c = 1; c <= C[r]; c++)
+			s = s pad(is_cell(r, c) ? G[r, c] : "", width("结果维持") + 2)
+		put(s)
+		return
+	}
+	if (table == "requests" && r > 3) {
+		if (G[r, 1] != "^" && is_cell(r, 2))
+			put(" " G[r, 1])
+		if (is_cell(r, 2) && is_cell(r, 3))
+			put("          " G[r, 2])
+		s = pad(is_cell(r, 3) ? "                    " G[r, 3] : \
+			G[r, 1] != "^" && !is_cell(r, 2) ? G[r, 1] : "          " G[r, 2], 84)
+		for (c = 4; c <= 10; c++)
+			s = s pad(G[r, c], 8)
+		put(s)
+		if (r == 20) {
+			put("")
+			put("                                        -3-")
+			put("\f")
+		}
+		return
+	}
+	s = table == "requests" ? "                    " : ""
+	for (c = 1; c <= C[r]; c++) {
+		if (is_cell(r, c))
+			s = s pad(G[r, c], c == 1 ? 30 : 18)
+	}
+	put(s)
+}
+
+# --- kinds of document
+
+function report(    i) {
+	year = 2019 + rnd(6)
+	schema = year < 2021 ? "v2019" : "v2021"
+	title()
+	put("根据《中华人民共和国政府信息公开条例》第五十条的规定，现公布本年度报告。")
+	heading("一、总体情况")
+	paragraphs(4 + rnd(6))
+	heading("二、主动公开政府信息情况")
+	put("")
+	disclosure()
+	put("")
+	heading("三、收到和处理政府信息公开申请情况")
+	put("")
+	requests()
+	put("")
+	heading("四、政府信息公开行政复议、行政诉讼情况")
+	put("")
+	proceedings()
+	put("")
+	heading("五、存在的主要问题及改进情况")
+	paragraphs(1 + rnd(4))
+	heading("六、其他需要报告的事项")
+	put("无。")
+}
+
+function prose(    i, n) {
+	year = 2008 + rnd(11)
+	title()
+	n = split("一、概述|二、主动公开政府信息的情况|三、依申请公开政府信息的情况|" \
+		"四、收费及减免情况|五、复议、诉讼情况|六、存在的主要问题和改进措施", chapter, "|")
+	for (i = 1; i <= n; i++) {
+		heading(chapter[i])
+		paragraphs(1 + rnd(8))
+	}
+}
+
+function plan(    i, n, tasks) {
+	year = 2016 + rnd(9)
+	put(year "年" agency "政务公开工作要点")
+	put("")
+	n = split("一、推进主动公开|二、加强解读回应|三、建好公开平台|四、完善制度", chapter, "|")
+	for (i = 1; i <= n; i++) {
+		put(chapter[i])
+		paragraphs(1 + rnd(2))
+	}
+	put("附件：" year "年" agency "政务公开工作计划表")
+	tabbed("主要工作|具体内容|序号|相关要求|责任部门|落实部门|相关措施|时限")
+	tasks = 20 + rnd(25)
+	for (i = 1; i <= tasks; i++)
+		tabbed((i % 8 == 1 ? chapter[1 + int(i / 8) % n] : "") "|" \
+			(i % 3 == 1 ? "（" (1 + int(i / 3)) "）" sentence_of() : "") "|" i "|" \
+			sentence_of() "|办公室|宣传科|" sentence_of() "|" \
+			(rnd(2) ? (1 + rnd(12)) "月" (1 + rnd(28)) "日" : "年底"))
+}
+
+function tabbed(row,    n, i, cell) {
+	put("")
+	n = split(row, cell, "|")
+	for (i = 1; i <= n; i++)
+		put("\t" cell[i])
+}
+
+function document(i) {
+	state = (seed * 1000003 + i * 7919) % 2147483646 + 1
+	rnd(2); rnd(2)
+	agency = place[1 + rnd(places)] office[1 + rnd(offices)]
+	eol = rnd(8) ? "\n" : "\r\n"
+	if (all || !rnd(5))
+		shape = shape_name[1 + rnd(shapes)]
+	else
+		shape = rnd(4) ? "prose" : "plan"
+	keeps_marks = shape != "layout"
+	keeps_blanks = shape == "tab" || shape == "tabbed" || shape == "markdown"
+	id = file = folder "/" sprintf("%05d", i) "." shape ".txt"
+	printf "" > file
+	if (shape == "prose")
+		prose()
+	else if (shape == "plan")
+		plan()
+	else
+		report()
+	close(file)
+}
+
+END {
+	for (i = 1; i <= count; i++)
+		document(i)
+}
