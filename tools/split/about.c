@@ -2,7 +2,7 @@
 #include "key.h"
 #include "patterns.h"
 
-enum { NO_RANK = 99, NEAR = 60, VALUE_BYTES = 120, PROSE_BYTES = 480 };
+enum { NO_RANK = 99, TAIL_LINES = 16, NEAR = 60, VALUE_BYTES = 120, PROSE_BYTES = 480 };
 
 /* The part of the printed text that stands at the same place as `found` in its twin. */
 static struct str
@@ -39,10 +39,10 @@ date_at(struct str s, struct date *d)
 
 /* The best date with a label in the line.  *rank: how good a label is, lower is better. */
 static void
-see_published(struct about *a, const struct head *head, size_t i, int *rank)
+see_published(struct about *a, struct head *head, size_t i, int *rank)
 {
 	struct re *re = pattern(PUBLISHED);
-	struct str twin = head->at[i].twin;
+	struct str twin = head_twin(head, i);
 	struct date d;
 	size_t from = 0;
 
@@ -57,7 +57,7 @@ see_published(struct about *a, const struct head *head, size_t i, int *rank)
 		if (r >= *rank)
 			continue;
 		if (date_at(rest, &d) || (trim(rest).n <= 3 && i + 1 < head->all &&
-					     date_at(head->at[i + 1].twin, &d))) {
+					     date_at(head_twin(head, i + 1), &d))) {
 			*rank = r;
 			a->published = d;
 		}
@@ -88,38 +88,34 @@ static void
 see_tail(struct about *a, const struct doc *doc, size_t after, int *rank)
 {
 	struct head tail = { 0 };
-	struct line line;
 	size_t from = doc->n, lines = 0;
+	struct line line;
 
 	while (from > after && lines < TAIL_LINES) {
 		from--;
-		if (doc->entry[from].tag == TAG_TEXT && line_next(doc, from, from + 1, &line))
-			lines++;
+		lines += line_next(doc, from, from + 1, &line);
 	}
-	for (; line_next(doc, from, doc->n, &line); from = line.entry + 1) {
-		struct str twin;
-
-		if (line.text.n > 300)
-			continue;
-		buf_clear(&tail.store);
-		twin_add(&tail.store, line.text);
-		twin = buf_str(&tail.store);
-		tail.at[0] = (struct head_line) { line, twin, twin, twin };
-		tail.n = tail.all = 1;
-		see_published(a, &tail, 0, rank);
-		see_bare_date(a, twin, rank);
+	while (line_next(doc, from, doc->n, &line)) {
+		from = line.entry + 1;
+		if (line.text.n <= 300)
+			tail.at[tail.all++].line = line;
+	}
+	buf_room(&tail.store, TAIL_LINES * 300);
+	for (size_t i = 0; i < tail.all; i++) {
+		see_published(a, &tail, i, rank);
+		see_bare_date(a, head_twin(&tail, i), rank);
 	}
 	head_free(&tail);
 }
 
 static void
-see_source(struct about *a, const struct head_line *at)
+see_source(struct about *a, struct head *head, size_t i)
 {
 	struct re *re = pattern(SOURCE);
+	struct str twin = head_twin(head, i);
 
-	if (a->source.len || !re_match(re, at->twin, 0))
-		return;
-	buf_addstr(&a->source, printed(at->line.text, at->twin, re_group(re, 1)));
+	if (!a->source.len && re_match(re, twin, 0))
+		buf_addstr(&a->source, printed(head->at[i].line.text, twin, re_group(re, 1)));
 }
 
 /* Two dates close to the words at `at` and to each other. */
@@ -144,10 +140,10 @@ period_at(struct about *a, struct str twin, size_t at)
 
 /* 统计期限自…至…, in one line or broken over two. */
 static void
-see_period(struct about *a, const struct head *head, size_t i)
+see_period(struct about *a, struct head *head, size_t i)
 {
 	struct re *re = pattern(PERIOD);
-	struct str twin = head->at[i].twin;
+	struct str twin = head_twin(head, i);
 	struct buf both = { 0 };
 	size_t at = 0;
 
@@ -155,7 +151,7 @@ see_period(struct about *a, const struct head *head, size_t i)
 		return;
 	buf_addstr(&both, twin);
 	if (i + 1 < head->all)
-		buf_addstr(&both, str_limit(head->at[i + 1].twin, 2 * NEAR));
+		buf_addstr(&both, str_limit(head_twin(head, i + 1), 2 * NEAR));
 	while (at < both.len && re_match(re, buf_str(&both), at)) {
 		struct str label = re_group(re, 0);
 
@@ -176,43 +172,40 @@ set_agency(struct about *a, struct str name)
 
 /* An organisation that a sentence names, by one of the patterns with the name as group 1. */
 static void
-see_agency(struct about *a, const struct head *head, enum pattern which)
+see_agency(struct about *a, struct head *head, enum pattern which)
 {
 	struct re *re = pattern(which);
 
 	for (size_t i = 0; i < head->all && !a->agency.len; i++) {
-		const struct head_line *at = &head->at[i];
-		struct str twin = str_limit(at->compact_twin, PROSE_BYTES);
+		struct str twin = head_compact_twin(head, i);
 
-		if ((which != BREADCRUMB && is_navigation(str_limit(twin, VALUE_BYTES))) ||
-		    !re_match(re, twin, 0))
-			continue;
-		set_agency(a, printed(at->compact, at->compact_twin, re_group(re, 1)));
+		if ((which == BREADCRUMB || !head_is_navigation(head, i)) &&
+		    re_match(re, str_limit(twin, PROSE_BYTES), 0))
+			set_agency(a, printed(head_compact(head, i), twin, re_group(re, 1)));
 	}
 }
 
 /* A line that is an organisation's name: right above the title, or above the date of its
    signature. */
 static void
-see_agency_line(struct about *a, const struct head *head, const struct title *title)
+see_agency_line(struct about *a, struct head *head, const struct title *title)
 {
 	size_t end = title->lines ? title->at : head->n;
 	struct date d;
 
 	for (size_t i = end; i-- > 0 && !a->agency.len && end - i <= 2;) {
-		if (is_organisation(head->at[i].compact_twin) &&
-		    !is_navigation(head->at[i].compact_twin))
-			set_agency(a, head->at[i].compact);
+		if (head_is_organisation(head, i) && !head_is_navigation(head, i))
+			set_agency(a, head_compact(head, i));
 	}
 	for (size_t i = 0; !a->agency.len && i + 1 < head->n; i++) {
-		if (is_organisation(head->at[i].compact_twin) &&
-		    date_find(str_limit(head->at[i + 1].twin, NEAR), 0, &d, NULL))
-			set_agency(a, head->at[i].compact);
+		if (head_is_organisation(head, i) &&
+		    date_find(str_limit(head_twin(head, i + 1), NEAR), 0, &d, NULL))
+			set_agency(a, head_compact(head, i));
 	}
 }
 
 static void
-find_agency(struct about *a, const struct head *head, const struct title *title)
+find_agency(struct about *a, struct head *head, const struct title *title)
 {
 	static const enum pattern ways[] = { ISSUER, BREADCRUMB, SAID_REPORT, COMPILED_BY,
 		COMPILES, CONTACT, ISSUER, SUBJECT, BREADCRUMB };
@@ -236,18 +229,18 @@ set_year(struct about *a, int year, const char *from)
 
 /* The year of group g of a pattern, in the first line that has one. */
 static void
-see_year(struct about *a, const struct head *head, enum pattern which, int g, const char *from)
+see_year(struct about *a, struct head *head, enum pattern which, int g, const char *from)
 {
 	struct re *re = pattern(which);
 
 	for (size_t i = 0; i < head->all && !a->year; i++) {
-		if (re_match(re, str_limit(head->at[i].compact_twin, PROSE_BYTES), 0))
+		if (re_match(re, str_limit(head_compact_twin(head, i), PROSE_BYTES), 0))
 			set_year(a, year_find(re_group(re, g), NULL), from);
 	}
 }
 
 static void
-find_year(struct about *a, const struct head *head, const struct title *title)
+find_year(struct about *a, struct head *head, const struct title *title)
 {
 	set_year(a, title->year, NULL);
 	if (a->to.year)
@@ -256,9 +249,21 @@ find_year(struct about *a, const struct head *head, const struct title *title)
 	see_year(a, head, PROSE_YEAR, 1, "the beginning of a sentence");
 }
 
+/* What tells a report that has no title. */
+static void
+see_signs(struct about *a, struct head *head)
+{
+	for (size_t i = 0; i < head->all; i++) {
+		struct str twin = str_limit(head_compact_twin(head, i), PROSE_BYTES);
+
+		a->said |= re_match(pattern(SAID_REPORT), twin, 0);
+		a->on_disclosure |= str_find(twin, str_of("信息公开")) ||
+				    str_find(twin, str_of("政务公开"));
+	}
+}
+
 void
-about_find(
-    struct about *a, const struct doc *doc, const struct head *head, const struct title *title)
+about_find(struct about *a, const struct doc *doc, struct head *head, const struct title *title)
 {
 	int rank = NO_RANK;
 
@@ -268,24 +273,19 @@ about_find(
 	a->said = a->on_disclosure = a->format_notice = false;
 	buf_clear(&a->source);
 	buf_clear(&a->agency);
-	for (size_t i = 0; i < head->all; i++) {
-		const struct head_line *at = &head->at[i];
-
-		if (i < head->n) {
-			see_published(a, head, i, &rank);
-			see_bare_date(a, at->twin, &rank);
-			see_source(a, at);
-			a->format_notice |= re_match(
-			    pattern(FORMAT_NOTICE), at->compact_twin, 0);
-		}
-		see_period(a, head, i);
-		a->said |= re_match(
-		    pattern(SAID_REPORT), str_limit(at->compact_twin, PROSE_BYTES), 0);
-		a->on_disclosure |= str_find(at->compact_twin, str_of("信息公开")) ||
-				    str_find(at->compact_twin, str_of("政务公开"));
+	for (size_t i = 0; i < head->n; i++) {
+		see_published(a, head, i, &rank);
+		see_bare_date(a, head_twin(head, i), &rank);
+		see_source(a, head, i);
+		a->format_notice |= re_match(
+		    pattern(FORMAT_NOTICE), head_compact_twin(head, i), 0);
 	}
+	for (size_t i = 0; i < head->all; i++)
+		see_period(a, head, i);
 	if (rank == NO_RANK)
 		see_tail(a, doc, head->all ? head->at[head->all - 1].line.entry : 0, &rank);
+	if (!title->kind)
+		see_signs(a, head);
 	find_agency(a, head, title);
 	find_year(a, head, title);
 }

@@ -18,7 +18,7 @@ struct about {
 	bool format_notice; /* the notice that sets the form, not a report */
 };
 
-void about_find(struct about *, const struct doc *, const struct head *, const struct title *);
+void about_find(struct about *, const struct doc *, struct head *, const struct title *);
 void about_free(struct about *);
 
 #endif

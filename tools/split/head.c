@@ -1,59 +1,32 @@
 #include "head.h"
 #include "patterns.h"
 
-enum { LINE_BYTES = 1200 };
-
-static struct str
-kept(const struct buf *store, size_t from)
-{
-	return (struct str) { store->s + from, store->len - from };
-}
-
-/* Offsets first: the store may move while it grows. */
-static void
-twins_of(struct buf *store, struct head_line *at, size_t mark[4])
-{
-	struct str text = str_limit(at->line.text, LINE_BYTES);
-
-	mark[0] = store->len;
-	twin_add(store, text);
-	mark[1] = store->len;
-	compact_add(store, text);
-	mark[2] = store->len;
-	buf_room(store, mark[2] - mark[1]);
-	twin_add(store, (struct str) { store->s + mark[1], mark[2] - mark[1] });
-	mark[3] = store->len;
-}
+/* How much of a line is looked at; its three forms stand in the store, which has room for all
+   lines from the start, since a borrowed string may not move. */
+enum { LINE_BYTES = 600, STORE_BYTES = 3 * LINE_BYTES * (HEAD_LINES + PROSE_LINES) };
 
 void
 head_read(struct head *head, const struct doc *doc, size_t first)
 {
-	size_t mark[HEAD_LINES + PROSE_LINES][4], from = 0;
 	struct line line;
+	size_t from = 0;
 
 	buf_clear(&head->store);
+	buf_room(&head->store, STORE_BYTES);
 	head->n = head->all = 0;
-	while (head->all < HEAD_LINES + PROSE_LINES && line_next(doc, from, doc->n, &line)) {
-		if (line.entry < first && head->n < HEAD_LINES)
-			head->n = head->all + 1;
-		else if (head->all >= head->n + PROSE_LINES)
-			break;
-		head->at[head->all].line = line;
-		twins_of(&head->store, &head->at[head->all], mark[head->all]);
-		head->all++;
+	while (head->all < head->n + PROSE_LINES && line_next(doc, from, doc->n, &line)) {
 		from = line.entry + 1;
-		if (head->n == HEAD_LINES && from < first && first < doc->n)
-			from = first;
-	}
-	for (size_t i = 0; i < head->all; i++) {
-		struct head_line *at = &head->at[i];
-
-		at->twin = kept(&head->store, mark[i][0]);
-		at->twin.n = mark[i][1] - mark[i][0];
-		at->compact = kept(&head->store, mark[i][1]);
-		at->compact.n = mark[i][2] - mark[i][1];
-		at->compact_twin = kept(&head->store, mark[i][2]);
-		at->compact_twin.n = mark[i][3] - mark[i][2];
+		if (line.entry < first && head->n == HEAD_LINES) {
+			if (first < doc->n)
+				from = first;
+			else
+				break;
+			continue;
+		}
+		line.text = str_limit(line.text, LINE_BYTES);
+		head->at[head->all++] = (struct head_line) { .line = line };
+		if (line.entry < first)
+			head->n = head->all;
 	}
 }
 
@@ -63,6 +36,52 @@ head_free(struct head *head)
 	buf_free(&head->store);
 }
 
+static struct str
+stored(const struct buf *store, size_t from)
+{
+	return (struct str) { store->s + from, store->len - from };
+}
+
+struct str
+head_twin(struct head *head, size_t i)
+{
+	struct head_line *at = &head->at[i];
+	size_t from = head->store.len;
+
+	if (!at->twin.s) {
+		twin_add(&head->store, at->line.text);
+		at->twin = stored(&head->store, from);
+	}
+	return at->twin;
+}
+
+struct str
+head_compact(struct head *head, size_t i)
+{
+	struct head_line *at = &head->at[i];
+	size_t from = head->store.len;
+
+	if (!at->compact.s) {
+		compact_add(&head->store, at->line.text);
+		at->compact = stored(&head->store, from);
+	}
+	return at->compact;
+}
+
+struct str
+head_compact_twin(struct head *head, size_t i)
+{
+	struct head_line *at = &head->at[i];
+	struct str compact = head_compact(head, i);
+	size_t from = head->store.len;
+
+	if (!at->compact_twin.s) {
+		twin_add(&head->store, compact);
+		at->compact_twin = stored(&head->store, from);
+	}
+	return at->compact_twin;
+}
+
 bool
 is_organisation(struct str compact_twin)
 {
@@ -70,7 +89,13 @@ is_organisation(struct str compact_twin)
 }
 
 bool
-is_navigation(struct str compact_twin)
+head_is_organisation(struct head *head, size_t i)
 {
-	return re_match(pattern(NAVIGATION), compact_twin, 0);
+	return head->at[i].line.text.n < 200 && is_organisation(head_compact_twin(head, i));
+}
+
+bool
+head_is_navigation(struct head *head, size_t i)
+{
+	return re_match(pattern(NAVIGATION), str_limit(head_compact_twin(head, i), 200), 0);
 }

@@ -6,13 +6,12 @@
 
 #include "text.h"
 
-enum { HEAD_LINES = 160, PROSE_LINES = 14, TAIL_LINES = 16 };
+enum { HEAD_LINES = 160, PROSE_LINES = 12 };
 
 struct head_line {
 	struct line line;
-	struct str twin; /* of line.text */
-	struct str compact; /* line.text without blanks and readings */
-	struct str compact_twin;
+	/* made when they are asked for */
+	struct str twin, compact, compact_twin;
 };
 
 struct head {
@@ -26,10 +25,16 @@ struct head {
 void head_read(struct head *, const struct doc *, size_t first);
 void head_free(struct head *);
 
-/* A name of an organisation, by its last words?  Works on a compact twin. */
+/* Of line i: its twin; the line without blanks and readings; the twin of that. */
+struct str head_twin(struct head *, size_t i);
+struct str head_compact(struct head *, size_t i);
+struct str head_compact_twin(struct head *, size_t i);
+
+/* Is line i the name of an organisation, by its last words? */
+bool head_is_organisation(struct head *, size_t i);
 bool is_organisation(struct str compact_twin);
 
-/* Is the line a path of links, a menu, or a field of a page's frame? */
-bool is_navigation(struct str compact_twin);
+/* Is line i a path of links, a menu, or a field of a page's frame? */
+bool head_is_navigation(struct head *, size_t i);
 
 #endif

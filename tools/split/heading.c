@@ -130,6 +130,26 @@ offset(const struct finder *f, struct str s)
 	return (size_t)(s.s - f->text.s);
 }
 
+/* Do the last characters of s end a chapter's name? */
+static bool
+ends_a_name(struct str s)
+{
+	static const char *const ends[] = { "况", "況", "述", "项", "項", "题", "題", "施",
+		"向", "路", "算", "表" };
+
+	while (s.n > 3 && (s.s[s.n - 1] == ')' || !memcmp(s.s + s.n - 3, "。", 3) ||
+			      !memcmp(s.s + s.n - 3, "：", 3) || s.s[s.n - 1] == ':' ||
+			      !memcmp(s.s + s.n - 3, "）", 3)))
+		s.n -= s.s[s.n - 1] == ')' || s.s[s.n - 1] == ':' ? 1 : 3;
+	if (s.n < 6)
+		return false;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		if (!memcmp(s.s + s.n - 3, ends[i], 3))
+			return true;
+	}
+	return false;
+}
+
 /* A numbered line without a chapter's name: a heading as printed, if it looks like one. */
 static void
 try_printed(struct finder *f, struct str s, const struct number *number, struct heading h)
@@ -179,8 +199,9 @@ try_numbered(struct finder *f, struct str s, bool tabbed)
 	struct str words;
 	struct name name;
 
-	if (!number_read(s, &number) || number.value > NUMBERS_MAX || is_tabular(s) ||
-	    is_row_label(s))
+	if (!number_read(s, &number) || number.value > NUMBERS_MAX ||
+	    (number.style == STYLE_DIGIT && !ends_a_name(s)) || is_tabular(s) ||
+	    (number.style == STYLE_HAN && is_row_label(s)))
 		return;
 	words = str_skip(s, number.end);
 	h.from = offset(f, s);
@@ -201,26 +222,6 @@ try_numbered(struct finder *f, struct str s, bool tabbed)
 	} else if (!try_wrapped(f, words, h)) {
 		try_printed(f, s, &number, h);
 	}
-}
-
-/* Do the last characters of s end a chapter's name? */
-static bool
-ends_a_name(struct str s)
-{
-	static const char *const ends[] = { "况", "況", "述", "项", "項", "题", "題", "施",
-		"向", "路", "算", "表" };
-
-	while (s.n > 3 && (s.s[s.n - 1] == ')' || !memcmp(s.s + s.n - 3, "。", 3) ||
-			      !memcmp(s.s + s.n - 3, "：", 3) || s.s[s.n - 1] == ':' ||
-			      !memcmp(s.s + s.n - 3, "）", 3)))
-		s.n -= s.s[s.n - 1] == ')' || s.s[s.n - 1] == ':' ? 1 : 3;
-	if (s.n < 6)
-		return false;
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-		if (!memcmp(s.s + s.n - 3, ends[i], 3))
-			return true;
-	}
-	return false;
 }
 
 /* A name alone on its line. */
@@ -448,8 +449,8 @@ headings_find(struct headings *out, const struct doc *doc, bool inside)
 			saw_content(&f);
 		if (doc->entry[i].tag != TAG_TEXT || i < f.skip_to)
 			continue;
-		f.line = line_of(doc, i);
 		f.text = text_of(doc, i);
+		f.line = (struct line) { i, trim(f.text) };
 		if (!f.line.text.n)
 			continue;
 		if (inside && f.line.text.n > LONG_LINE)

@@ -74,7 +74,7 @@ find_headings(struct page *p, const struct doc *doc)
 	for (int inside = 0;; inside++) {
 		headings_find(&p->headings, doc, inside);
 		p->named = sections_named(&p->headings, doc, &named_first);
-		sections_choose(&p->sections, &p->headings, doc, AS_PRINTED);
+		sections_choose(&p->sections, &p->headings, AS_PRINTED);
 		first = p->sections.n ? p->sections.at[0].heading->entry : doc->n;
 		if (inside || p->sections.n > 1 || p->named)
 			break;
@@ -113,7 +113,7 @@ kind_of(const struct page *p)
 /* Has the document the form's chapters?  Some of a later report's headings may have other
    names; when most have, the report's own numbers are better. */
 static bool
-is_statutory(struct page *p, const struct doc *doc)
+is_statutory(struct page *p)
 {
 	int known = 0, other = 0;
 
@@ -121,7 +121,7 @@ is_statutory(struct page *p, const struct doc *doc)
 		return false;
 	if (!p->about.year && !p->named)
 		return false;
-	sections_choose(&p->sections, &p->headings, doc, BY_NAME);
+	sections_choose(&p->sections, &p->headings, BY_NAME);
 	for (size_t i = 0; i < p->sections.n; i++) {
 		if (p->sections.at[i].heading->code)
 			known++;
@@ -143,10 +143,11 @@ see(struct page *p, const struct doc *doc)
 		p->about.year_from = "the year before it was published";
 	}
 	p->numbering = BY_NAME;
-	if (!is_statutory(p, doc)) {
+	if (!is_statutory(p)) {
 		p->numbering = AS_PRINTED;
-		sections_choose(&p->sections, &p->headings, doc, AS_PRINTED);
+		sections_choose(&p->sections, &p->headings, AS_PRINTED);
 	}
+	p->sections.footer = sections_footer(&p->sections, doc);
 }
 
 /* A meta record whose value is escaped already. */
@@ -205,7 +206,7 @@ put_section_notes(const struct page *p, const struct doc *doc)
 		if (s->code <= CHAPTERS)
 			seen[s->code] = true;
 		if (s->heading->number && s->heading->number != s->code)
-			note_put(line_of(doc, s->heading->entry).no, "section_renumbered",
+			note_put(number_of(doc, s->heading->entry), "section_renumbered",
 			    "printed as %d, its name makes it chapter %d", s->heading->number,
 			    s->code);
 	}
@@ -218,11 +219,9 @@ put_section_notes(const struct page *p, const struct doc *doc)
 static void
 put_notes(const struct page *p, const struct doc *doc)
 {
-	const struct head_line *title = &p->head.at[p->title.at];
-
 	if (p->title.lines > 1)
-		note_put(title->line.no, "title_joined", "put together from %zu lines",
-		    p->title.lines);
+		note_put(number_of(doc, p->head.at[p->title.at].line.entry), "title_joined",
+		    "put together from %zu lines", p->title.lines);
 	if (!p->title.lines)
 		note_put(0, "no_title", "no line names the document");
 	if (!p->about.year && p->kind != KIND_OTHER)
@@ -276,7 +275,7 @@ static size_t
 put_headings(const struct page *p, const struct doc *doc, size_t *next)
 {
 	size_t entry = p->sections.at[*next].heading->entry, from = 0, n = p->sections.n;
-	unsigned long no = line_of(doc, entry).no;
+	unsigned long no = number_of(doc, entry);
 	struct buf title = { 0 };
 	struct str text;
 
@@ -290,7 +289,7 @@ put_headings(const struct page *p, const struct doc *doc, size_t *next)
 		put_section(no, s->code, buf_str(&title));
 		from = h->to;
 		if (h->last > entry)
-			no = line_of(doc, h->last).no;
+			no = number_of(doc, h->last);
 		entry = h->last;
 	}
 	text = str_skip(text_of(doc, entry), from);
@@ -299,21 +298,31 @@ put_headings(const struct page *p, const struct doc *doc, size_t *next)
 	return entry + 1;
 }
 
+/* Pass the records from `from` to `to` on, untouched: they stand side by side. */
+static void
+pass(const struct doc *doc, size_t from, size_t to)
+{
+	if (from < to)
+		out_write(doc_record(doc, from).s,
+		    doc->entry[to - 1].at + doc->entry[to - 1].len + 1 - doc->entry[from].at);
+}
+
 static void
 put_body(const struct page *p, const struct doc *doc, size_t from)
 {
+	const struct sections *s = &p->sections;
 	size_t next = 0;
 
-	while (from < doc->n) {
-		if (next < p->sections.n && p->sections.at[next].heading->entry == from) {
-			from = put_headings(p, doc, &next);
-			continue;
-		}
-		if (p->sections.footer && p->sections.footer == from)
-			put_section(
-			    line_of(doc, from).no, SECTION_FOOTER, (struct str) { "", 0 });
-		doc_pass(doc, from++);
+	while (next < s->n) {
+		pass(doc, from, s->at[next].heading->entry);
+		from = put_headings(p, doc, &next);
 	}
+	if (s->footer) {
+		pass(doc, from, s->footer);
+		put_section(number_of(doc, s->footer), SECTION_FOOTER, (struct str) { "", 0 });
+		from = s->footer;
+	}
+	pass(doc, from, doc->n);
 }
 
 /* The record behind the `meta` records at the top. */
@@ -333,8 +342,7 @@ split(struct page *p, const struct doc *doc)
 	size_t top = past_metas(doc);
 
 	see(p, doc);
-	for (size_t i = 0; i < top; i++)
-		doc_pass(doc, i);
+	pass(doc, 0, top);
 	put_metas(p, doc);
 	put_notes(p, doc);
 	put_body(p, doc, top);

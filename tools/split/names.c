@@ -22,22 +22,42 @@ static size_t count;
 static struct buf rows[ROWS_MAX];
 static size_t row_count;
 
+static struct re *footer;
 static struct buf key, pattern;
 
-static void
-add_pattern(size_t row)
+static struct re *
+compile(const char *before, const char *text)
 {
-	const char *text = data_cell(&headings_data, row, PATTERN);
-	int code = atoi(data_cell(&headings_data, row, CODE));
-
 	buf_clear(&pattern);
-	buf_adds(&pattern, code == FOOTER ? "(?:" : "^(?:");
+	buf_adds(&pattern, before);
 	buf_adds(&pattern, text);
 	buf_add(&pattern, ")", 2);
-	patterns[count].re = re_new(pattern.s);
-	patterns[count].code = code;
-	patterns[count].alone = !strcmp(data_cell(&headings_data, row, ALONE), "yes");
-	count++;
+	return re_new(pattern.s);
+}
+
+/* The chapters' patterns one by one, those of footers as one. */
+static void
+add_patterns(void)
+{
+	struct buf footers = { 0 };
+
+	for (size_t i = 0; i < headings_data.rows && count < PATTERNS_MAX; i++) {
+		const char *text = data_cell(&headings_data, i, PATTERN);
+		int code = atoi(data_cell(&headings_data, i, CODE));
+
+		if (code == FOOTER) {
+			buf_adds(&footers, footers.len ? "|" : "");
+			buf_adds(&footers, text);
+			continue;
+		}
+		patterns[count].re = compile("^(?:", text);
+		patterns[count].code = code;
+		patterns[count].alone = !strcmp(data_cell(&headings_data, i, ALONE), "yes");
+		count++;
+	}
+	buf_addc(&footers, '\0');
+	footer = compile("(?:", footers.s);
+	buf_free(&footers);
 }
 
 /* The bytes of the Chinese numeral that a row's label begins with; 0 for none. */
@@ -87,8 +107,7 @@ names_open(void)
 {
 	const struct form *f;
 
-	for (size_t i = 0; i < headings_data.rows && i < PATTERNS_MAX; i++)
-		add_pattern(i);
+	add_patterns();
 	for (size_t i = 0; (f = form_line(i)); i++)
 		add_rows(f);
 }
@@ -98,6 +117,7 @@ names_close(void)
 {
 	while (count)
 		re_free(patterns[--count].re);
+	re_free(footer);
 	while (row_count)
 		buf_free(&rows[--row_count]);
 	buf_free(&key);
@@ -113,7 +133,7 @@ longest(struct str k, struct name *name)
 	for (size_t i = 0; i < count; i++) {
 		size_t n;
 
-		if (patterns[i].code == FOOTER || !re_match(patterns[i].re, k, 0))
+		if (!re_match(patterns[i].re, k, 0))
 			continue;
 		n = re_group(patterns[i].re, 0).n;
 		if (n < best || (n == best && name->alone))
@@ -222,14 +242,8 @@ is_row_label(struct str text)
 bool
 is_footer(struct str line)
 {
-	struct str k;
-
-	if (line.n > FOOTER_BYTES || has_tab(line))
+	if (line.n < 9 || line.n > FOOTER_BYTES || (unsigned char)*line.s < 'A' ||
+	    has_tab(line))
 		return false;
-	k = key_of(line, &key);
-	for (size_t i = 0; i < count; i++) {
-		if (patterns[i].code == FOOTER && re_match(patterns[i].re, k, 0))
-			return true;
-	}
-	return false;
+	return re_match(footer, key_of(line, &key), 0);
 }

@@ -158,21 +158,6 @@ codes_of(const struct headings *hs, enum numbering numbering)
 	return code;
 }
 
-/* The first line of the footer behind the last heading. */
-static size_t
-footer_of(const struct sections *s, const struct doc *doc)
-{
-	size_t from = s->n ? s->at[s->n - 1].heading->last + 1 : doc->n;
-	struct line line;
-
-	while (line_next(doc, from, doc->n, &line)) {
-		if (is_footer(line.text))
-			return line.entry;
-		from = line.entry + 1;
-	}
-	return 0;
-}
-
 static void
 choose(struct sections *s, const struct headings *hs, enum numbering numbering)
 {
@@ -190,14 +175,12 @@ choose(struct sections *s, const struct headings *hs, enum numbering numbering)
 }
 
 void
-sections_choose(struct sections *s, const struct headings *hs, const struct doc *doc,
-    enum numbering numbering)
+sections_choose(struct sections *s, const struct headings *hs, enum numbering numbering)
 {
 	choose(s, hs, numbering);
 	/* One number alone that is not the first is a list's, or a sentence's. */
 	if (numbering == AS_PRINTED && s->n == 1 && s->at[0].code > 2)
 		s->n = 0;
-	s->footer = footer_of(s, doc);
 }
 
 int
@@ -212,6 +195,20 @@ sections_named(const struct headings *hs, const struct doc *doc, size_t *first)
 	*first = s.n ? s.at[0].heading->entry : doc->n;
 	sections_free(&s);
 	return named;
+}
+
+size_t
+sections_footer(const struct sections *s, const struct doc *doc)
+{
+	size_t from = s->n ? s->at[s->n - 1].heading->last + 1 : doc->n;
+	struct line line;
+
+	while (line_next(doc, from, doc->n, &line)) {
+		if (is_footer(line.text))
+			return line.entry;
+		from = line.entry + 1;
+	}
+	return 0;
 }
 
 void

@@ -17,7 +17,6 @@ struct sections {
 	struct section *at;
 	size_t n, room;
 	size_t footer; /* the text record that opens the footer; 0 when there is none */
-	int named; /* chapters 2 to 4 of the statutory form that are there by name */
 	/* the rest is sections.c's */
 	struct link *link;
 	size_t links;
@@ -33,8 +32,12 @@ enum numbering {
    record of the first heading of any kind that looks real (doc->n when there is none). */
 int sections_named(const struct headings *, const struct doc *, size_t *first);
 
-void sections_choose(
-    struct sections *, const struct headings *, const struct doc *, enum numbering);
+void sections_choose(struct sections *, const struct headings *, enum numbering);
+
+/* The text record that opens the page's footer, behind the last section's heading; 0 when
+   there is none. */
+size_t sections_footer(const struct sections *, const struct doc *);
+
 void sections_free(struct sections *);
 
 #endif

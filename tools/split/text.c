@@ -3,24 +3,29 @@
 #include "utf8.h"
 #include "zh.h"
 
-enum { ENOUGH = 2000 };
+/* A lead by so many characters decides what script a document is in. */
+enum { ENOUGH = 400 };
 
 struct str
 text_of(const struct doc *doc, size_t entry)
 {
-	struct str field[3];
+	struct str record = doc_record(doc, entry), rest;
+	const char *tab;
 
-	rec_split(doc_record(doc, entry), field, 3);
-	return field[2];
+	if (record.n < 5)
+		return (struct str) { "", 0 };
+	rest = str_skip(record, 5); /* "text", tab */
+	tab = memchr(rest.s, '\t', rest.n);
+	return tab ? str_skip(rest, (size_t)(tab - rest.s) + 1) : (struct str) { "", 0 };
 }
 
-struct line
-line_of(const struct doc *doc, size_t entry)
+unsigned long
+number_of(const struct doc *doc, size_t entry)
 {
 	struct str field[3];
 
 	rec_split(doc_record(doc, entry), field, 3);
-	return (struct line) { entry, rec_number(field[1]), trim(field[2]) };
+	return rec_number(field[1]);
 }
 
 bool
@@ -29,7 +34,8 @@ line_next(const struct doc *doc, size_t from, size_t end, struct line *line)
 	for (; from < end; from++) {
 		if (doc->entry[from].tag != TAG_TEXT)
 			continue;
-		*line = line_of(doc, from);
+		line->entry = from;
+		line->text = trim(text_of(doc, from));
 		if (line->text.n)
 			return true;
 	}
@@ -52,16 +58,24 @@ has_tab(struct str s)
 void
 twin_add(struct buf *out, struct str s)
 {
-	size_t len;
-	unsigned cp;
+	const unsigned char *p = (const unsigned char *)s.s, *end = p + s.n;
+	char *put = buf_room(out, s.n);
 
-	for (size_t i = 0; i < s.n; i += len) {
-		char put[4];
-		size_t n;
+	out->len += s.n;
+	while (p < end) {
+		/* Han characters stand from E3 90 80 on to E9 BF BF; so do their twins. */
+		if (*p >= 0xE3 && *p <= 0xE9 && end - p >= 3) {
+			unsigned cp = (*p & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+			bool valid = (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
+			size_t n = valid ? utf8_put(put, zh_simplify(cp)) : 0;
 
-		len = utf8_get(s.s + i, s.n - i, &cp);
-		n = len == 3 ? utf8_put(put, zh_simplify(cp)) : 0;
-		buf_add(out, n == len ? put : s.s + i, len);
+			if (n != 3)
+				memcpy(put, p, n = valid ? 3 : 1);
+			put += n;
+			p += n;
+		} else {
+			*put++ = (char)*p++;
+		}
 	}
 }
 

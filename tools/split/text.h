@@ -11,18 +11,17 @@
 
 struct line {
 	size_t entry;
-	unsigned long no;
 	struct str text; /* trimmed, still escaped */
 };
 
 /* The TEXT of a text record, untrimmed, still escaped. */
 struct str text_of(const struct doc *, size_t entry);
 
-/* The text record `entry` as a line. */
-struct line line_of(const struct doc *, size_t entry);
+/* The LINE of a record. */
+unsigned long number_of(const struct doc *, size_t entry);
 
-/* The next text record after `entry` (or from it on) that is not blank; false when there is
-   none before `end`. */
+/* The first text record from `from` on that is not blank; false when there is none before
+   `end`. */
 bool line_next(const struct doc *, size_t from, size_t end, struct line *);
 
 /* Does an escaped text hold a tab? */

@@ -184,13 +184,32 @@ judge(struct candidate *c)
 	return true;
 }
 
-/* Can the line be a piece of a title?  Cheap, for all lines of the head. */
+/* Can line i be a piece of a title?  Cheap, for all lines of the head. */
 static bool
-is_piece(const struct head_line *at)
+is_piece(struct head *head, size_t i)
 {
-	struct str s = at->compact_twin;
+	size_t n = head->at[i].line.text.n;
 
-	return s.n && s.n <= 2 * PIECE_BYTES && !is_navigation(s);
+	return n && n <= 2 * PIECE_BYTES && !head_is_navigation(head, i);
+}
+
+/* Does the line end as titles do?  Cheaper than the patterns. */
+static bool
+may_end(struct str s)
+{
+	static const char ends[] =
+	    "告书报点划表解工单排案进账知读结录度法计南式见则定准例函》）";
+
+	s = untailed(s);
+	if (s.n < 6)
+		return false;
+	if (s.s[s.n - 1] == ')')
+		return true;
+	for (size_t i = 0; i + 3 < sizeof ends; i += 3) {
+		if (!memcmp(s.s + s.n - 3, ends + i, 3))
+			return true;
+	}
+	return false;
 }
 
 static void
@@ -205,7 +224,7 @@ put_piece(struct candidate *c, struct str piece)
 
 /* The n lines from head.at[i] on as one candidate; false when they are no title. */
 static bool
-try(struct candidate *c, const struct head *head, size_t i, size_t n)
+try(struct candidate *c, struct head *head, size_t i, size_t n)
 {
 	buf_clear(&c->text);
 	buf_clear(&c->compact);
@@ -242,15 +261,8 @@ keep(struct title *t, const struct candidate *c, size_t at, size_t lines)
 	buf_addstr(&t->agency, c->agency);
 }
 
-static bool
-may_name(struct str s)
-{
-	return str_find(s, str_of("公开")) || str_find(s, str_of("报")) ||
-	       str_find(s, str_of("政府"));
-}
-
 void
-title_find(struct title *t, const struct head *head)
+title_find(struct title *t, struct head *head)
 {
 	struct candidate c = { 0 };
 	int best = 0;
@@ -261,15 +273,11 @@ title_find(struct title *t, const struct head *head)
 	buf_clear(&t->text);
 	buf_clear(&t->agency);
 	for (size_t i = 0; i < head->n; i++) {
-		bool named = false;
-
 		for (size_t n = 1; n <= PIECES_MAX && i + n <= head->n; n++) {
-			const struct head_line *last = &head->at[i + n - 1];
-
-			if (!is_piece(last))
+			if (!is_piece(head, i + n - 1))
 				break;
-			named |= may_name(last->compact_twin);
-			if (!named || !try(&c, head, i, n) || c.score <= best)
+			if (!may_end(head_twin(head, i + n - 1)) || !try(&c, head, i, n) ||
+			    c.score <= best)
 				continue;
 			best = c.score;
 			keep(t, &c, i, n);

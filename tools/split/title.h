@@ -14,7 +14,7 @@ struct title {
 	int year; /* 0: not stated */
 };
 
-void title_find(struct title *, const struct head *);
+void title_find(struct title *, struct head *);
 void title_free(struct title *);
 
 /* An organisation's name as a sentence or a title gives it, without brackets and particles
