@@ -178,7 +178,7 @@ deadline_read(struct str text, int year, struct date *d)
 		return DEADLINE_UNREAD;
 	drop_space(&scratch);
 	s = buf_str(&scratch);
-	if (is_na(s))
+	if (word_is_na(s))
 		return DEADLINE_NONE;
 	if (word_in(WORD_OTHER_YEAR, s))
 		return DEADLINE_UNREAD;

@@ -131,33 +131,6 @@ grouped(struct str s, char out[DIGITS_MAX], size_t *len, char *separator)
 	return at;
 }
 
-bool
-is_na(struct str s)
-{
-	struct str dash = { "—", strlen("—") };
-	bool same = true;
-
-	if (!s.n)
-		return false;
-	if (word_is(WORD_NA, s))
-		return true;
-	if (*s.s == '/' || *s.s == '\\') {
-		for (size_t i = 1; i < s.n; i++)
-			same &= s.s[i] == *s.s;
-		return same;
-	}
-	while (s.n) {
-		if (*s.s == '-' || *s.s == ' ')
-			s = str_skip(s, 1);
-		else if (str_starts(s, dash) || str_starts(s, str_of("―")) ||
-			 str_starts(s, str_of("─")))
-			s = str_skip(s, dash.n);
-		else
-			return false;
-	}
-	return true;
-}
-
 /* Take a sign off *s: -1, +1, or 0 for none.  An arrow may stand at the end. */
 static int
 take_sign(struct str *s)
@@ -272,7 +245,7 @@ value_read(struct value *v, struct str raw, struct str head, const char *form)
 	}
 	if (!plain_of(raw, &scratch) || !scratch.len)
 		return;
-	if (is_na(buf_str(&scratch)))
+	if (word_is_na(buf_str(&scratch)))
 		v->state = STATE_NA;
 	else
 		read_plain(v, buf_str(&scratch), column);

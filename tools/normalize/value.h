@@ -19,9 +19,6 @@ struct value {
    be empty, head counts before form, and a unit in the cell before both. */
 void value_read(struct value *, struct str raw, struct str head, const char *form);
 
-/* Is s, in plain spelling, a word or mark for "not applicable": 无, /, dashes? */
-bool is_na(struct str s);
-
 /* The name of a state, as a fact has it. */
 const char *state_name(enum state);
 

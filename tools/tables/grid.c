@@ -2,8 +2,9 @@
 
 #include "grid.h"
 #include "key.h"
-#include "say.h"
+#include "plain.h"
 #include "utf8.h"
+#include "words.h"
 
 /* Bytes: longer texts are no figures, and no marks for none. */
 enum { VALUE_MAX = 48, NA_MAX = 12 };
@@ -30,6 +31,7 @@ grid_free(struct grid *grid)
 	free(grid->cell);
 	free(grid->row);
 	buf_free(&grid->store);
+	buf_free(&grid->scratch);
 }
 
 void
@@ -53,7 +55,7 @@ grid_cell(struct grid *grid, struct str text, unsigned long line)
 	}
 	cell = &grid->cell[grid->cells++];
 	text = trim(text);
-	*cell = (struct cell) { text, line, cell_kind_of(text), { NULL, 0 } };
+	*cell = (struct cell) { text, line, cell_kind_of(text, &grid->scratch), { NULL, 0 } };
 	grid->row[grid->rows - 1].n++;
 	return cell;
 }
@@ -85,110 +87,70 @@ grid_continue(struct grid *grid, struct str text)
 		buf_addstr(store, text);
 		cell->text = (struct str) { store->s + at, store->len - at };
 	}
-	cell->kind = cell_kind_of(cell->text);
+	cell->kind = cell_kind_of(cell->text, &grid->scratch);
 }
 
-/* The bytes of one of the words in list at s, 0 when none stands there. */
-static size_t
-word_len(struct str s, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (str_starts(s, str_of(list[i])))
-			return strlen(list[i]);
-	}
-	return 0;
-}
-
-static bool
-is_na(struct str s)
-{
-	static const char *const marks[] = { "/", "\\", "-", "—", "－", "–", "─", "无", "無",
-		"不适用", "不適用", "*", "／", "＼" };
-	size_t n;
-
-	if (!s.n || s.n > NA_MAX)
-		return false;
-	while (s.n && (n = word_len(s, marks, sizeof marks / sizeof *marks)))
-		s = str_skip(s, n);
-	return !s.n;
-}
-
-static bool
-is_digit(unsigned cp)
-{
-	return (cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19);
-}
-
-static bool
-is_han(unsigned cp)
-{
-	return cp >= 0x3400 && cp <= 0x9FFF;
-}
-
+/* A digit, as printed: ASCII or full-width. */
 static bool
 has_digit(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.s[i] >= '0' && s.s[i] <= '9')
-			return true;
-		if ((unsigned char)s.s[i] == 0xEF && i + 2 < s.n &&
-		    (unsigned char)s.s[i + 1] == 0xBC && (unsigned char)s.s[i + 2] >= 0x90 &&
-		    (unsigned char)s.s[i + 2] <= 0x99)
+		if ((s.s[i] >= '0' && s.s[i] <= '9') ||
+		    (i + 2 < s.n && !memcmp(s.s + i, "\xEF\xBC", 2) &&
+			(unsigned char)s.s[i + 2] >= 0x90 && (unsigned char)s.s[i + 2] <= 0x99))
 			return true;
 	}
 	return false;
 }
 
-/* Digits, and what may stand between and behind them. */
+/* Digits with what may stand between them; behind them at most a unit.  Not 1、 or 1.属于…. */
 static bool
 is_figure(struct str s)
 {
-	static const char *const units[] = { "万元", "萬元", "亿元", "億元", "千元", "元", "万",
-		"件", "条", "條", "项", "項", "个", "個", "次", "起", "宗", "份", "部", "人" };
 	bool digits = false;
 	unsigned cp;
 	size_t n;
 
 	for (; s.n; s = str_skip(s, n)) {
 		n = utf8_get(s.s, s.n, &cp);
-		if (is_digit(cp)) {
+		if (cp >= '0' && cp <= '9')
 			digits = true;
-		} else if (is_han(cp)) {
-			n = word_len(s, units, sizeof units / sizeof *units);
-			return digits && n && !trim(str_skip(s, n)).n;
-		} else if (!digits && cp != '(' && cp != 0xFF08) {
+		else if (cp >= 0x3400 && cp <= 0x9FFF)
+			return digits && (word_is(WORD_MONEY, s) || word_is(WORD_COUNT, s));
+		else if (!digits && cp != '(' && cp != ' ')
 			return false;
-		} else if ((cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z') ||
-			   cp == 0x3001) {
-			return false; /* 1、 is a numbering, not a figure */
-		}
+		else if ((cp >= 'a' && cp <= 'z') || cp == 0x3001)
+			return false;
 	}
 	return digits;
 }
 
 bool
-is_value(struct str s)
+is_value(struct str s, struct buf *scratch)
 {
-	static const char *const signs[] = { "增加", "减少", "減少", "新增", "增", "减", "減",
-		"+", "-", "＋", "－", "−", "约", "￥", "¥" };
-	size_t n;
+	const struct word *sign;
+	bool digit;
 
 	s = trim(s);
 	if (!s.n || s.n > VALUE_MAX)
 		return false;
 	if (s.n == 1 && *s.s >= '0' && *s.s <= '9')
 		return true; /* the most common by far */
-	if (!has_digit(s))
-		return is_na(s);
-	if ((n = word_len(s, signs, sizeof signs / sizeof *signs)))
-		s = trim(str_skip(s, n));
+	digit = has_digit(s);
+	if ((!digit && s.n > NA_MAX) || !plain_of(s, scratch))
+		return false;
+	s = buf_str(scratch);
+	if (!digit)
+		return word_is_na(s);
+	if ((sign = word_begins(WORD_PLUS, s)) || (sign = word_begins(WORD_MINUS, s)))
+		s = str_skip(s, sign->text.n);
 	return is_figure(s);
 }
 
 enum cell_kind
-cell_kind_of(struct str text)
+cell_kind_of(struct str text, struct buf *scratch)
 {
 	if (!text.n)
 		return CELL_EMPTY;
-	return is_value(text) ? CELL_VALUE : CELL_TEXT;
+	return is_value(text, scratch) ? CELL_VALUE : CELL_TEXT;
 }

@@ -44,6 +44,7 @@ struct grid {
 	size_t cells, cell_room;
 	struct row *row;
 	size_t rows, row_room;
+	struct buf scratch;
 	struct buf store; /* what joined texts stand in; its room is set once a document */
 };
 
@@ -69,10 +70,10 @@ struct cell *grid_cell(struct grid *, struct str text, unsigned long line);
 void grid_continue(struct grid *, struct str text);
 
 /* What a text is by itself: a value, words, or nothing. */
-enum cell_kind cell_kind_of(struct str text);
+enum cell_kind cell_kind_of(struct str text, struct buf *scratch);
 
 /* Does the text stand where a figure could: digits with a sign, marks or a unit, or one of the
    marks for "not applicable"? */
-bool is_value(struct str text);
+bool is_value(struct str text, struct buf *scratch);
 
 #endif

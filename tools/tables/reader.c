@@ -21,11 +21,12 @@ reader_open(struct reader *r, size_t bytes)
 	r->table = TABLE_NONE;
 	r->items = r->cells = r->pieces = r->partial = r->n_placed = 0;
 	r->schema = NULL;
+	r->section = 0;
 	if (r->slots)
 		memset(r->slot, 0, r->slots * sizeof *r->slot);
 	for (size_t i = 0; i < TABLES; i++) {
 		r->found[i] = false;
-		r->figures[i] = 0;
+		r->figures[i] = r->repeated[i] = 0;
 	}
 	buf_clear(&r->store);
 	/* Joined labels are copied here: each piece once, or twice when its label was torn. */
@@ -60,10 +61,10 @@ add_item(struct reader *r, enum item_kind kind, struct str text, unsigned long l
 }
 
 static enum table
-table_of(const struct form *form)
+table_by_name(const char *name)
 {
 	for (enum table t = TABLE_DISCLOSURE; t < TABLES; t++) {
-		if (!strcmp(form->table, table_name(t)))
+		if (!strcmp(name, table_name(t)))
 			return t;
 	}
 	return TABLE_NONE;
@@ -89,7 +90,7 @@ choose_table(const struct reader *r, const struct label *label, size_t n)
 	enum table table = TABLE_NONE;
 
 	for (size_t i = 0; i < n; i++) {
-		enum table t = table_of(label[i].form);
+		enum table t = table_by_name(label[i].form->table);
 
 		if (t == r->table && t != TABLE_NONE)
 			return t;
@@ -436,6 +437,21 @@ grow_placed(struct reader *r)
 		*find_slot(r, &r->placed[i]) = i + 1;
 }
 
+/* A place that was filled before: the first figure counts, but for one whose place was only
+   worked out. */
+static void
+take_again(struct reader *r, struct placed *first, const struct placed *again)
+{
+	enum table table = table_by_name(again->table);
+
+	if (str_same(first->raw, again->raw))
+		return;
+	if (!r->repeated[table]++)
+		r->repeated_line[table] = again->line;
+	if (first->inferred && !again->inferred)
+		*first = *again;
+}
+
 void
 reader_place(struct reader *r, struct placed p)
 {
@@ -444,18 +460,12 @@ reader_place(struct reader *r, struct placed p)
 	grow_placed(r);
 	slot = find_slot(r, &p);
 	if (*slot) {
-		if (!str_same(r->placed[*slot - 1].raw, p.raw))
-			note_put(p.line, "row_repeated",
-			    "%s.%s.%s stands here again with another figure: %.*s; the first "
-			    "counts",
-			    p.table, p.row, p.col, p.raw.n > NAMED_MAX ? 0 : (int)p.raw.n,
-			    p.raw.s);
+		take_again(r, &r->placed[*slot - 1], &p);
 		return;
 	}
 	r->placed[r->n_placed++] = p;
 	*slot = r->n_placed;
-	for (enum table t = TABLE_DISCLOSURE; t < TABLES; t++)
-		r->figures[t] += p.raw.n && !strcmp(p.table, table_name(t));
+	r->figures[table_by_name(p.table)] += p.raw.n > 0;
 }
 
 /* Is every cell of the values outside `columns` from `start` on empty? */

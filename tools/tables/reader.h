@@ -63,6 +63,9 @@ struct reader {
 	size_t slots;
 	bool found[TABLES];
 	size_t figures[TABLES]; /* placed, blanks left aside */
+	size_t repeated[TABLES]; /* places that stand twice, with other figures */
+	unsigned long repeated_line[TABLES];
+	int section; /* the chapter's number, 0 before the first */
 	const char *schema; /* the form of section 二, as far as it is known */
 	struct buf key, join, store;
 };

@@ -98,21 +98,22 @@ plain(struct lines *lines, struct str field, struct buf *scratch)
 	return (struct str) { lines->store.s + at, s.n };
 }
 
-/* A bare number just before a page break is that page's number. */
+/* A bare number just before a page break is that page's number, when it is the right one. */
 static void
 mark_breaks(struct lines *lines)
 {
-	size_t last = lines->n;
+	size_t last = lines->n, page = 0;
 
 	for (size_t i = 0; i < lines->n; i++) {
 		struct line *line = &lines->line[i];
-		struct str s = line->text;
 
-		if (s.n && *s.s == '\f' && last < i && lines->line[last].kind == LINE_PLAIN) {
-			struct str before = trim(lines->line[last].text);
+		if (line->text.n && *line->text.s == '\f') {
+			struct str number = last < i ? trim(lines->line[last].text)
+						     : line->text;
 
-			if (before.n && before.n <= 4 && is_value(before) && *before.s >= '0' &&
-			    *before.s <= '9')
+			page++;
+			if (last < i && lines->line[last].kind == LINE_PLAIN && number.n <= 4 &&
+			    rec_number(number) == page)
 				lines->line[last].kind = LINE_PAGE;
 		}
 		if (line->kind != LINE_BLANK)

@@ -82,7 +82,7 @@ add_piece(struct pieces *p, struct str text)
 	if (!text.n || p->n == PIECES_MAX)
 		return;
 	piece = &p->piece[p->n++];
-	*piece = (struct piece) { text, cell_kind_of(text), false };
+	*piece = (struct piece) { text, cell_kind_of(text, p->key), false };
 	if (piece->kind == CELL_VALUE)
 		p->values++;
 	else
@@ -123,7 +123,7 @@ splits_at_blanks(struct str s, struct buf *key)
 		size_t n = find_gap(s, 1, &len);
 		struct str word = { s.s, n };
 
-		if (!is_value(word) && word.n > 4 && !is_known(word, key))
+		if (!is_value(word, key) && word.n > 4 && !is_known(word, key))
 			break;
 		s = str_skip(s, n + len);
 	}
@@ -141,7 +141,7 @@ label_before_values(struct str s, struct buf *key)
 
 		while (at && !space_len(s.s + at - 1, 1))
 			at--;
-		if (!at || !is_value((struct str) { s.s + at, end - at }))
+		if (!at || !is_value((struct str) { s.s + at, end - at }, key))
 			break;
 		end = at;
 		while (end && space_len(s.s + end - 1, 1))
@@ -155,7 +155,7 @@ split_words(struct pieces *p, struct str s)
 {
 	size_t n, len;
 
-	if (is_value(s) || !splits_at_blanks(s, p->key)) {
+	if (is_value(s, p->key) || !splits_at_blanks(s, p->key)) {
 		n = label_before_values(s, p->key);
 		add_piece(p, trim((struct str) { s.s, n }));
 		s = trim(str_skip(s, n));
@@ -180,7 +180,7 @@ split(struct pieces *p, struct str s)
 
 /* Does the next line begin with a figure? */
 static bool
-leads_on(const struct lines *lines, size_t i)
+leads_on(struct lines *lines, size_t i)
 {
 	struct str s;
 	size_t n, len;
@@ -192,13 +192,13 @@ leads_on(const struct lines *lines, size_t i)
 	s = trim(lines->line[i].text);
 	n = find_gap(s, 2, &len);
 	s.n = n;
-	return is_value(s);
+	return is_value(s, &lines->key);
 }
 
 /* Is line i a part of the table?  Unknown words are when a figure follows them, on their line
    or the next. */
 static bool
-belongs(const struct lines *lines, size_t i, const struct pieces *p)
+belongs(struct lines *lines, size_t i, const struct pieces *p)
 {
 	struct str s = trim(lines->line[i].text);
 

@@ -213,7 +213,8 @@ stream_words(struct stream *st, struct str text, unsigned long line)
 		grid_continue(st->grid, text);
 		return;
 	}
-	if (!st->grid->rows || (st->filled && cell_kind_of(trim(text)) == CELL_TEXT)) {
+	if (!st->grid->rows ||
+	    (st->filled && cell_kind_of(trim(text), &st->grid->scratch) == CELL_TEXT)) {
 		grid_row(st->grid, line);
 		st->filled = false;
 	}

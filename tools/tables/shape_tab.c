@@ -112,8 +112,9 @@ take_tabbed(const struct lines *lines, size_t i, struct grid *grid)
 			end = i + 1;
 			continue;
 		}
-		if (line->kind != LINE_PLAIN || !(more = wrapped(lines, i, gap > 0)))
-			break;
+		if (line->kind != LINE_PLAIN || !(more = wrapped(lines, i, gap > 0)) ||
+		    (grid->cells && grid->cell[grid->cells - 1].kind == CELL_VALUE))
+			break; /* a figure does not go on: these are words about the table */
 		for (; more; more--)
 			grid_continue(grid, lines->line[i++].text);
 		gap = 0;

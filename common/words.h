@@ -1,4 +1,5 @@
-/* The words of words.tsv: what stands in a cell for a figure, or beside one. */
+/* The words of words.tsv: what stands in a cell for a figure, or beside one.  Texts are in
+   plain spelling (plain.h). */
 #ifndef WORDS_H
 #define WORDS_H
 
@@ -33,5 +34,8 @@ const struct word *word_begins(enum word_kind, struct str s);
 
 /* Does a word of a kind stand anywhere in s? */
 bool word_in(enum word_kind, struct str s);
+
+/* Is s a word or mark for "not applicable": 无, /, dashes? */
+bool word_is_na(struct str s);
 
 #endif

@@ -72,3 +72,30 @@ word_in(enum word_kind kind, struct str s)
 	}
 	return false;
 }
+
+bool
+word_is_na(struct str s)
+{
+	struct str dash = { "—", strlen("—") };
+	bool same = true;
+
+	if (!s.n)
+		return false;
+	if (word_is(WORD_NA, s))
+		return true;
+	if (*s.s == '/' || *s.s == '\\') {
+		for (size_t i = 1; i < s.n; i++)
+			same &= s.s[i] == *s.s;
+		return same;
+	}
+	while (s.n) {
+		if (*s.s == '-' || *s.s == ' ')
+			s = str_skip(s, 1);
+		else if (str_starts(s, dash) || str_starts(s, str_of("―")) ||
+			 str_starts(s, str_of("─")))
+			s = str_skip(s, dash.n);
+		else
+			return false;
+	}
+	return true;
+}
