@@ -8,7 +8,7 @@
 #include "pair.h"
 #include "reader.h"
 
-enum { COLUMNS_MAX = 8 };
+enum { COLUMNS_MAX = 8, SECTION = 2 };
 static const char TABLE[] = "disclosure";
 static const char *const schemas[] = { "v2019", "v2021" };
 
@@ -25,6 +25,7 @@ struct columns {
 struct segment {
 	size_t from, to;
 	const char *block;
+	bool named; /* the block's own name stands there */
 };
 
 static const struct form *
@@ -48,7 +49,7 @@ is_head(const struct item *item)
 static struct segment
 next_segment(const struct reader *r, size_t from)
 {
-	struct segment s = { from, from, NULL };
+	struct segment s = { from, from, NULL, false };
 	bool rows = false;
 
 	for (; s.to < r->items; s.to++) {
@@ -63,6 +64,7 @@ next_segment(const struct reader *r, size_t from)
 			if (s.to > from && (rows || s.block))
 				break;
 			s.block = form->block;
+			s.named = true;
 		} else if (is_head(item)) {
 			if (rows)
 				break;
@@ -341,6 +343,12 @@ read_segment(struct reader *r, const struct segment *s, struct pairs *pairs)
 				note_unplaced(r, pair->values,
 				    pair->row ? str_of(pair->row->label) : pair->words, c.n);
 		}
+		return;
+	}
+	/* 规章 3, 行政许可 100 in some table of chapter 一 are not the form's. */
+	if (!c.heads && !s->named && r->section != SECTION) {
+		note_put(pairs->pair[0].line, "table_unread",
+		    "%s: labels of section 二 outside it, without heads; not read", s->block);
 		return;
 	}
 	if (pairs->stray_first) {

@@ -156,6 +156,11 @@ end_document(struct tables *t)
 		if (!r->found[k])
 			continue;
 		out_meta("found", str_of(table_name(k)));
+		if (r->repeated[k])
+			note_put(r->repeated_line[k], "table_repeated",
+			    "%s: %zu places stand there again with other figures; the first "
+			    "count",
+			    table_name(k), r->repeated[k]);
 		if (!r->figures[k])
 			note_put(0, "values_lost",
 			    "%s: the table stands there without a figure that could be placed",
@@ -167,11 +172,15 @@ end_document(struct tables *t)
 static size_t
 take_entry(struct tables *t, size_t i)
 {
+	struct str field[4];
+
 	switch (t->doc.entry[i].tag) {
 	case TAG_ROW:
 		return take_markup(t, i);
 	case TAG_SECT:
 		reader_close(&t->reader);
+		rec_split(doc_record(&t->doc, i), field, 4);
+		t->reader.section = (int)rec_number(field[2]);
 		break;
 	case TAG_END:
 		end_document(t);

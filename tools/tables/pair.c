@@ -2,6 +2,8 @@
 
 #include "pair.h"
 
+enum { DAMAGED_MIN = 12 }; /* bytes: four characters */
+
 static struct pair *
 add(struct pairs *pairs, struct pair pair)
 {
@@ -22,7 +24,7 @@ is_whole(const struct pair *pair)
 static bool
 is_stray(const struct pair *pair)
 {
-	return pair->values && !pair->row && !pair->words.n;
+	return pair->values && !pair->row && !pair->words.n && !pair->group;
 }
 
 static bool
@@ -85,6 +87,32 @@ local_row(const struct reader *r, size_t i, struct pairs *pairs)
 	return local;
 }
 
+/* Values belong to the label before them; a group's own (a local subtotal) to no place. */
+static void
+take_values(struct pairs *pairs, struct pair *open, const struct item *values,
+    const struct item *before)
+{
+	bool group = before && before->kind == ITEM_LABEL &&
+		     before->label->form->kind == FORM_GROUP;
+
+	if (open)
+		open->values = values;
+	else if (values->figures)
+		add(pairs,
+		    (struct pair) { .values = values, .line = values->line, .group = group });
+}
+
+/* Do these words name a row?  Figures follow them; and a piece of a label does only when it is
+   long enough for a label that lost a character or two. */
+static bool
+names_row(const struct reader *r, size_t i, size_t to)
+{
+	const struct item *words = &r->item[i];
+
+	return !words->own && (!words->fragment || words->text.n >= DAMAGED_MIN) &&
+	       i + 1 < to && words[1].kind == ITEM_VALUES && words[1].figures;
+}
+
 void
 pairs_take(struct pairs *pairs, const struct reader *r, size_t from, size_t to,
     row_chooser *choose, void *arg)
@@ -98,22 +126,20 @@ pairs_take(struct pairs *pairs, const struct reader *r, size_t from, size_t to,
 		const struct form *row;
 
 		if (item->kind == ITEM_VALUES) {
-			if (open)
-				open->values = item;
-			else if (item->figures)
-				add(pairs,
-				    (struct pair) { .values = item, .line = item->line });
+			take_values(pairs, open, item, i > from ? item - 1 : NULL);
 			open = NULL;
 		} else if (item->kind == ITEM_LABEL) {
 			open = NULL;
 			if ((row = choose(r, i, arg)))
 				open = add(
 				    pairs, (struct pair) { .row = row, .line = item->line });
-		} else if (!item->fragment && i + 1 < to &&
-			   r->item[i + 1].kind == ITEM_VALUES && r->item[i + 1].figures) {
+		} else if (names_row(r, i, to)) {
 			struct pair local = local_row(r, i, pairs);
 
 			open = add(pairs, local);
+		} else if (!item->own) {
+			open =
+			    NULL; /* unknown words between: what follows is not that label's */
 		}
 	}
 	infer(pairs);

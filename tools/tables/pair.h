@@ -15,6 +15,7 @@ struct pair {
 	unsigned long line;
 	const struct item *values; /* NULL: none stand there */
 	bool inferred;
+	bool group; /* values that stand beside a group, as a local subtotal */
 };
 
 struct pairs {

@@ -5,7 +5,7 @@
 #include "note.h"
 #include "reader.h"
 
-enum { JOIN_MAX = 16, NAMED_MAX = 40, LEARN_MAX = 400 };
+enum { JOIN_MAX = 16 };
 
 const char *
 table_name(enum table table)
@@ -60,7 +60,7 @@ add_item(struct reader *r, enum item_kind kind, struct str text, unsigned long l
 	return item;
 }
 
-static enum table
+enum table
 table_by_name(const char *name)
 {
 	for (enum table t = TABLE_DISCLOSURE; t < TABLES; t++) {
@@ -101,17 +101,33 @@ choose_table(const struct reader *r, const struct label *label, size_t n)
 	return table;
 }
 
+/* Does this key stand in what the form prints for a label? */
+static bool
+inside_label(struct reader *r, struct str bare, const struct item *label)
+{
+	for (size_t i = 0; i < label->labels; i++) {
+		if (str_find(key_of(str_of(label->label[i].form->label), &r->join), bare))
+			return true;
+	}
+	return false;
+}
+
 static void
 add_words(struct reader *r, struct piece_of_text piece)
 {
+	const struct item *before = r->items ? &r->item[r->items - 1] : NULL;
+	struct str bare;
 	struct item *item;
+	bool own;
 
 	if (r->table == TABLE_NONE)
 		return;
+	bare = label_bare(key_of(piece.text, &r->key));
+	own = before && bare.n && before->kind == ITEM_LABEL && inside_label(r, bare, before);
 	item = add_item(r, ITEM_WORDS, piece.text, piece.line);
 	item->after_gap = piece.after_gap;
-	item->fragment = label_inside(
-	    label_bare(key_of(piece.text, &r->key)), table_name(r->table));
+	item->own = own;
+	item->fragment = label_inside(bare, table_name(r->table));
 }
 
 /* A whole label: it may open another table. */
@@ -127,6 +143,8 @@ add_label(struct reader *r, const struct label *label, size_t n, struct piece_of
 	if (table == TABLE_NONE || (table != r->table && r->table != TABLE_NONE &&
 				       label_inside(key, table_name(r->table)))) {
 		add_words(r, piece);
+		if (r->table == TABLE_DISCLOSURE)
+			r->item[r->items - 1].own = false; /* there, 其他 is a local row */
 		return;
 	}
 	if (table != r->table) {
@@ -309,19 +327,32 @@ add_values(struct reader *r, const struct cell *cell, size_t n, size_t width, si
 	r->cells += n;
 }
 
+static const struct label *
+label_of(struct reader *r, const struct cell *cell, size_t *n)
+{
+	return label_find(label_bare(key_of(cell->text, &r->key)), n);
+}
+
 static bool
-is_row_label(struct reader *r, const struct cell *cell)
+is_label(struct reader *r, const struct cell *cell)
 {
 	size_t n;
-	const struct label *label =
-	    cell->kind == CELL_TEXT ? label_find(label_bare(key_of(cell->text, &r->key)), &n)
-				    : NULL;
+
+	return label_of(r, cell, &n) != NULL;
+}
+
+/* The row that a cell is the label of; NULL for none. */
+static const struct form *
+row_of(struct reader *r, const struct cell *cell)
+{
+	size_t n;
+	const struct label *label = cell->kind == CELL_TEXT ? label_of(r, cell, &n) : NULL;
 
 	for (size_t i = 0; label && i < n; i++) {
 		if (label[i].form->kind == FORM_ROW)
-			return true;
+			return label[i].form;
 	}
-	return false;
+	return NULL;
 }
 
 /* Where the values of a row begin: behind the last words before its first figure; without
@@ -338,17 +369,41 @@ values_from(const struct cell *cell, size_t n)
 	return last;
 }
 
+/* A row whose places all hold words (见附件): they are what stands there.  Not where a local
+   row may follow its parent's label. */
+static size_t
+words_from(struct reader *r, const struct cell *cell, size_t n, size_t from)
+{
+	for (size_t i = 0; i + 1 < from; i++) {
+		const struct form *row;
+
+		if (cell[i].kind != CELL_TEXT || !(row = row_of(r, &cell[i])) ||
+		    !strcmp(row->code, "services"))
+			continue;
+		for (size_t k = i + 1; k < n; k++) {
+			if (cell[k].kind == CELL_VALUE ||
+			    (cell[k].kind == CELL_TEXT && is_label(r, &cell[k])))
+				return from;
+		}
+		return i + 1;
+	}
+	return from;
+}
+
 static void
 feed(struct reader *r, const struct cell *cell, size_t n, size_t width, size_t offset)
 {
-	size_t from = values_from(cell, n), to = from;
+	size_t from = values_from(cell, n), to;
+
+	from = width ? words_from(r, cell, n, from) : from;
+	to = from;
 
 	for (size_t i = 0; i < from; i++) {
 		if (cell[i].kind == CELL_TEXT)
 			hold(r, &cell[i], i > 0 || cell->kind == CELL_COVERED);
 	}
 	/* Two tables side by side: the values end at the next row's label. */
-	while (to < n && !(to > from && is_row_label(r, &cell[to])))
+	while (to < n && !(to > from && row_of(r, &cell[to])))
 		to++;
 	add_values(r, cell + from, to - from, width, offset + from);
 	if (to < n)
@@ -369,16 +424,34 @@ reader_grid(struct reader *r, const struct grid *grid)
 	flush(r, false);
 }
 
+/* Labels alone (行政许可, 予以公开) stand in local tables too: it is the form's when heads or
+   captions of the form stand with them, or in the chapter where the form has it. */
+static bool
+is_statutory(const struct reader *r)
+{
+	size_t labels = 0, heads = 0;
+
+	for (size_t i = 0; i < r->items; i++) {
+		const struct item *item = &r->item[i];
+
+		if (item->kind != ITEM_LABEL)
+			continue;
+		labels++;
+		heads += item->label->form->kind == FORM_BLOCK ||
+			 item->label->form->kind == FORM_HEAD ||
+			 item->label->form->kind == FORM_COL ||
+			 item->label->form->kind == FORM_CUT;
+	}
+	return labels >= 2 && (heads || r->section == (int)r->table + 1);
+}
+
 void
 reader_close(struct reader *r)
 {
 	enum table table = r->table;
-	size_t labels = 0;
 
 	flush(r, false);
-	for (size_t i = 0; i < r->items; i++)
-		labels += r->item[i].kind == ITEM_LABEL;
-	if (table != TABLE_NONE && labels >= 2) {
+	if (table != TABLE_NONE && is_statutory(r)) {
 		r->found[table] = true;
 		if (table == TABLE_DISCLOSURE)
 			read_disclosure(r);
@@ -386,214 +459,11 @@ reader_close(struct reader *r)
 			read_requests(r);
 		else
 			read_proceedings(r);
+	} else if (table != TABLE_NONE && r->cells) {
+		note_put(r->item[0].line, "table_unread",
+		    "labels of %s outside their chapter, without heads; not read",
+		    table_name(table));
 	}
 	r->table = TABLE_NONE;
 	r->items = r->cells = r->partial = 0;
-}
-
-static bool
-same_place(const struct placed *a, const struct placed *b)
-{
-	return !strcmp(a->row, b->row) && !strcmp(a->col, b->col) &&
-	       !strcmp(a->table, b->table) && str_same(a->words, b->words);
-}
-
-static size_t
-hash_place(const struct placed *p)
-{
-	const struct str parts[] = { str_of(p->table), str_of(p->row), str_of(p->col),
-		p->words };
-	size_t hash = 14695981039346656037u;
-
-	for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
-		for (size_t i = 0; i < parts[k].n; i++)
-			hash = (hash ^ (unsigned char)parts[k].s[i]) * 1099511628211u;
-	}
-	return hash;
-}
-
-/* The slot of a place, or the free one where it belongs. */
-static size_t *
-find_slot(const struct reader *r, const struct placed *p)
-{
-	size_t i = hash_place(p) & (r->slots - 1);
-
-	while (r->slot[i] && !same_place(&r->placed[r->slot[i] - 1], p))
-		i = (i + 1) & (r->slots - 1);
-	return &r->slot[i];
-}
-
-static void
-grow_placed(struct reader *r)
-{
-	if (r->n_placed < r->placed_room)
-		return;
-	r->placed_room = r->placed_room ? r->placed_room * 2 : 256;
-	r->placed = mem_resize(r->placed, r->placed_room, sizeof *r->placed);
-	r->slots = r->placed_room * 2;
-	r->slot = mem_resize(r->slot, r->slots, sizeof *r->slot);
-	memset(r->slot, 0, r->slots * sizeof *r->slot);
-	for (size_t i = 0; i < r->n_placed; i++)
-		*find_slot(r, &r->placed[i]) = i + 1;
-}
-
-/* A place that was filled before: the first figure counts, but for one whose place was only
-   worked out. */
-static void
-take_again(struct reader *r, struct placed *first, const struct placed *again)
-{
-	enum table table = table_by_name(again->table);
-
-	if (str_same(first->raw, again->raw))
-		return;
-	if (!r->repeated[table]++)
-		r->repeated_line[table] = again->line;
-	if (first->inferred && !again->inferred)
-		*first = *again;
-}
-
-void
-reader_place(struct reader *r, struct placed p)
-{
-	size_t *slot;
-
-	grow_placed(r);
-	slot = find_slot(r, &p);
-	if (*slot) {
-		take_again(r, &r->placed[*slot - 1], &p);
-		return;
-	}
-	r->placed[r->n_placed++] = p;
-	*slot = r->n_placed;
-	r->figures[table_by_name(p.table)] += p.raw.n > 0;
-}
-
-/* Is every cell of the values outside `columns` from `start` on empty? */
-static bool
-fits(const struct reader *r, const struct item *item, size_t start, size_t columns)
-{
-	for (size_t i = 0; i < item->n; i++) {
-		if ((i < start || i >= start + columns) && r->cell[item->first + i].text.n)
-			return false;
-	}
-	return true;
-}
-
-/* Where the figures of full rows of the same make begin: their places must agree. */
-static size_t
-learned_start(const struct reader *r, const struct item *item, size_t columns)
-{
-	size_t start = SIZE_MAX, here = (size_t)(item - r->item);
-	size_t from = here > LEARN_MAX ? here - LEARN_MAX : 0;
-
-	for (size_t i = from; i < r->items && i < here + LEARN_MAX; i++) {
-		const struct item *other = &r->item[i];
-		size_t at = 0;
-
-		if (other->kind != ITEM_VALUES || other->figures != columns ||
-		    other->width != item->width || (!item->width && other->n != item->n))
-			continue;
-		while (!r->cell[other->first + at].text.n)
-			at++;
-		if (!fits(r, other, at, columns))
-			continue;
-		at += other->offset;
-		if (start != SIZE_MAX && start != at)
-			return SIZE_MAX;
-		start = at;
-	}
-	return start == SIZE_MAX || start < item->offset ? SIZE_MAX : start - item->offset;
-}
-
-static bool
-has_fillers(const struct reader *r, const struct item *item)
-{
-	for (size_t i = 0; i < item->n; i++) {
-		if (r->cell[item->first + i].kind == CELL_FILLER)
-			return true;
-	}
-	return false;
-}
-
-size_t
-values_start(const struct reader *r, const struct item *item, size_t columns)
-{
-	size_t start = SIZE_MAX, several = 0, learned;
-
-	if (item->n < columns)
-		return SIZE_MAX;
-	if (!item->figures)
-		return 0;
-	if (has_fillers(r, item) && item->figures < columns)
-		return SIZE_MAX;
-	for (size_t at = 0; at + columns <= item->n; at++) {
-		if (!fits(r, item, at, columns))
-			continue;
-		start = several++ ? start : at;
-	}
-	if (several <= 1)
-		return start;
-	learned = learned_start(r, item, columns);
-	return learned <= item->n - columns && fits(r, item, learned, columns) ? learned
-									       : SIZE_MAX;
-}
-
-void
-note_unplaced(
-    const struct reader *r, const struct item *values, struct str label, size_t places)
-{
-	struct buf text = { 0 };
-
-	for (size_t i = 0; i < values->n && text.len < NAMED_MAX; i++) {
-		struct str raw = r->cell[values->first + i].text;
-
-		if (raw.n && raw.n <= NAMED_MAX) {
-			buf_addc(&text, ' ');
-			buf_addstr(&text, raw);
-		}
-	}
-	note_put(values->line, "values_unplaced",
-	    "%.*s: %zu figures in %zu cells for %zu places, not placed:%.*s",
-	    label.n > 2 * NAMED_MAX ? 0 : (int)label.n, label.s, values->figures, values->n,
-	    places, (int)text.len, text.s);
-	buf_free(&text);
-}
-
-/* Can the key be put together from words that stand among the items? */
-static bool
-is_covered(const struct reader *r, struct str key, struct buf *scratch)
-{
-	while (key.n) {
-		size_t best = 0;
-
-		for (size_t i = 0; i < r->items; i++) {
-			struct str piece;
-
-			if (r->item[i].kind == ITEM_VALUES || r->item[i].text.n > NAMED_MAX)
-				continue;
-			piece = key_of(r->item[i].text, scratch);
-			if (piece.n >= 6 && str_starts(key, piece) && piece.n > best)
-				best = piece.n;
-		}
-		if (!best)
-			return false;
-		key = str_skip(key, best);
-	}
-	return true;
-}
-
-bool
-heads_covered(const struct reader *r, const char *table)
-{
-	struct buf key = { 0 }, piece = { 0 };
-	const struct form *form;
-	bool all = true;
-
-	for (size_t i = 0; all && (form = form_line(i)); i++) {
-		if (form->kind == FORM_COL && !strcmp(form->table, table))
-			all = is_covered(r, key_of(str_of(form->label), &key), &piece);
-	}
-	buf_free(&key);
-	buf_free(&piece);
-	return all;
 }

@@ -23,6 +23,8 @@ struct item {
 	size_t labels;
 	bool numbered; /* （七）总计, 3.其他: the number makes it a row */
 	bool fragment; /* ITEM_WORDS: stands inside a label of this table */
+	bool own; /* ITEM_WORDS: goes on with the label before it: a fragment of that very label
+		   */
 	bool after_gap; /* the row began with an empty cell: merged from above, perhaps */
 	struct str text; /* as printed, line breaks as \n */
 	unsigned long line;
@@ -71,6 +73,7 @@ struct reader {
 };
 
 const char *table_name(enum table);
+enum table table_by_name(const char *);
 
 /* A new document of at most `bytes` bytes. */
 void reader_open(struct reader *, size_t bytes);
@@ -89,6 +92,8 @@ void read_proceedings(struct reader *);
 const struct form *item_form(
     const struct item *, enum form_kind, const char *table, const char *block);
 
+/* Keep a cell.  A place that is filled already keeps its first figure, unless that one's place
+   was only worked out and this one's was read. */
 void reader_place(struct reader *, struct placed);
 
 /*
