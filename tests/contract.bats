@@ -311,12 +311,12 @@ lets_pass() {
 		doc\ta
 		other
 		meta\tformat\ttext
-		weather\tsunny\t\t \\\\t\\\\\\\\
+		weather\tsunny\t\t \\t\\\\
 		text\t1\t二〇二〇年
 		Doc\tlike doc
 		texts\t1\tlike text
 
-		x\t\\\\q\t\\\\
+		x\t\\q\t\\
 		end\ta
 		other\tafter
 		doc\tb
