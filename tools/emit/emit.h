@@ -23,10 +23,11 @@ enum table_id {
 
 enum cell_type { CELL_TEXT, CELL_LINES, CELL_NUMBER };
 
-enum { COLUMNS_MAX = 32, FIELDS_MAX = 14 };
+enum { COLUMNS_MAX = 32, FIELDS_MAX = 14, HELD_MAX = 1 << 16 };
 
 /* A table of columns.tsv, and the rows of it that wait to be written. */
 struct table {
+	enum table_id id;
 	const char *name;
 	size_t first, n; /* its columns, as rows of columns_data */
 	enum cell_type type[COLUMNS_MAX];
@@ -52,6 +53,7 @@ void table_begin(struct table *, const struct rows *cells, size_t columns);
 void table_put(struct table *, struct str field);
 void table_text(struct table *, struct str);
 void table_count(struct table *, unsigned long);
+/* End the row; a table that holds more than HELD_MAX bytes writes them. */
 void table_end(struct table *);
 void table_free(struct table *);
 /* The name of the table's column c. */
@@ -62,8 +64,10 @@ struct str join_lines(struct str s, struct buf *scratch);
 
 /* sink.c: where the rows go. */
 void sink_open(const struct table *, const char *folder, const struct style *);
-/* Write what table t holds, if it is much or `now`. */
-void sink_write(struct table *, enum table_id, bool now);
+/* Write the rows that a table holds. */
+void sink_write(struct table *);
+/* Write them, and have them where a reader can see them. */
+void sink_sync(struct table *);
 /* Write all that is left; give the files their names, unless status says that they are not to
    be trusted.  Returns the program's status. */
 int sink_close(struct table *);

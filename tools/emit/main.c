@@ -86,7 +86,6 @@ set_option(struct wish *wish, int c, char *argv[])
 		break;
 	case 'u':
 		wish->unbuffered = true;
-		out_unbuffered();
 		break;
 	default:
 		say_option(c, argv);
@@ -112,12 +111,13 @@ choose_tables(struct emit *e, const struct wish *wish)
 }
 
 static void
-write_tables(struct emit *e, bool now)
+sync_tables(struct emit *e)
 {
 	for (size_t i = 0; i < TABLES; i++) {
 		if (asked(e, (enum table_id)i))
-			sink_write(&e->table[i], (enum table_id)i, now);
+			sink_sync(&e->table[i]);
 	}
+	out_flush();
 }
 
 /* Begin each table; say whether any of them needs the stream. */
@@ -158,8 +158,8 @@ main(int argc, char *argv[])
 	if (begin_tables(&e, &wish.style)) {
 		while (doc_next(&doc)) {
 			emit_document(&e, &doc);
-			write_tables(&e, wish.unbuffered);
-			out_document();
+			if (wish.unbuffered)
+				sync_tables(&e);
 		}
 	}
 	status = sink_close(e.table);

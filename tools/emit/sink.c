@@ -11,7 +11,7 @@
 #include "out.h"
 #include "say.h"
 
-enum { SINK_CHUNK = 1 << 16, NAME_SIZE = 48 };
+enum { NAME_SIZE = 48 };
 
 /* Where one table goes: stdout, or a file that has its name only once all is well. */
 struct sink {
@@ -121,38 +121,43 @@ write_out(struct sink *sink, struct buf *bytes)
 }
 
 void
-sink_write(struct table *t, enum table_id id, bool now)
+sink_write(struct table *t)
 {
-	struct sink *sink = &here.sink[id];
+	struct sink *sink = &here.sink[t->id];
 	struct buf *held = &t->rows.held;
 
-	if (held->len < SINK_CHUNK && !now)
-		return;
 	if (!sink->gz) {
 		write_out(sink, held);
 		return;
 	}
 	gz_add(sink->gz, buf_str(held), &sink->packed);
 	buf_clear(held);
-	if (now)
+	if (sink->packed.len > HELD_MAX)
+		write_out(sink, &sink->packed);
+}
+
+void
+sink_sync(struct table *t)
+{
+	struct sink *sink = &here.sink[t->id];
+
+	sink_write(t);
+	if (sink->gz) {
 		gz_sync(sink->gz, &sink->packed);
-	write_out(sink, &sink->packed);
+		write_out(sink, &sink->packed);
+	}
 }
 
 static void
-finish(struct table *t, enum table_id id)
+finish(struct table *t)
 {
-	struct sink *sink = &here.sink[id];
+	struct sink *sink = &here.sink[t->id];
 
-	sink_write(t, id, false);
+	sink_write(t);
 	if (sink->gz) {
-		gz_add(sink->gz, buf_str(&t->rows.held), &sink->packed);
-		buf_clear(&t->rows.held);
 		gz_end(sink->gz, &sink->packed);
 		write_out(sink, &sink->packed);
 		buf_free(&sink->packed);
-	} else {
-		write_out(sink, &t->rows.held);
 	}
 	if (here.path && fsync(sink->fd) && errno != EINVAL && errno != EROFS)
 		die_file("write", sink->part);
@@ -184,7 +189,7 @@ sink_close(struct table *table)
 		return status;
 	for (size_t i = 0; i < TABLES; i++) {
 		if (table[i].asked)
-			finish(&table[i], (enum table_id)i);
+			finish(&table[i]);
 	}
 	if (!here.path)
 		return out_finish();

@@ -49,6 +49,7 @@ tables_load(struct table *table, const struct style *style)
 {
 	for (size_t i = 0; i < TABLES; i++) {
 		table[i] = (struct table) {
+			.id = (enum table_id)i,
 			.name = names[i],
 			.rows = { .crlf = style->crlf, .guard = style->guard },
 		};
@@ -153,6 +154,8 @@ table_end(struct table *t)
 	if (t->at != t->n)
 		die_system("a row of '%s' has %zu cells, not %zu", t->name, t->at, t->n);
 	rows_end(&t->rows);
+	if (t->rows.held.len > HELD_MAX)
+		sink_write(t);
 }
 
 void
