@@ -144,7 +144,8 @@ add_label(struct reader *r, const struct label *label, size_t n, struct piece_of
 				       label_inside(key, table_name(r->table)))) {
 		add_words(r, piece);
 		if (r->table == TABLE_DISCLOSURE)
-			r->item[r->items - 1].own = false; /* there, 其他 is a local row */
+			r->item[r->items - 1].own = r->item[r->items - 1].fragment =
+			    false; /* there, 其他 is a local row */
 		return;
 	}
 	if (table != r->table) {
@@ -213,24 +214,37 @@ join_label(struct reader *r, struct str before, size_t i, size_t *end, size_t *n
 	return found;
 }
 
-/* The label that a text is without the note in brackets behind it: 规章（制度）. */
+static bool
+opens_bracket(struct str s)
+{
+	static const char *const open[] = { "(", "（", "[", "【", "〔", "﹝" };
+
+	for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
+		if (str_starts(s, str_of(open[i])))
+			return true;
+	}
+	return false;
+}
+
+/* The label that a text is without the note in brackets behind it: 规章（制度）.  A number in
+   brackets before it, and readings (規(guī)章), are no notes. */
 static const struct label *
 without_note(struct reader *r, struct str text, size_t *n)
 {
-	static const char *const open[] = { "(", "（", "[", "【", "〔", "﹝" };
-	size_t cut = text.n;
+	struct str label = text;
 
-	for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
-		const char *at = str_find(text, str_of(open[i]));
-
-		if (at && at > text.s && (size_t)(at - text.s) < cut)
-			cut = (size_t)(at - text.s);
-	}
-	/* 1.属于… may begin with a bracketed number: look behind it. */
 	*n = 0;
-	if (cut == text.n)
-		return NULL;
-	return label_find(label_bare(key_of((struct str) { text.s, cut }, &r->key)), n);
+	for (size_t i = 1; i < text.n; i++) {
+		struct str rest = str_skip(text, i);
+		size_t reading = key_reading(rest.s, rest.n);
+
+		label.n = i;
+		if (reading)
+			i += reading - 1;
+		else if (opens_bracket(rest))
+			return label_find(label_bare(key_of(label, &r->key)), n);
+	}
+	return NULL;
 }
 
 /* End a label that was begun before its figures: 5.要求行政机关确认 / 0 0 0 / 或重新出具… */
@@ -400,7 +414,7 @@ feed(struct reader *r, const struct cell *cell, size_t n, size_t width, size_t o
 
 	for (size_t i = 0; i < from; i++) {
 		if (cell[i].kind == CELL_TEXT)
-			hold(r, &cell[i], i > 0 || cell->kind == CELL_COVERED);
+			hold(r, &cell[i], width && (i > 0 || cell->kind == CELL_COVERED));
 	}
 	/* Two tables side by side: the values end at the next row's label. */
 	while (to < n && !(to > from && row_of(r, &cell[to])))

@@ -88,6 +88,23 @@ wrapped(const struct lines *lines, size_t i, bool after_blank)
 	return i < lines->n && lines->line[i].kind == LINE_TAB ? n : 0;
 }
 
+/* Does a line end the label that the last cell begins?  Then it belongs there, blank lines or
+   not: 处理 / (blank) / 决定数量. */
+static size_t
+ends_label(const struct grid *grid, const struct line *line)
+{
+	struct buf key = { 0 };
+	size_t n = 0;
+
+	if (line->kind == LINE_PLAIN && line->text.n <= TORN_MAX && grid->cells) {
+		key_add(&key, grid->cell[grid->cells - 1].text);
+		key_add(&key, line->text);
+		label_find(label_bare(buf_str(&key)), &n);
+	}
+	buf_free(&key);
+	return n > 0;
+}
+
 static size_t
 take_tabbed(const struct lines *lines, size_t i, struct grid *grid)
 {
@@ -112,8 +129,9 @@ take_tabbed(const struct lines *lines, size_t i, struct grid *grid)
 			end = i + 1;
 			continue;
 		}
-		if (line->kind != LINE_PLAIN || !(more = wrapped(lines, i, gap > 0)) ||
-		    (grid->cells && grid->cell[grid->cells - 1].kind == CELL_VALUE))
+		if (!(more = wrapped(lines, i, gap > 0)))
+			more = ends_label(grid, line);
+		if (!more || (grid->cells && grid->cell[grid->cells - 1].kind == CELL_VALUE))
 			break; /* a figure does not go on: these are words about the table */
 		for (; more; more--)
 			grid_continue(grid, lines->line[i++].text);

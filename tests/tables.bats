@@ -1,0 +1,745 @@
+# ogi-tables: which figure stands where.
+bats_require_minimum_version 1.5.0
+load helper
+
+# page: stdin is a page; a line "§N title" is a heading that ogi-split found.  It goes through
+# ogi-tables as document `d`; the stream that comes out is `out`.
+page() {
+	awk 'BEGIN { print "doc\td" }
+	/^§/ { print "sect\t" NR "\t" substr($0, 3, 1) "\t" substr($0, 5); next }
+	{ gsub(/\\/, "\\\\"); gsub(/\t/, "\\t"); print "text\t" NR "\t" $0 }
+	END { print "end\td" }' >in
+	status 0 ogi-tables <in
+}
+
+# cells: the cells of `out`, a row of the form a line: TABLE.ROW: COL=RAW ...; `~` before a
+# figure whose place was worked out, `_` for a blank.
+cells() {
+	awk -F'\t' '$1 == "cell" {
+		row = $3 "." $4
+		if (row != last) printf "%s%s:", last == "" ? "" : "\n", row
+		printf " %s=%s%s", $5, $9 == "inferred" ? "~" : "", $6 == "" ? "_" : $6
+		last = row
+	} END { if (last != "") print "" }' out
+}
+
+# notes: the codes of the notes in `out`, with what they say.
+notes() {
+	awk -F'\t' '$1 == "note" { print $4 ": " $5 }' out
+}
+
+has_cells() {
+	cat >wanted
+	cells >got
+	same wanted got
+}
+
+has_notes() {
+	cat >wanted
+	notes >got
+	same wanted got
+}
+
+heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他'
+
+# ------------------------------------------------------------------ the shapes of a table
+
+@test "tabs: a row a line, empty cells kept" {
+	page <<-'END'
+	§2 二、主动公开政府信息情况
+	第二十条第（一）项			
+	信息内容	本年制发件数	本年废止件数	现行有效件数
+	规章	0		3
+	END
+	has_cells <<-'END'
+	disclosure.regulations: issued=0 repealed=_ in_force=3
+	END
+}
+
+@test "tabs: a blank line and a page number do not end the table" {
+	page <<-'END'
+	信息内容	本年制发件数	本年废止件数	现行有效件数
+	规章	0	1	3
+
+	— 4 —
+
+	行政规范性文件	5	6	7
+	END
+	has_cells <<-'END'
+	disclosure.regulations: issued=0 repealed=1 in_force=3
+	disclosure.normative: issued=5 repealed=6 in_force=7
+	END
+}
+
+@test "tabs: a total with blanks keeps its places, and is not shifted" {
+	page <<-'END'
+	申请人情况								
+		自然人	商业企业	科研机构	社会公益组织	法律服务机构	其他	总计
+	（六）其他处理		1	2	3	4	5	6	21
+	（七）总计							0	9
+	END
+	has_cells <<-'END'
+	requests.other: natural=1 commercial=2 research=3 welfare=4 legal=5 other=6 total=21
+	requests.total: natural=_ commercial=_ research=_ welfare=_ legal=_ other=0 total=9
+	END
+}
+
+@test "a cell a line behind a tab: blank lines end rows, lines without a tab go on" {
+	printf '%s\n' $'\t信息内容' $'\t上一年项目数量' $'\t本年增/减' $'\t处理\n\n决定数量' '' \
+	    $'\t行政许可' $'\t118' $'\t减76' $'\t42' '' | page
+	has_cells <<-'END'
+	disclosure.licensing: prior=118 change=减76 decisions=42
+	END
+}
+
+@test "a cell a line behind a tab: what follows the last figure is no part of it" {
+	printf '%s\n' $'\t信息内容' $'\t本年处理决定数量' '' $'\t行政处罚' $'\t7' '注：不含简易程序。' '' \
+	    $'\t行政强制' $'\t2' '' | page
+	has_cells <<-'END'
+	disclosure.penalties: decisions=7
+	disclosure.coercion: decisions=2
+	END
+	grep -q $'^text\t6\t注：不含简易程序。$' out
+}
+
+@test "a cell a line, bare, labels broken over lines" {
+	page <<-'END'
+	信息内容
+
+	本年新
+	制作数量
+
+	本年新
+	公开数量
+
+	对外公开总数量
+
+	规范性文件
+
+	2
+
+	3
+
+	4
+	END
+	has_cells <<-'END'
+	disclosure.normative: made=2 disclosed=3 disclosed_total=4
+	END
+}
+
+@test "pipes between cells: fillers at the row's end say nothing" {
+	page <<-'END'
+	第二十条第(五)项 | |||
+	信息内容 | 本年处理决定数量 | ||
+	行政许可 | 18 | ||
+	END
+	has_cells <<-'END'
+	disclosure.licensing: decisions=18
+	END
+}
+
+@test "pipes between cells: figures beside fillers that do not fill the row are not placed" {
+	page <<-'END'
+	第二十条第(一)项 | |||
+	信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
+	规章 | 0 | 0 | 0 |
+	规范性文件 | 12 | ||
+	END
+	has_cells <<-'END'
+	disclosure.regulations: made=0 disclosed=0 disclosed_total=0
+	END
+	has_notes <<-'END'
+	values_unplaced: 规范性文件: 1 figures in 3 cells for 3 places, not placed: 12
+	END
+}
+
+@test "pipes at line ends: a pipe alone is an empty cell, its place learned from full rows" {
+	page <<-'END'
+	第二十条第(五)项 |
+	||||
+	信息内容 |
+	上一年项目数量 |
+	本年增/减 |
+	处理决定数量 |
+	|
+	行政许可 |
+	350 |
+	+11 |
+	46 |
+	|
+	其他对外管理服务事项 |
+	|
+	+9 |
+	9 |
+	|
+	END
+	has_cells <<-'END'
+	disclosure.licensing: prior=350 change=+11 decisions=46
+	disclosure.services: prior=_ change=+9 decisions=9
+	END
+}
+
+@test "pipes on lines of their own, words broken before them" {
+	page <<-'END'
+	信息内容
+	|
+	本年处理决定数量
+	|
+	行政
+	处罚
+	|
+	12
+	|
+	行政强制
+	|
+	3
+	|
+	END
+	has_cells <<-'END'
+	disclosure.penalties: decisions=12
+	disclosure.coercion: decisions=3
+	END
+}
+
+@test "pipes beside tabs and blank lines of tabs" {
+	printf '信息內容  | \n\t\t\t本年處理決定數量  | \n\t\t\n行政許可  | \n\t\t\t90\n   | \n\t\t\n' | page
+	has_cells <<-'END'
+	disclosure.licensing: decisions=90
+	END
+}
+
+@test "Markdown: two pipes side by side are an empty cell" {
+	page <<-'END'
+	| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+	|---|---|---|---|
+	| 规章 | 1 || 3 |
+	| 行政规范性文件 | 4 | 5 | 6 |
+	END
+	has_cells <<-'END'
+	disclosure.regulations: issued=1 repealed=_ in_force=3
+	disclosure.normative: issued=4 repealed=5 in_force=6
+	END
+}
+
+@test "a PDF's text: labels wrapped above and below their figures" {
+	page <<-'END'
+	          申请人情况
+	   自然人    商业企业  科研机构  社会公益组织  法律服务机构  其他    总计
+	          4.无正当理由大量反复 申请   0    0   0   0   0   0   0
+	          5.要求行政机关确认或重
+	                          1    0   0   2   0   0   3
+	             新出具已获取信息
+	     （六）其他处理              4    0   0   0   0   0   4
+	END
+	has_cells <<-'END'
+	requests.unprocessed_excessive: natural=0 commercial=0 research=0 welfare=0 legal=0 other=0 total=0
+	requests.unprocessed_confirmation: natural=1 commercial=0 research=0 welfare=2 legal=0 other=0 total=3
+	requests.other: natural=4 commercial=0 research=0 welfare=0 legal=0 other=0 total=4
+	END
+}
+
+@test "a PDF's text: heads stacked in pieces are heads" {
+	page <<-'END'
+	   申请人情况
+	   自然人         社会 法律                总计
+	          商业 科研
+	               公益 服务 其他
+	          企业 机构
+	               组织 机构
+	一、本年新收政府信息公开申请数量    5    0      0     0   0   0     5
+	END
+	has_cells <<-'END'
+	requests.new: natural=5 commercial=0 research=0 welfare=0 legal=0 other=0 total=5
+	END
+	has_notes </dev/null
+}
+
+@test "a PDF's text: a page number before a page break is no figure, a figure there is one" {
+	printf '信息内容   本年处理决定数量\n行政处罚   7\n1\n\f行政强制   8\n3\n\f\n' | page
+	has_cells <<-'END'
+	disclosure.penalties: decisions=7
+	END
+	has_notes <<-'END'
+	values_unplaced: 行政强制: 2 figures in 2 cells for 1 places, not placed: 8 3
+	END
+}
+
+@test "rows from markup: a place covered from above is not an empty cell" {
+	lines in <<-'END'
+	doc\td
+	table\t1\tmarkup
+	row\t1\t信息内容\t\\<\t上一年项目数量\t本年增/减\t处理决定数量
+	row\t2\t其他对外管理服务事项\t行政奖励\t1\t2\t3
+	row\t3\t\\^\t行政确认\t4\t\t6
+	end\td
+	END
+	status 0 ogi-tables <in
+	has_cells <<-'END'
+	disclosure.services:行政奖励: prior=1 change=2 decisions=3
+	disclosure.services:行政确认: prior=4 change=_ decisions=6
+	END
+	grep '^row' in >wanted
+	grep '^row' out >got
+	same wanted got
+}
+
+# -------------------------------------------------------------------------------- section 二
+
+@test "section 二: the heads decide the form, block by block" {
+	page <<-'END'
+	信息内容	本年制发件数	本年废止件数	现行有效件数
+	规章	0	0	1
+	信息内容	上一年项目数量	本年增/减	处理决定数量
+	行政许可	2	3	4
+	END
+	cut -f4,5,7 out | grep -E '^(regulations|licensing)' | sort -u >got
+	lines wanted <<-'END'
+	licensing\tchange\tv2019
+	licensing\tdecisions\tv2019
+	licensing\tprior\tv2019
+	regulations\tin_force\tv2021
+	regulations\tissued\tv2021
+	regulations\trepealed\tv2021
+	END
+	same wanted got
+}
+
+@test "section 二: columns in another order follow their heads" {
+	page <<-'END'
+	信息内容	现行有效件数	本年制发件数	本年废止件数
+	行政规范性文件	19	4	2
+	END
+	has_cells <<-'END'
+	disclosure.normative: in_force=19 issued=4 repealed=2
+	END
+}
+
+@test "section 二: heads cut in half leave the position, and a note" {
+	page <<-'END'
+	信息内容	本年新	本年新	对外公开总数量
+	规章	0	1	2
+	END
+	has_cells <<-'END'
+	disclosure.regulations: made=~0 disclosed=~1 disclosed_total=2
+	END
+	has_notes <<-'END'
+	heads_by_position: art20_1: column heads are lost or cut; the figures were placed in the form's order
+	END
+}
+
+@test "section 二: without heads, a count that fits one form only is placed by position" {
+	page <<-'END'
+	§2 二、主动公开政府信息情况
+	第二十条第（五）项			
+	行政许可	7	1	30
+	END
+	has_cells <<-'END'
+	disclosure.licensing: prior=~7 change=~1 decisions=~30
+	END
+}
+
+@test "section 二: without heads, a count that fits both forms is not placed" {
+	page <<-'END'
+	§2 二、主动公开政府信息情况
+	第二十条第（一）项			
+	规章	7	1	30
+	END
+	has_cells </dev/null
+	notes | grep -q '^values_unplaced: 规章'
+}
+
+@test "section 二: a local row under a parent keeps the parent's code" {
+	page <<-'END'
+	信息内容		上一年项目数量	本年增/减	处理决定数量
+	其他对外管理服务事项	行政检查	31	增2	33
+		其他	0	0	5
+	END
+	has_cells <<-'END'
+	disclosure.services:行政检查: prior=31 change=增2 decisions=33
+	disclosure.services:其他: prior=0 change=0 decisions=5
+	END
+}
+
+@test "section 二: a row that the form does not know is x:, with a note" {
+	page <<-'END'
+	信息内容	本年新制作数量	本年新公开数量	对外公开总数量
+	规章	0	0	0
+	其他主动公开文件	17	8	24
+	END
+	has_cells <<-'END'
+	disclosure.regulations: made=0 disclosed=0 disclosed_total=0
+	disclosure.x:其他主动公开文件: made=17 disclosed=8 disclosed_total=24
+	END
+	has_notes <<-'END'
+	unknown_row: 其他主动公开文件
+	END
+}
+
+@test "section 二: a note in brackets behind a label, traditional script, readings in brackets" {
+	page <<-'END'
+	信息內(nèi)容 | 本年制發(fā)件數(shù) | 本年廢止件數(shù) | 現(xiàn)行有效件數(shù) |
+	規(guī)章(設區的市、自治州人民政府應提供) | 0 | 0 | 2 |
+	行政規范性文件 | 1 | 0 | 9 |
+	END
+	has_cells <<-'END'
+	disclosure.regulations: issued=0 repealed=0 in_force=2
+	disclosure.normative: issued=1 repealed=0 in_force=9
+	END
+}
+
+@test "section 二: an amount whose head states no unit is noted; 0 needs none" {
+	page <<-'END'
+	信息内容	采购项目数量	采购总金额	
+	政府集中采购	2	26100	
+	END
+	has_notes <<-'END'
+	unit_unstated: procurement.amount: 26100, taken as 万元
+	END
+	page <<-'END'
+	信息内容	采购项目数量	采购总金额	
+	政府集中采购	0	0	
+	END
+	has_notes </dev/null
+}
+
+@test "section 二: the unit that the head states goes with the cell" {
+	page <<-'END'
+	信息内容	采购项目数量	采购总金额（元）	
+	政府集中采购	2	26100	
+	END
+	grep -P '\tamount\t26100\tv2019\t元\tread$' out
+}
+
+@test "section 二: a figure before its label, alone in its block, is inferred" {
+	page <<-'END'
+	第二十条第（五）项
+	信息内容
+	本年处理决定数量
+	550
+	行政许可
+	END
+	has_cells <<-'END'
+	disclosure.licensing: decisions=~550
+	END
+	notes | grep -q '^place_inferred'
+}
+
+@test "section 二: figures before two labels are not placed" {
+	page <<-'END'
+	第二十条第（六）项
+	信息内容
+	本年处理决定数量
+	57
+	行政处罚
+	8
+	行政强制
+	END
+	has_cells </dev/null
+	has_notes <<-'END'
+	order_lost: art20_6: figures stand before the labels
+	values_lost: disclosure: the table stands there without a figure that could be placed
+	END
+}
+
+@test "section 二: words where figures should stand go into their places" {
+	page <<-'END'
+	信息内容	本年制发件数	本年废止件数	现行有效件数
+	规章	见附件	见附件	见附件
+	END
+	has_cells <<-'END'
+	disclosure.regulations: issued=见附件 repealed=见附件 in_force=见附件
+	END
+}
+
+# -------------------------------------------------------------------------------- section 三
+
+@test "section 三: one line （六） is v2019, three are v2021" {
+	printf "申请人情况\n$heads7\n（六）其他处理\n1\n0\n0\n0\n0\n0\n1\n" | page
+	grep -P '\tother\tnatural\t1\tv2019\t' out
+	printf "申请人情况\n$heads7\n（六）其他处理\n1.逾期不补正\n1\n0\n0\n0\n0\n0\n1\n3.其他\n2\n0\n0\n0\n0\n0\n2\n" | page
+	has_cells <<-'END'
+	requests.other_no_correction: natural=1 commercial=0 research=0 welfare=0 legal=0 other=0 total=1
+	requests.other_other: natural=2 commercial=0 research=0 welfare=0 legal=0 other=0 total=2
+	END
+	grep -P '\tother_other\tnatural\t2\tv2021\t' out
+}
+
+@test "section 三: a row with a value too few or too many is not placed, and its neighbours are" {
+	printf "申请人情况\n$heads7\n一、本年新收政府信息公开申请数量\n1\n0\n0\n0\n0\n1\n" >in.txt
+	printf '二、上年结转政府信息公开申请数量\n2\n0\n0\n0\n0\n0\n2\n（七）总计\n1\n2\n3\n4\n5\n6\n7\n8\n' >>in.txt
+	page <in.txt
+	has_cells <<-'END'
+	requests.carried_in: natural=2 commercial=0 research=0 welfare=0 legal=0 other=0 total=2
+	END
+	has_notes <<-'END'
+	values_unplaced: 一、本年新收政府信息公开申请数量: 6 figures in 6 cells for 7 places, not placed: 1 0 0 0 0 1
+	values_unplaced: （七）总计: 8 figures in 8 cells for 7 places, not placed: 1 2 3 4 5 6 7 8
+	END
+}
+
+@test "section 三: a damaged label does not give its figures to the row before it" {
+	printf "申请人情况\n$heads7\n4.保护第三方合法权益\n5.属于三类内部事\n3\n0\n0\n0\n0\n0\n3\n" | page
+	has_cells <<-'END'
+	requests.x:5.属于三类内部事: natural=3 commercial=0 research=0 welfare=0 legal=0 other=0 total=3
+	END
+}
+
+@test "section 三: a subtotal beside a group is not the next row's" {
+	printf "申请人情况\n$heads7\n（二）部分公开\n1\n0\n0\n0\n0\n0\n1\n（三）不予公开\n9\n0\n0\n0\n0\n0\n9\n" >in.txt
+	printf '1.属于国家秘密\n2.其他法律行政法规禁止公开\n4\n0\n0\n0\n0\n0\n4\n' >>in.txt
+	page <in.txt
+	has_cells <<-'END'
+	requests.partial: natural=1 commercial=0 research=0 welfare=0 legal=0 other=0 total=1
+	requests.denied_law: natural=4 commercial=0 research=0 welfare=0 legal=0 other=0 total=4
+	END
+	notes | grep -q '^values_unplaced: figures without a label: 7 figures'
+}
+
+@test "section 三: heads in another order decide" {
+	page <<-'END'
+	申请人情况							
+		自然人	科研机构	商业企业	社会公益组织	法律服务机构	其他	总计
+	一、本年新收政府信息公开申请数量	1	2	3	4	5	6	21
+	END
+	has_cells <<-'END'
+	requests.new: natural=1 research=2 commercial=3 welfare=4 legal=5 other=6 total=21
+	END
+}
+
+@test "section 三: eight columns (a subtotal) are not placed" {
+	page <<-'END'
+	申请人情况								
+		自然人	商业企业	科研机构	社会公益组织	法律服务机构	其他	小计	总计
+	一、本年新收政府信息公开申请数量	1	0	0	0	0	2	2	3
+	END
+	has_cells </dev/null
+	notes | grep -q '^values_unplaced'
+}
+
+@test "section 三: figures before the first label spoil the order: nothing is placed" {
+	printf "申请人情况\n$heads7\n5\n0\n0\n0\n0\n0\n5\n一、本年新收政府信息公开申请数量\n1\n0\n0\n0\n0\n0\n1\n" | page
+	has_cells </dev/null
+	notes | grep -q '^order_lost: requests'
+}
+
+@test "section 三: repeated lines dropped: one 0 for the whole table is no figure" {
+	printf "申请人情况\n$heads7\n一、本年新收政府信息公开申请数量\n0\n二、上年结转政府信息公开申请数量\n（七）总计\n" | page
+	has_cells </dev/null
+	grep -q $'^meta\tfound\trequests$' out
+	notes | grep -q '^values_lost: requests'
+}
+
+@test "section 三: pipes alone, heads gone: no cell, not even a blank" {
+	page <<-'END'
+	§3 三、收到和處理政府信息公開申請情況
+	(本列數據的勾稽關係為:第一項加第二項之和,等於第三項加第四項之和) | |
+	| | | |
+	(二)部分公開(區分處理的,只計這一情形,不計其他情形) | | | | | | | |
+	| | | | | | | |
+	END
+	has_cells </dev/null
+	grep -q $'^meta\tfound\trequests$' out
+}
+
+# -------------------------------------------------------------------------------- section 四
+
+@test "section 四: fifteen figures in one row, one head a character a line" {
+	printf '\t行政复议\n\t行政诉讼\n\n\t结\n果\n维\n持\n\t结果纠正\n\t其他结果\n\t尚未审结\n\t总 计\n\t未经复议直接起诉\n\t复议后起诉\n\n' >in.txt
+	printf '\t\n\t\n\t\n\t\n\t\n\t结果维持\n\t结果纠正\n\t其他结果\n\t尚未审结\n\t总计\n\t结果维持\n\t结果纠正\n\t其他结果\n\t尚未审结\n\t总计\n\n' >>in.txt
+	printf '\t%s\n' 1 2 3 4 10 0 0 0 0 0 5 0 0 1 6 >>in.txt
+	page <in.txt
+	has_cells <<-'END'
+	proceedings.reconsideration: upheld=1 corrected=2 other=3 pending=4 total=10
+	proceedings.litigation_direct: upheld=0 corrected=0 other=0 pending=0 total=0
+	proceedings.litigation_after: upheld=5 corrected=0 other=0 pending=1 total=6
+	END
+}
+
+@test "section 四: fourteen figures are not placed" {
+	page <<-'END'
+	§4 四、政府信息公开行政复议、行政诉讼情况
+	行政复议	行政诉讼
+	结果维持	结果纠正	其他结果	尚未审结	总计
+	0	0	0	0	0	0	0	0	0	0	0	0	0	0
+	END
+	has_cells </dev/null
+	notes | grep -q '^values_unplaced: proceedings: 14 figures'
+}
+
+@test "section 四: a row for each channel" {
+	page <<-'END'
+	§4 四、政府信息公开行政复议、行政诉讼情况
+		结果维持	结果纠正	其他结果	尚未审结	总计
+	行政复议	1	0	0	0	1
+	未经复议直接起诉	0	2	0	0	2
+	复议后起诉	0	0	3	0	3
+	END
+	grep '^cell' out | cut -f3-6 | awk '$4 != 0' >got
+	lines wanted <<-'END'
+	proceedings\treconsideration\tupheld\t1
+	proceedings\treconsideration\ttotal\t1
+	proceedings\tlitigation_direct\tcorrected\t2
+	proceedings\tlitigation_direct\ttotal\t2
+	proceedings\tlitigation_after\tother\t3
+	proceedings\tlitigation_after\ttotal\t3
+	END
+	same wanted got
+}
+
+# ----------------------------------------------------------------------------- what is no table
+
+@test "labels of the form in a local table of chapter 一 are not the form's" {
+	page <<-'END'
+	§1 一、总体情况
+	类别	数量
+	规章	3
+	行政许可	100
+	END
+	has_cells </dev/null
+	has_notes <<-'END'
+	table_unread: labels of disclosure outside their chapter, without heads; not read
+	END
+}
+
+@test "a template or a notice has no figures to give" {
+	lines in <<-'END'
+	doc\td
+	meta\tkind\tother
+	text\t1\t信息内容\\t本年处理决定数量
+	text\t2\t行政许可\\t5
+	end\td
+	END
+	status 0 ogi-tables <in
+	has_cells </dev/null
+}
+
+@test "the same table twice: the first figures count, and it is said" {
+	page <<-'END'
+	信息内容	本年处理决定数量
+	行政处罚	7
+	行政强制	1
+	信息内容	本年处理决定数量
+	行政处罚	9
+	行政强制	1
+	END
+	has_cells <<-'END'
+	disclosure.penalties: decisions=7
+	disclosure.coercion: decisions=1
+	END
+	has_notes <<-'END'
+	table_repeated: disclosure: 1 places stand there again with other figures; the first count
+	END
+}
+
+@test "a row of links is no table" {
+	page <<-'END'
+	网站地图 | 关于我们 | 版权声明
+	END
+	grep -q $'^text\t1\t网站地图 | 关于我们 | 版权声明$' out
+}
+
+@test "any other table is given as rows" {
+	page <<-'END'
+	姓名	职务
+	甲	主任
+
+	正文。
+	END
+	lines wanted <<-'END'
+	doc\td
+	table\t1\ttab
+	row\t1\t姓名\t职务
+	row\t2\t甲\t主任
+	text\t3\t
+	text\t4\t正文。
+	end\td
+	END
+	same wanted out
+}
+
+# ----------------------------------------------------------------------------------- work plans
+
+has_tasks() {
+	cat >wanted
+	awk -F'\t' '$1 == "task" { print $3 "|" $4 "|" $5 "|" $6 "|" $7 "|" $8 "|" $9 "|" $10 }' out >got
+	same wanted got
+}
+
+@test "task table: chapter and item are carried down over merged cells" {
+	printf '\t%s\n' 主要工作 具体内容 序号 相关要求 责任部门 落实部门 相关措施 时限 >in.txt
+	printf '\n' >>in.txt
+	printf '\t%s\n' 一、甲 （一）乙 1 要求一 办公室 中心 措施 年底 >>in.txt
+	printf '\n\t\n\t\n\t2\n\t要求二\n\t法规处\n\t中心\n\t措施\n\t6月30日\n\n' >>in.txt
+	printf '\t二、丙\n\t（一）丁\n\t3\n\t要求三\n\n' >>in.txt
+	printf '\t三、戊\n\t（一）己\n\t没有序号的一行\n\t办公室\n\t财务处\n\t及时\n\t年底\n' >>in.txt
+	page <in.txt
+	has_tasks <<-'END'
+	一、甲|（一）乙|1|要求一|办公室|中心|措施|年底
+	一、甲|（一）乙|2|要求二|法规处|中心|措施|6月30日
+	二、丙|（一）丁|3|要求三||||
+	三、戊|（一）己||没有序号的一行|办公室|财务处|及时|年底
+	END
+}
+
+@test "task table: pipes on lines of their own, a number begins each task" {
+	page <<-'END'
+	工作任务
+	|
+	具体要求
+	|
+	责任科室
+	|
+	时限要求
+	|
+	集中公开
+	|
+	1
+	|
+	公布目录。
+	|
+	办公室
+	|
+	年底前
+	|
+	2
+	|
+	更新目录。
+	|
+	各科室
+	|
+	持续推进
+	|
+	END
+	has_tasks <<-'END'
+	集中公开||1|公布目录。|办公室|||年底前
+	集中公开||2|更新目录。|各科室|||持续推进
+	END
+}
+
+@test "task table: a merged cell that left nothing behind does not shift the row" {
+	page <<-'END'
+	工作任务 | 具体要求 | 责任部门 |
+	一、公开财政信息。 | 1.公开预算。 | 财务科 |
+	二、维护专栏。 | 2.更新概况。 | 办公室 |
+	3.答复留言。 | 各科室 | |
+	END
+	has_tasks <<-'END'
+	一、公开财政信息。|||1.公开预算。|财务科|||
+	二、维护专栏。|||2.更新概况。|办公室|||
+	二、维护专栏。|||3.答复留言。|各科室|||
+	END
+}
+
+@test "task table: a row that fits no heads is noted, not guessed" {
+	page <<-'END'
+	工作任务	具体要求	责任部门	时限
+	一、甲	要求	办公室	年底
+	要求二	办公室
+	END
+	has_tasks <<-'END'
+	一、甲|||要求|办公室|||年底
+	END
+	has_notes <<-'END'
+	task_unplaced: 2 cells under 4 heads: 要求二
+	END
+}
