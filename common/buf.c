@@ -21,7 +21,7 @@ mem_resize(void *p, size_t n, size_t size)
 }
 
 char *
-buf_room(struct buf *b, size_t n)
+buf_grow(struct buf *b, size_t n)
 {
 	size_t cap = b->cap ? b->cap : 256;
 
@@ -36,34 +36,6 @@ buf_room(struct buf *b, size_t n)
 		b->cap = cap;
 	}
 	return b->s + b->len;
-}
-
-void
-buf_add(struct buf *b, const void *s, size_t n)
-{
-	if (n) {
-		memcpy(buf_room(b, n), s, n);
-		b->len += n;
-	}
-}
-
-void
-buf_addc(struct buf *b, char c)
-{
-	*buf_room(b, 1) = c;
-	b->len++;
-}
-
-void
-buf_adds(struct buf *b, const char *s)
-{
-	buf_add(b, s, strlen(s));
-}
-
-void
-buf_addstr(struct buf *b, struct str s)
-{
-	buf_add(b, s.s, s.n);
 }
 
 void

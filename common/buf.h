@@ -19,11 +19,42 @@ struct buf {
 void *mem_resize(void *p, size_t n, size_t size);
 
 /* Make room for n more bytes; returns where they will stand. */
-char *buf_room(struct buf *, size_t n);
-void buf_add(struct buf *, const void *, size_t n);
-void buf_addc(struct buf *, char);
-void buf_adds(struct buf *, const char *);
-void buf_addstr(struct buf *, struct str);
+char *buf_grow(struct buf *, size_t n); /* when there is none */
+
+static inline char *
+buf_room(struct buf *b, size_t n)
+{
+	return b->s && b->cap - b->len >= n ? b->s + b->len : buf_grow(b, n);
+}
+
+static inline void
+buf_add(struct buf *b, const void *s, size_t n)
+{
+	if (n) {
+		memcpy(buf_room(b, n), s, n);
+		b->len += n;
+	}
+}
+
+static inline void
+buf_addc(struct buf *b, char c)
+{
+	*buf_room(b, 1) = c;
+	b->len++;
+}
+
+static inline void
+buf_addstr(struct buf *b, struct str s)
+{
+	buf_add(b, s.s, s.n);
+}
+
+static inline void
+buf_adds(struct buf *b, const char *s)
+{
+	buf_add(b, s, strlen(s));
+}
+
 void buf_addu(struct buf *, unsigned long);
 /* One code point as UTF-8. */
 void buf_addcp(struct buf *, unsigned cp);

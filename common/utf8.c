@@ -35,7 +35,7 @@ sequence(const unsigned char *s, size_t n, int *ok)
 }
 
 size_t
-utf8_get(const char *s, size_t n, unsigned *cp)
+utf8_get_any(const char *s, size_t n, unsigned *cp)
 {
 	const unsigned char *u = (const unsigned char *)s;
 	size_t len;

@@ -7,7 +7,25 @@
 
 /* The code point at s (n > 0 bytes left) into *cp and its length; a byte that begins no
    valid sequence is length 1 and *cp U+FFFD. */
-size_t utf8_get(const char *s, size_t n, unsigned *cp);
+size_t utf8_get_any(const char *s, size_t n, unsigned *cp);
+
+static inline size_t
+utf8_get(const char *s, size_t n, unsigned *cp)
+{
+	const unsigned char *u = (const unsigned char *)s;
+
+	if (u[0] < 0x80) {
+		*cp = u[0];
+		return 1;
+	}
+	/* Most text is Han: three bytes from E1 to EC, which no rule narrows. */
+	if (n >= 3 && u[0] >= 0xE1 && u[0] <= 0xEC && (u[1] & 0xC0) == 0x80 &&
+	    (u[2] & 0xC0) == 0x80) {
+		*cp = (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
+		return 3;
+	}
+	return utf8_get_any(s, n, cp);
+}
 
 /* The bytes of the longest valid prefix of s. */
 size_t utf8_valid(const char *s, size_t n);

@@ -13,6 +13,7 @@ enum {
 	LINE_MAX_BYTES = 480, /* longer lines are prose */
 	WORDS_MAX = 96, /* bytes of an unknown label */
 	PIECES_MAX = 64,
+	LOOK = 24, /* bytes that show how a line begins */
 	LABELS_MIN = 3 /* known labels that make a table of it */
 };
 
@@ -260,13 +261,28 @@ take(struct lines *lines, size_t i, struct grid *grid, size_t *labels)
 	return end;
 }
 
+/* A cheap look first, since every line of prose comes here: no label begins with its first two
+   characters. */
+static bool
+is_prose(struct str s, struct buf *key)
+{
+	struct str bare = bare_of((struct str) { s.s, s.n < LOOK ? s.n : LOOK }, key);
+	unsigned cp;
+	size_t n = 0;
+
+	for (int i = 0; i < 2 && n < bare.n; i++)
+		n += utf8_get(bare.s + n, bare.n - n, &cp);
+	return !label_begins((struct str) { bare.s, n });
+}
+
 size_t
 shape_lines(struct lines *lines, size_t i, struct grid *grid)
 {
 	struct str s = trim(lines->line[i].text);
 	size_t len, labels, end;
 
-	if (i < lines->tried || lines->line[i].text.n > LINE_MAX_BYTES)
+	if (i < lines->tried || lines->line[i].text.n > LINE_MAX_BYTES ||
+	    is_prose(s, &lines->key))
 		return i;
 	s.n = find_gap(s, 2, &len);
 	if (!is_anchor(s, &lines->key))
