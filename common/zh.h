@@ -5,10 +5,16 @@
 #ifndef ZH_H
 #define ZH_H
 
+#include "buf.h"
+
 /* The simplified form of a character; itself when it has none. */
 unsigned zh_simplify(unsigned cp);
 
 /* +1: written in traditional script only; -1: in simplified only; 0: in both. */
 int zh_script(unsigned cp);
+
+/* Add s in simplified script, every character in its place: the same bytes at the same
+   offsets, so that what is found in the copy can be cut out of s. */
+void zh_add(struct buf *out, struct str s);
 
 #endif

@@ -1,8 +1,6 @@
 /*
- * The text records of a document, and what its patterns are matched against.
- *
- * A twin is a copy in simplified script with the same bytes at the same offsets, so that what
- * matches in the twin can be cut out of the text as printed.
+ * The text records of a document.  Patterns are matched against twins: copies in simplified
+ * script (zh_add), with the same bytes at the same offsets.
  */
 #ifndef TEXT_H
 #define TEXT_H
@@ -26,9 +24,6 @@ bool line_next(const struct doc *, size_t from, size_t end, struct line *);
 
 /* Does an escaped text hold a tab? */
 bool has_tab(struct str);
-
-/* Add s to out in simplified script, byte for byte in place. */
-void twin_add(struct buf *out, struct str s);
 
 /* Add s without white space (between ASCII letters it stays, as one blank) and without the
    readings that some pages put behind characters. */

@@ -3,6 +3,7 @@
 #include "key.h"
 #include "patterns.h"
 #include "utf8.h"
+#include "zh.h"
 
 enum { PIECES_MAX = 3, PIECE_BYTES = 180 };
 enum { REPORT = 40, OTHER = 10, HAS_YEAR = 8, HAS_AGENCY = 8, JOINED = -3 };
@@ -45,7 +46,7 @@ unlabelled(struct str s)
 	bool label;
 
 	compact_add(&compact, str_limit(s, PIECE_BYTES));
-	twin_add(&twin, buf_str(&compact));
+	zh_add(&twin, buf_str(&compact));
 	label = re_match(pattern(LABEL_TITLE), buf_str(&twin), 0);
 	buf_free(&compact);
 	buf_free(&twin);
@@ -237,7 +238,7 @@ try(struct candidate *c, struct head *head, size_t i, size_t n)
 	compact_add(&c->compact, buf_str(&c->text));
 	if (!c->compact.len || c->compact.len > 2 * PIECE_BYTES)
 		return false;
-	twin_add(&c->twin, buf_str(&c->compact));
+	zh_add(&c->twin, buf_str(&c->compact));
 	if (!judge(c))
 		return false;
 	if (n > 1 && (c->kind == KIND_OTHER || !c->agency.n ||

@@ -1,0 +1,312 @@
+#include "agency.h"
+#include "key.h"
+#include "note.h"
+#include "out.h"
+#include "re.h"
+#include "utf8.h"
+#include "whereabouts.h"
+#include "zh.h"
+
+enum { NAME_BYTES = 300 };
+
+static struct {
+	struct re *central, *branch, *township, *below, *body, *county;
+} re;
+
+struct agency {
+	struct buf name; /* simplified, without blanks */
+	struct str rest; /* of the name, behind the place */
+	struct region_match place;
+	const char *level; /* "" when it is not known */
+	struct places places;
+};
+
+static void
+open_patterns(void)
+{
+	if (re.central)
+		return;
+	re.central = re_new(
+	    "^(?:国务院|国家|中华人民共和国|中国(?:人民银行|证券|银行|银保监|气象|地震|民用|"
+	    "科学院|"
+	    "工程院|社会科学院)|全国|海关总署|审计署|新闻出版)|(?:总署|总局)(?:[（(]|$)|"
+	    "^(?:外交|国防|教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源和?"
+	    "社会保障|国土资源|"
+	    "自然资源|环境保护|生态环境|住房和城乡建设|交通运输|交通|水利|农业|农业农村|商务|"
+	    "文化|文化和旅游|"
+	    "卫生|退役军人事务|应急管理|铁道|信息产业|建设|监察)部(?:办公厅)?$");
+	/* What a central body has in the country. */
+	re.branch = re_new("海关(?:关区)?$|分局$|管理局$|监管局$|专员办");
+	re.township = re_new(
+	    "^[^省市县区]{1,8}?(?:街道|镇|乡|苏木)(?:$|人民政府|政府|办事处|街道办|"
+	    "办公室|党政|党委|党工委|办|机关)");
+	/* A place below that the table of regions does not have: an old county, a zone. */
+	re.below = re_new(
+	    "^(?!.{0,6}(?:社区|老区|库区|林区|灾区|小区))[^省市县区旗镇乡]{1,12}?"
+	    "(?:自治县|开发区|高新区|新区|示范区|管理区|经开区|县|区|旗|市(?!场|政|容))");
+	re.county = re_new(
+	    "(?:县|旗|(?<!开发|高新|新|示范|管理|经开|园|合作|保税|度假|试验|产业)区)$");
+	re.body = re_new("^(?!镇|乡|街道|苏木|村|社区|路|区|县|市|新区|州|盟|旗).*(?:局|委|办|"
+			 "厅|政府|会|中心|院|处|站|所|队|室|部|署|社|馆|台|行|"
+			 "海关|街道|镇|乡)$");
+}
+
+static void
+note_place(const char *code, const struct region_match *m)
+{
+	struct buf a = { 0 }, b = { 0 };
+
+	region_add_name(&a, m->at[0]);
+	region_add_name(&b, m->at[1]);
+	note_put(0, code, "%.*s or %.*s%s", (int)a.len, a.s, (int)b.len, b.s,
+	    m->n > 2 ? ", or another" : "");
+	buf_free(&a);
+	buf_free(&b);
+}
+
+/* The word for its place that a bare name begins with (市 in 市体育局); "" when it has none. */
+static const char *
+kind_of(struct str name)
+{
+	static const char *const kinds[] = { "自治区", "自治州", "自治县", "省", "市", "县",
+		"区", "州", "旗", "盟" };
+	static const char *const words[] = { "市场", "市政管理", "市政工程", "市容", "区域",
+		"县域", "区块" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (str_starts(name, str_of(words[i])))
+			return "";
+	}
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		if (str_starts(name, str_of(kinds[i])))
+			return kinds[i];
+	}
+	return "";
+}
+
+/* The level that the name alone tells. */
+static const char *
+level_of_kind(const char *kind)
+{
+	if (!strcmp(kind, "省") || !strcmp(kind, "自治区"))
+		return "province";
+	if (!strcmp(kind, "州") || !strcmp(kind, "自治州") || !strcmp(kind, "盟"))
+		return "prefecture";
+	if (!strcmp(kind, "县") || !strcmp(kind, "自治县") || !strcmp(kind, "区") ||
+	    !strcmp(kind, "旗"))
+		return "county";
+	return "";
+}
+
+static const char *
+level_of(const struct region *r)
+{
+	static const char *const levels[] = { "central", "province", "prefecture", "county" };
+
+	return levels[r->level];
+}
+
+/* The name begins with its place, or with a word that it shares with other places. */
+static void
+see_place(struct agency *a)
+{
+	struct str name = buf_str(&a->name);
+
+	region_begin(name, &a->place);
+	a->rest = str_skip(name, a->place.len);
+	if (a->place.shortened && !re_match(re.body, a->rest, 0)) {
+		a->place.n = 0;
+		a->place.len = 0;
+		a->rest = name;
+	}
+}
+
+/* A central body, or what it has in the country: the place may stand inside the name. */
+static void
+see_central(struct agency *a)
+{
+	static const char country[] = "中华人民共和国";
+	struct str name = buf_str(&a->name);
+	size_t from = str_starts(name, str_of(country)) ? sizeof country - 1 : 0;
+
+	for (size_t at = from; at < name.n && !a->place.n;) {
+		region_begin(str_skip(name, at), &a->place);
+		if (a->place.n && (a->place.at[0]->level == REGION_CENTRAL ||
+				      (a->place.shortened && at > from)))
+			a->place.n = 0;
+		at += utf8_get(name.s + at, name.n - at, &(unsigned) { 0 });
+	}
+	if (a->place.n != 1) {
+		a->level = re_match(re.branch, name, 0) ? "other" : "central";
+		a->place.at[0] = region_of_code(100000);
+		a->place.n = *a->level == 'c';
+		return;
+	}
+	a->level = re_match(re.branch, name, 0) ? "other" : level_of(a->place.at[0]);
+}
+
+/* The name is longer than its place in the table: a township, a zone, an old county. */
+static void
+see_below(struct agency *a)
+{
+	struct buf name = { 0 };
+
+	if (re_match(re.township, a->rest, 0)) {
+		a->level = "township";
+		return;
+	}
+	if (a->place.n != 1)
+		return;
+	a->level = level_of(a->place.at[0]);
+	if (a->place.at[0]->level == REGION_COUNTY || !re_match(re.below, a->rest, 0))
+		return;
+	region_add_name(&name, a->place.at[0]);
+	note_put(0, "no_region",
+	    "%.*s is not in the table of regions; the code is that of %.*s",
+	    (int)re_group(re.below, 0).n, re_group(re.below, 0).s, (int)name.len, name.s);
+	a->level = re_match(re.county, re_group(re.below, 0), 0) ? "county" : "other";
+	buf_free(&name);
+}
+
+/* Put the place that was worked out in front of the name, and say so. */
+static void
+complete(struct agency *a, const struct region *r, size_t drop, const char *from)
+{
+	struct buf full = { 0 };
+
+	region_add_name(&full, r);
+	buf_addstr(&full, str_skip(buf_str(&a->name), drop));
+	note_put(0, "agency_worked_out", "%.*s, printed as %.*s: %s", (int)full.len, full.s,
+	    (int)a->name.len, a->name.s, from);
+	a->place.at[0] = r;
+	a->place.n = 1;
+	buf_free(&a->name);
+	a->name = full;
+	if (strcmp(a->level, "township") != 0)
+		a->level = level_of(r);
+}
+
+/* One name, several places (朝阳区): what else the document speaks of decides. */
+static void
+decide(struct agency *a)
+{
+	size_t len = a->place.len;
+
+	place_decide(&a->places, &a->place);
+	if (a->place.n == 1)
+		complete(a, a->place.at[0], len, "the place that the text speaks of");
+	else
+		note_place("agency_ambiguous", &a->place);
+}
+
+/* 市体育局: the place stands elsewhere, if at all. */
+static void
+work_out(struct agency *a)
+{
+	struct str name = buf_str(&a->name);
+	bool township = !strcmp(a->level, "township");
+	const char *kind = township ? "" : kind_of(name);
+	size_t skip = strlen(kind), times = 0;
+	struct region_match m;
+	const char *from = "its full name stands in the text";
+
+	place_before(&a->places, str_skip(name, skip), kind, &m);
+	if (!m.n) {
+		place_of_owner(&a->places, kind, &m);
+		from = "the owner of the page";
+	}
+	if (!m.n && (skip || township)) {
+		place_mentioned(&a->places, kind, &m, &times);
+		from = "the place named most in the text";
+	}
+	if (!*a->level)
+		a->level = level_of_kind(kind);
+	if (m.n == 1)
+		complete(a, m.at[0], skip, from);
+	else if (m.n)
+		note_place("agency_ambiguous", &m);
+	else
+		note_put(
+		    0, "no_region", "neither the agency's name nor the text names its place");
+}
+
+static void
+locate(struct agency *a)
+{
+	struct str name = buf_str(&a->name);
+
+	a->level = "";
+	see_place(a);
+	if (re_match(re.central, name, 0) &&
+	    (!a->place.n || a->place.shortened || a->place.at[0]->level == REGION_CENTRAL)) {
+		a->place.n = 0;
+		see_central(a);
+		return;
+	}
+	see_below(a);
+	if (a->place.n > 1)
+		decide(a);
+	else if (!a->place.n)
+		work_out(a);
+}
+
+/* The printed name in simplified script, without blanks. */
+static void
+read_name(struct agency *a, struct str printed)
+{
+	struct buf plain = { 0 }, simple = { 0 };
+
+	buf_clear(&a->name);
+	printed = trim(rec_plain(printed, &plain));
+	if (printed.n > NAME_BYTES)
+		printed.n = NAME_BYTES;
+	printed.n = utf8_valid(printed.s, printed.n);
+	zh_add(&simple, printed);
+	for (size_t at = 0; at < simple.len;) {
+		size_t n = space_len(simple.s + at, simple.len - at);
+
+		if (n) {
+			at += n;
+			continue;
+		}
+		n = utf8_get(simple.s + at, simple.len - at, &(unsigned) { 0 });
+		buf_add(&a->name, simple.s + at, n);
+		at += n;
+	}
+	buf_free(&plain);
+	buf_free(&simple);
+}
+
+static void
+put_region(const struct region *r)
+{
+	struct buf code = { 0 }, name = { 0 };
+
+	buf_addu(&code, r->code);
+	region_add_name(&name, r);
+	out_meta("region_code", buf_str(&code));
+	out_meta("region", buf_str(&name));
+	buf_free(&code);
+	buf_free(&name);
+}
+
+void
+agency_write(const struct doc *doc)
+{
+	static struct agency a;
+
+	open_patterns();
+	a.places.doc = doc;
+	a.places.read = false;
+	read_name(&a, doc_meta(doc, "agency_printed"));
+	if (!a.name.len) {
+		note_put(
+		    0, "no_agency", "no name of an agency stands in the title or the text");
+		return;
+	}
+	locate(&a);
+	out_meta("agency", buf_str(&a.name));
+	out_meta("agency_level", str_of(a.level));
+	if (a.place.n == 1)
+		put_region(a.place.at[0]);
+}

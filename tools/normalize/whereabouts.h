@@ -1,0 +1,32 @@
+/*
+ * The places that a document names: what is left to go by when its agency's name says too
+ * little.  The text is read when it is first asked for.
+ */
+#ifndef WHEREABOUTS_H
+#define WHEREABOUTS_H
+
+#include "doc.h"
+#include "region.h"
+
+struct places {
+	const struct doc *doc;
+	struct buf text; /* simplified, a line a record */
+	bool read;
+};
+
+/* The place in front of the words, as in 成都市 + 体育局, wherever they stand: the match has
+   one region when all places agree.  Only names that end in `kind` (市; "" for any). */
+void place_before(struct places *, struct str words, const char *kind, struct region_match *);
+
+/* The place of the page's owner: 版权所有：锦州市人民政府. */
+void place_of_owner(struct places *, const char *kind, struct region_match *);
+
+/* The place that is named most: the match has one region when no other comes near it, two
+   (the two first) when one does.  *times says how often the first is named. */
+void place_mentioned(struct places *, const char *kind, struct region_match *, size_t *times);
+
+/* Of several places that one name may mean, leave the one that the text speaks of: itself or
+   what is above it. */
+void place_decide(struct places *, struct region_match *);
+
+#endif
