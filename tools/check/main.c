@@ -14,16 +14,10 @@ static const char help[] =
     "Example: ogi-decode inbox | ogi-split | ogi-tables | ogi-normalize | ogi-check\n"
     "Exit: 0 done, 1 a document was rejected (--strict), 2 bad usage, 3 system failure.\n";
 
-#include <getopt.h>
-
 #include "doc.h"
 #include "eval.h"
+#include "filter.h"
 #include "out.h"
-#include "say.h"
-
-static const struct option options[] = { { "unbuffered", no_argument, NULL, 'u' },
-	{ "strict", no_argument, NULL, 's' }, { "help", no_argument, NULL, 'h' },
-	{ "version", no_argument, NULL, 'V' }, { NULL, 0, NULL, 0 } };
 
 static void
 check(const struct doc *doc, struct figures *figures)
@@ -47,17 +41,8 @@ main(int argc, char *argv[])
 {
 	static struct figures figures;
 	struct doc doc = { 0 };
-	int c;
 
-	say_start("ogi-check", help);
-	while ((c = getopt_long(argc, argv, ":hVsu", options, NULL)) != -1) {
-		if (c == 'u')
-			out_unbuffered();
-		else
-			say_option(c, argv);
-	}
-	if (optind < argc)
-		die_usage("a filter reads standard input; '%s' is not wanted", argv[optind]);
+	filter_start("ogi-check", help, argc, argv);
 
 	while (doc_next(&doc)) {
 		check(&doc, &figures);

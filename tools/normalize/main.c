@@ -14,15 +14,13 @@ static const char help[] =
     "Example: ogi-decode inbox | ogi-split | ogi-tables | ogi-normalize\n"
     "Exit: 0 done, 1 a document was rejected (--strict), 2 bad usage, 3 system failure.\n";
 
-#include <getopt.h>
-
 #include "agency.h"
 #include "deadline.h"
 #include "doc.h"
+#include "filter.h"
 #include "key.h"
 #include "note.h"
 #include "out.h"
-#include "say.h"
 #include "status.h"
 #include "value.h"
 
@@ -39,10 +37,6 @@ enum {
 enum { CELL_FIELDS = CELL_HOW + 1 };
 enum { TASK_LINE = 1, TASK_DEADLINE = 9, TASK_FIELDS };
 enum { PROCEEDINGS = 2, QUOTE_MAX = 40 };
-
-static const struct option options[] = { { "unbuffered", no_argument, NULL, 'u' },
-	{ "strict", no_argument, NULL, 's' }, { "help", no_argument, NULL, 'h' },
-	{ "version", no_argument, NULL, 'V' }, { NULL, 0, NULL, 0 } };
 
 /* What a document has told so far. */
 struct work {
@@ -252,17 +246,8 @@ main(int argc, char *argv[])
 {
 	static struct work work;
 	struct doc doc = { 0 };
-	int c;
 
-	say_start("ogi-normalize", help);
-	while ((c = getopt_long(argc, argv, ":hVsu", options, NULL)) != -1) {
-		if (c == 'u')
-			out_unbuffered();
-		else
-			say_option(c, argv);
-	}
-	if (optind < argc)
-		die_usage("a filter reads standard input; '%s' is not wanted", argv[optind]);
+	filter_start("ogi-normalize", help, argc, argv);
 
 	work.doc = &doc;
 	while (doc_next(&doc)) {

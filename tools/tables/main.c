@@ -15,24 +15,14 @@ static const char help[] =
     "Example: ogi-decode report.txt | ogi-split | ogi-tables | grep '^cell'\n"
     "Exit: 0 done, 1 a document was rejected (--strict), 2 bad usage, 3 system failure.\n";
 
-#include <getopt.h>
-
 #include "doc.h"
+#include "filter.h"
 #include "key.h"
 #include "note.h"
 #include "out.h"
 #include "reader.h"
-#include "say.h"
 #include "shape.h"
 #include "tasks.h"
-
-static const struct option options[] = {
-	{ "strict", no_argument, NULL, 's' },
-	{ "unbuffered", no_argument, NULL, 'u' },
-	{ "help", no_argument, NULL, 'h' },
-	{ "version", no_argument, NULL, 'V' },
-	{ NULL, 0, NULL, 0 },
-};
 
 struct tables {
 	struct doc doc;
@@ -219,17 +209,8 @@ int
 main(int argc, char *argv[])
 {
 	static struct tables t;
-	int c;
 
-	say_start("ogi-tables", help);
-	while ((c = getopt_long(argc, argv, ":hsuV", options, NULL)) != -1) {
-		if (c == 'u')
-			out_unbuffered();
-		else
-			say_option(c, argv);
-	}
-	if (optind < argc)
-		die_usage("no operand is taken: '%s'", argv[optind]);
+	filter_start("ogi-tables", help, argc, argv);
 	labels_open();
 	while (doc_next(&t.doc)) {
 		read_document(&t);
