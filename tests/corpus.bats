@@ -20,8 +20,8 @@ rows() {
 	local file=$1 doc=$2 list
 	shift 2
 	list=$(printf ',"%s"' "$@")
-	sqlite3 :memory: '.mode csv' ".import '$file' t" '.separator "," "\n"' \
-	    "SELECT ${list#,} FROM t WHERE doc LIKE '$doc' ORDER BY 1, 2, 3"
+	sqlite3 :memory: '.mode csv' ".import '$file' t" '.mode list' '.separator "," "\n"' \
+	    "SELECT ${list#,} FROM t WHERE doc LIKE '$doc' ORDER BY ${list#,}"
 }
 
 has_facts() {
