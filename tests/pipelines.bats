@@ -302,36 +302,6 @@ left() {
 	[ "$(find . -maxdepth 1 -name 'ogi.db*' | wc -l)" -eq 1 ]
 }
 
-# gives DOC WANTED: the rows of DOC in csv/TABLE.csv are those of fixtures/expected/WANTED.csv,
-# which is named NAME.TABLE and has some of the table's columns.
-gives() {
-	local wanted=$ROOT/fixtures/expected/$2.csv columns
-	columns=$(head -n 1 "$wanted" | tr -d '\r' | sed 's/[^,]*/"&"/g')
-	sqlite3 :memory: '.mode csv' ".import \"$wanted\" wanted" '.mode quote' \
-		"SELECT $columns FROM wanted" >want
-	sqlite3 :memory: '.mode csv' ".import csv/${2##*.}.csv given" '.mode quote' \
-		"SELECT $columns FROM given WHERE doc = '$1'" >got
-	same want got
-}
-
-@test "the sample documents give the tables that are written beside them" {
-	ln -s "$ROOT/fixtures" fixtures
-	status 0 "$CONVERT" -o csv fixtures/reports
-	checked=0
-	for file in fixtures/expected/*.csv; do
-		wanted=$(basename "$file" .csv)
-		name=${wanted%.*}
-		for report in fixtures/reports/"$name".txt fixtures/reports/"$name"-*.txt; do
-			if [ -e "$report" ]; then
-				echo "$report"
-				gives "$report" "$wanted"
-				checked=$((checked + 1))
-			fi
-		done
-	done
-	[ "$checked" -ge 10 ]
-}
-
 # --- what the pages show
 
 # shown FILE: the commands in a page's examples: what follows `$ `, and lines they go on in.
