@@ -6,13 +6,18 @@ load helper
 setup_file() {
 	OGI_CORPUS=${OGI_CORPUS:-$ROOT/../shared/corpus}
 	export OGI_CORPUS
-	if [ ! -d "$OGI_CORPUS" ]; then
-		skip "no corpus"
-	fi
+	[ -d "$OGI_CORPUS" ] || return 0
 	PATH=$OGI_BIN:$PATH
 	cd "$OGI_CORPUS" || return 1
 	ogi-decode seeds full/*.layout.txt full/*.raw.txt | ogi-split | ogi-tables |
 		ogi-normalize | ogi-check | ogi-emit -d "$BATS_FILE_TMPDIR/out"
+}
+
+# Here, since bats 1.8 takes a skip in setup_file for a failure.
+setup() {
+	[ -d "$OGI_CORPUS" ] || skip 'no corpus'
+	PATH=$OGI_BIN:$PATH
+	cd "$BATS_TEST_TMPDIR" || return 1
 }
 
 # rows FILE DOC COLUMN ...: those columns of the rows of one document, sorted.
