@@ -102,6 +102,10 @@ check:
 	@scripts/setup check
 	@scripts/check
 
+# make bench BENCH='options of scripts/bench'
+bench: all
+	@OGI_BIN='$(abspath $(BIN))' scripts/bench $(BENCH)
+
 # Tools, the pipelines as ogi-convert and ogi-load, man pages, data.
 PAGES   = $(wildcard man/*.[1-9])
 CHAINS  = convert load
@@ -132,5 +136,5 @@ include pipelines/convert.mk
 clean:
 	rm -rf build bin out
 
-.PHONY: all test test-tiny test-asan test-valgrind check install uninstall clean
+.PHONY: all test test-tiny test-asan test-valgrind check bench install uninstall clean
 .DELETE_ON_ERROR:
