@@ -10,7 +10,7 @@
 enum { NAME_BYTES = 300 };
 
 static struct {
-	struct re *central, *branch, *township, *below, *body, *county;
+	struct re *central, *branch, *township, *below, *body, *county, *unknown;
 } re;
 
 struct agency {
@@ -38,8 +38,13 @@ open_patterns(void)
 	/* What a central body has in the country. */
 	re.branch = re_new("海关(?:关区)?$|分局$|管理局$|监管局$|专员办");
 	re.township = re_new(
-	    "^[^省市县区]{1,8}?(?:街道|镇|乡|苏木)(?:$|人民政府|政府|办事处|街道办|"
-	    "办公室|党政|党委|党工委|办|机关)");
+	    "^(?:[^省市县区旗州盟]{1,12}(?:省|自治区|市|自治州|自治县|县|区|旗|州|盟)"
+	    "(?:人民政府)?)*[^省市县区]{1,8}?(?:街道|镇|乡|苏木)(?:$|人民政府|政府|"
+	    "办事处|街道办|办公室|党政|党委|党工委|办|机关)");
+	/* A place of its own that is not in the table. */
+	re.unknown = re_new(
+	    "^[^省市县区旗州盟社]{1,12}?(省|自治区|市(?!场|政|容)|自治州|自治县|县|区|旗|"
+	    "州|盟)");
 	/* A place below that the table of regions does not have: an old county, a zone. */
 	re.below = re_new(
 	    "^(?!.{0,6}(?:社区|老区|库区|林区|灾区|小区))[^省市县区旗镇乡]{1,12}?"
@@ -145,27 +150,40 @@ see_central(struct agency *a)
 	a->level = re_match(re.branch, name, 0) ? "other" : level_of(a->place.at[0]);
 }
 
-/* The name is longer than its place in the table: a township, a zone, an old county. */
+/* The name goes on with a place below that the table does not have. */
 static void
-see_below(struct agency *a)
+note_below(struct agency *a)
 {
+	struct str below = re_group(re.below, 0);
 	struct buf name = { 0 };
 
-	if (re_match(re.township, a->rest, 0)) {
-		a->level = "township";
-		return;
-	}
-	if (a->place.n != 1)
-		return;
-	a->level = level_of(a->place.at[0]);
-	if (a->place.at[0]->level == REGION_COUNTY || !re_match(re.below, a->rest, 0))
-		return;
 	region_add_name(&name, a->place.at[0]);
 	note_put(0, "no_region",
-	    "%.*s is not in the table of regions; the code is that of %.*s",
-	    (int)re_group(re.below, 0).n, re_group(re.below, 0).s, (int)name.len, name.s);
-	a->level = re_match(re.county, re_group(re.below, 0), 0) ? "county" : "other";
+	    "%.*s is not in the table of regions; the code is that of %.*s", (int)below.n,
+	    below.s, (int)name.len, name.s);
+	a->level = re_match(re.county, below, 0) ? "county" : "other";
 	buf_free(&name);
+}
+
+/* The level, by the place and by what follows it in the name: a township, a zone, an old
+   county. */
+static void
+see_level(struct agency *a)
+{
+	if (a->place.n == 1) {
+		a->level = level_of(a->place.at[0]);
+		if (a->place.at[0]->level < REGION_COUNTY && re_match(re.below, a->rest, 0))
+			note_below(a);
+	} else if (!a->place.n && re_match(re.unknown, a->rest, 0)) {
+		struct buf kind = { 0 };
+
+		buf_addstr(&kind, re_group(re.unknown, 1));
+		buf_addc(&kind, '\0');
+		a->level = level_of_kind(kind.s);
+		buf_free(&kind);
+	}
+	if (re_match(re.township, a->rest, 0))
+		a->level = "township";
 }
 
 /* Put the place that was worked out in front of the name, and say so. */
@@ -204,18 +222,18 @@ static void
 work_out(struct agency *a)
 {
 	struct str name = buf_str(&a->name);
-	bool township = !strcmp(a->level, "township");
+	bool township = !strcmp(a->level, "township"), named = re_match(re.unknown, name, 0);
 	const char *kind = township ? "" : kind_of(name);
 	size_t skip = strlen(kind), times = 0;
 	struct region_match m;
 	const char *from = "its full name stands in the text";
 
 	place_before(&a->places, str_skip(name, skip), kind, &m);
-	if (!m.n) {
+	if (!m.n && !named) {
 		place_of_owner(&a->places, kind, &m);
 		from = "the owner of the page";
 	}
-	if (!m.n && (skip || township)) {
+	if (!m.n && !named && (skip || township)) {
 		place_mentioned(&a->places, kind, &m, &times);
 		from = "the place named most in the text";
 	}
@@ -243,7 +261,7 @@ locate(struct agency *a)
 		see_central(a);
 		return;
 	}
-	see_below(a);
+	see_level(a);
 	if (a->place.n > 1)
 		decide(a);
 	else if (!a->place.n)

@@ -192,14 +192,32 @@ place_mentioned(struct places *p, const char *kind, struct region_match *out, si
 		out->at[out->n++] = t.at[second];
 }
 
+/* How often the text speaks of a place that shares its name: of its whole name, when the
+   short one is what is shared, else of what is above it. */
+static size_t
+spoken_of(struct str text, const struct region_match *m, size_t i)
+{
+	const struct region *above = region_above(m->at[i]);
+	struct str name = str_of(m->at[i]->name), rest = text;
+	const char *hit;
+	size_t n = 0;
+
+	if (!m->shortened)
+		return above ? region_count(above, text) : 0;
+	while ((hit = str_find(rest, name))) {
+		rest = str_skip(rest, (size_t)(hit - rest.s) + name.n);
+		n++;
+	}
+	return n;
+}
+
 void
 place_decide(struct places *p, struct region_match *m)
 {
 	size_t best = 0, next = 0, which = 0;
 
 	for (size_t i = 0; i < m->n; i++) {
-		const struct region *above = region_above(m->at[i]);
-		size_t n = above ? region_count(above, text_of(p)) : 0;
+		size_t n = spoken_of(text_of(p), m, i);
 
 		if (n > best) {
 			next = best;

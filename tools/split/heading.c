@@ -163,7 +163,7 @@ try_printed(struct finder *f, struct str s, const struct number *number, struct 
 		return;
 	if (!(end = sentence_end(words)))
 		return;
-	h.to = h.from + number->end + end;
+	h.to = offset(f, words) + end;
 	h.content = end < words.n;
 	add(f, h);
 }
@@ -192,11 +192,14 @@ try_wrapped(struct finder *f, struct str words, struct heading h)
 
 /* s begins with a number: is it a heading? */
 static void
-try_numbered(struct finder *f, struct str s, bool tabbed)
+try_numbered(struct finder *f, struct str line, size_t stray, bool tabbed)
 {
-	struct heading h = { .entry = f->line.entry, .last = f->line.entry, .tabbed = tabbed };
+	struct heading h = { .entry = f->line.entry,
+		.last = f->line.entry,
+		.stray = (unsigned char)stray,
+		.tabbed = tabbed };
+	struct str s = str_skip(line, stray), words;
 	struct number number;
-	struct str words;
 	struct name name;
 
 	if (!number_read(s, &number) || number.value > NUMBERS_MAX ||
@@ -204,7 +207,7 @@ try_numbered(struct finder *f, struct str s, bool tabbed)
 	    (number.style == STYLE_HAN && is_row_label(s)))
 		return;
 	words = str_skip(s, number.end);
-	h.from = offset(f, s);
+	h.from = offset(f, line);
 	h.style = (unsigned char)number.style;
 	h.number = (unsigned char)number.value;
 	if (is_contents(s))
@@ -216,7 +219,7 @@ try_numbered(struct finder *f, struct str s, bool tabbed)
 			return;
 		h.code = (unsigned char)name.code;
 		h.alone = name.alone;
-		h.to = h.from + number.end + name.end;
+		h.to = offset(f, words) + name.end;
 		h.content = !name.whole;
 		add(f, h);
 	} else if (!try_wrapped(f, words, h)) {
@@ -332,16 +335,16 @@ see_line(struct finder *f)
 		return;
 	if (*s.s == '(' || str_starts(s, str_of("（"))) {
 		see_level2(f, s);
+	} else if (stray_mark(s)) {
+		try_numbered(f, s, stray_mark(s), tabbed);
 	} else if ((unsigned char)*s.s >= 0xE4 || (*s.s >= '0' && *s.s <= '9')) {
 		if (str_starts(s, str_of("工作")) || str_starts(s, str_of("主要")))
 			see_task_heads(f, s);
 		if (str_starts(s, str_of("第")))
 			see_form_table(f, s);
-		try_numbered(f, s, tabbed);
+		try_numbered(f, s, 0, tabbed);
 		if (f->out->n == before)
 			try_alone(f, s, tabbed);
-	} else if (stray_mark(s)) {
-		try_numbered(f, str_skip(s, stray_mark(s)), tabbed);
 	}
 	if (f->out->n == before)
 		saw_content(f);

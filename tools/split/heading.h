@@ -18,6 +18,7 @@ struct heading {
 	size_t entry,
 	    last; /* the text records that it takes: last > entry when it is wrapped */
 	size_t from, to; /* its bytes: from in the TEXT of `entry`, to in that of `last` */
+	unsigned char stray; /* bytes before its number that are dirt, and no part of it */
 	unsigned char style, number, code; /* number as printed, code by name; 0: none */
 	bool alone; /* a name that needs no number */
 	bool tabbed; /* stands behind a tab, as a cell does */

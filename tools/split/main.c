@@ -257,11 +257,12 @@ put_section(unsigned long line, int code, struct str title)
 static void
 heading_text(struct buf *out, const struct doc *doc, const struct heading *h)
 {
-	struct str first = str_skip(text_of(doc, h->entry), h->from), last;
+	size_t from = h->from + h->stray;
+	struct str first = str_skip(text_of(doc, h->entry), from), last;
 
 	buf_clear(out);
 	if (h->last == h->entry) {
-		buf_addstr(out, trim((struct str) { first.s, h->to - h->from }));
+		buf_addstr(out, trim((struct str) { first.s, h->to - from }));
 		return;
 	}
 	last = text_of(doc, h->last);

@@ -38,6 +38,18 @@ code_by_name(const struct heading *h)
 	return h->code && name_fits(h) && !h->tabbed ? h->code : 0;
 }
 
+/* Are chapters numbered 一、?  Then 1、 is a point in one of them, whatever it is called. */
+static bool
+has_han(const struct headings *hs)
+{
+	for (size_t i = 0; i < hs->n; i++) {
+		if (hs->at[i].style != STYLE_DIGIT && hs->at[i].style != STYLE_ALONE &&
+		    code_by_name(&hs->at[i]))
+			return true;
+	}
+	return false;
+}
+
 static bool
 has_parts(const struct headings *hs)
 {
@@ -143,11 +155,15 @@ static int *
 codes_of(const struct headings *hs, enum numbering numbering)
 {
 	int *code = mem_resize(NULL, hs->n, sizeof *code);
-	bool parts = has_parts(hs), any = false;
+	bool parts = has_parts(hs), han = has_han(hs), any = false;
 
 	for (size_t i = 0; i < hs->n; i++) {
-		code[i] = numbering == BY_NAME ? code_by_name(&hs->at[i])
-					       : code_as_printed(&hs->at[i], parts);
+		if (numbering == AS_PRINTED)
+			code[i] = code_as_printed(&hs->at[i], parts);
+		else if (han && hs->at[i].style == STYLE_DIGIT)
+			code[i] = 0;
+		else
+			code[i] = code_by_name(&hs->at[i]);
 		any |= code[i] != 0;
 	}
 	/* A report that stands in a table as a whole: its chapters' own names are enough. */

@@ -1,0 +1,863 @@
+# ogi-split: what kind of document it is, its title, agency, year and dates; where its sections
+# begin.
+bats_require_minimum_version 1.5.0
+load helper
+
+# split: the stream that ogi-split makes of the text on stdin, a line a record.
+split() {
+	awk 'BEGIN { print "doc\tx" } { gsub(/\t/, "\\t"); print "text\t" NR "\t" $0 }
+		END { print "end\tx" }' | ogi-split
+}
+
+# sections: of the text on stdin, a section a line: LINE CODE TITLE.
+sections() {
+	split >stream || return
+	awk -F'\t' '$1 == "sect" { print $2, $3, $4 }' stream
+}
+
+# meta KEY...: of the text on stdin, what these keys say; KEY= where there is none.
+meta() {
+	split >stream || return
+	for key; do
+		awk -F'\t' -v key="$key" '$1 == "meta" && $2 == key { value = $3 }
+			END { print key "=" value }' stream
+	done
+}
+
+# says KEY VALUE: the text on stdin has that, and no other, value.
+says() {
+	local got
+	got=$(meta "$1") || return
+	if [ "$got" != "$1=$2" ]; then
+		printf 'wanted %s=%s, got %s\n' "$1" "$2" "$got" >&2
+		return 1
+	fi
+}
+
+# notes: the notes in `stream`, as LINE CODE: TEXT.
+notes() {
+	awk -F'\t' '$1 == "note" { print $2, $4 ": " $5 }' stream
+}
+
+# chapter NAME CODE: a heading 三、NAME in a report on 2021 opens that section, in any case.
+chapter() {
+	local got
+	got=$(printf '甲市乙局2021年政府信息公开工作年度报告\n%s\n本年度情况如下。\n' "$1" | sections)
+	if [ "$got" != "2 $2 $1" ]; then
+		printf '%s: wanted "2 %s %s", got "%s"\n' "$1" "$2" "$1" "$got" >&2
+		return 1
+	fi
+}
+
+# --- the six chapters
+
+@test "the chapters of a report get their codes; the rest of the line and of the text stay" {
+	split >got <<-'E'
+		新乡市体育局2020年政府信息公开工作年度报告
+		一、总体情况
+		全年公开信息12条。
+		二、主动公开政府信息情况
+		三、收到和处理政府信息公开申请情况
+		全年未收到申请。
+		四、政府信息公开行政复议、行政诉讼情况
+		无。
+		五、存在的主要问题及改进情况
+		人手不足。
+		六、其他需要报告的事项
+		无。
+	E
+	lines wanted <<-'E'
+		doc\tx
+		meta\tkind\tannual_report
+		meta\tscript\tHans
+		meta\ttitle\t新乡市体育局2020年政府信息公开工作年度报告
+		meta\tagency_printed\t新乡市体育局
+		meta\tyear\t2020
+		text\t1\t新乡市体育局2020年政府信息公开工作年度报告
+		sect\t2\t1\t一、总体情况
+		text\t3\t全年公开信息12条。
+		sect\t4\t2\t二、主动公开政府信息情况
+		sect\t5\t3\t三、收到和处理政府信息公开申请情况
+		text\t6\t全年未收到申请。
+		sect\t7\t4\t四、政府信息公开行政复议、行政诉讼情况
+		text\t8\t无。
+		sect\t9\t5\t五、存在的主要问题及改进情况
+		text\t10\t人手不足。
+		sect\t11\t6\t六、其他需要报告的事项
+		text\t12\t无。
+		end\tx
+	E
+	same wanted got
+}
+
+@test "a chapter is known by any of its names" {
+	chapter 一、总体工作情况 1
+	chapter 一、政府信息公开工作总体情况 1
+	chapter 一、2025年政务公开工作总体情况 1
+	chapter 一、工作基本情况 1
+	chapter 一、工作开展情况 1
+	chapter 一、工作概述 1
+	chapter 一、概述 1
+	chapter 一、基本概况 1
+	chapter 一、主要工作概述 1
+	chapter 一、情况概述 1
+	chapter 一、基本情况 1
+	chapter 一、总体公开情况 1
+	chapter 二、行政机关主动公开政府信息情况 2
+	chapter 二、本年度主动公开政府信息情况 2
+	chapter 二、主动公开政务信息情况 2
+	chapter 二、主动公开政府信息的情况 2
+	chapter 二、主动公开情况 2
+	chapter 二、主动公开政府政府情况 2
+	chapter 三、行政机关收到和处理信息公开申请情况 3
+	chapter 三、收到和处理政府信息公开申请情况统计表 3
+	chapter 三、收到和处理政府信息公开申请情况（数据准确、要素齐全） 3
+	chapter 三、依申请公开政府信息情况 3
+	chapter 四、因政府信息公开工作被行政复议、提起行政诉讼情况 4
+	chapter 四、政府信息公开工作行政复议、行政诉讼情况 4
+	chapter 四、被申请行政复议、提起行政诉讼情况 4
+	chapter 四、政府信息公开被申请行政复议、提起行政诉讼情况 4
+	chapter 五、存在的主要问题和改进措施 5
+	chapter 五、存在的主要问题与改进方向 5
+	chapter 五、存在问题及改进情况 5
+	chapter 五、政府信息公开工作存在的主要问题及改进情况 5
+	chapter 五、政务信息工作存在主要问题和改进情况 5
+	chapter 六、需要报告事项 6
+	chapter 六、其它需要报告事项 6
+	chapter 六、其他需要汇报事项 6
+}
+
+@test "a chapter's number may be wrong, dirty, spaced, or of another kind: its name decides" {
+	chapter 七、其他需要报告的事项 6
+	chapter 六、存在的问题及改进情况 5
+	chapter '一、 总体情况' 1
+	chapter '一 、总 体 情 况' 1
+	chapter 一.总体情况 1
+	chapter 一．总体情况 1
+	chapter 一：总体情况 1
+	chapter '一 总体情况' 1
+	chapter 第一部分、总体情况 1
+	chapter '第一部分 总体情况' 1
+	chapter '一(yī)、總體(tǐ)情況' 1
+	chapter 二、主動公開政府信息情況 2
+	chapter 其他需要报告的事项 6
+	chapter 总体情况 1
+	chapter 概述 1
+}
+
+@test "a stray mark before the number is no part of the heading" {
+	local line
+	for line in '|六、存在的主要问题及改进情况' 'l六、存在的主要问题及改进情况' '｜六、存在的主要问题及改进情况'; do
+		got=$(printf '甲市乙局2021年政府信息公开工作年度报告\n%s\n人手不足。\n' "$line" | sections)
+		[ "$got" = '2 5 六、存在的主要问题及改进情况' ]
+	done
+}
+
+@test "a chapter under another number than the form's is noted, and so is a missing one" {
+	split >stream <<-'E'
+		甲市乙局2021年政府信息公开工作年度报告
+		一、总体情况
+		如下。
+		二、主动公开政府信息情况
+		三、收到和处理政府信息公开申请情况
+		五、存在的主要问题及改进情况
+		六、下一步打算
+		继续努力。
+		七、其他需要报告的事项
+		无。
+	E
+	notes >got
+	cat >wanted <<-'E'
+		9 section_renumbered: printed as 7, its name makes it chapter 6
+		0 section_missing: no heading of chapter 4
+	E
+	same wanted got
+	[ "$(awk -F'\t' '$1 == "sect" { s = s $3 } END { print s }' stream)" = 12356 ]
+}
+
+@test "every number is 1、: the names tell the chapters from the points" {
+	sections >got <<-'E'
+		甲街道办事处2023年政府信息公开工作年度报告
+		1、 总体情况
+		现将全年情况报告如下:
+		1、 主动公开。共发布信息30条。
+		2、 依申请公开。未收到申请。
+		1、 主动公开政府信息情况
+		如下表。
+		1、 收到和处理政府信息公开申请情况
+	E
+	cat >wanted <<-'E'
+		2 1 1、 总体情况
+		6 2 1、 主动公开政府信息情况
+		8 3 1、 收到和处理政府信息公开申请情况
+	E
+	same wanted got
+}
+
+@test "sub-headings are no sections: （一）, (一), 1., ㈠, and a chapter's name behind them" {
+	sections >got <<-'E'
+		甲市乙局2021年政府信息公开工作年度报告
+		一、总体情况
+		(一)主动公开政府信息情况
+		公开3条。
+		（二）收到和处理政府信息公开申请情况
+		未收到。
+		㈢监督保障情况
+		1.主动公开政府信息情况
+		2、其他需要报告的事项
+		(1)主动公开情况
+		①依申请公开政府信息情况
+		二、主动公开政府信息情况
+	E
+	cat >wanted <<-'E'
+		2 1 一、总体情况
+		12 2 二、主动公开政府信息情况
+	E
+	same wanted got
+}
+
+@test "words behind the heading, in its line, become a text record of the same line" {
+	split >stream <<-'E'
+		一、总体情况  2020年,我局公开信息8条。
+		二、主动公开政府信息情况：如下表。
+		三、收到和处理政府信息公开申请情况。未收到。
+	E
+	awk -F'\t' '$1 == "sect" || $1 == "text"' stream >got
+	lines wanted <<-'E'
+		sect\t1\t1\t一、总体情况
+		text\t1\t2020年,我局公开信息8条。
+		sect\t2\t2\t二、主动公开政府信息情况：
+		text\t2\t如下表。
+		sect\t3\t3\t三、收到和处理政府信息公开申请情况。
+		text\t3\t未收到。
+	E
+	same wanted got
+}
+
+@test "a sentence that begins with a chapter's words is none" {
+	sections >got <<-'E'
+		甲市乙局2021年政府信息公开工作年度报告
+		总体情况良好，各项工作稳步推进，公开信息8条。
+		一、总体情况
+		其他需要报告的事项没有。
+	E
+	echo '3 1 一、总体情况' >wanted
+	same wanted got
+}
+
+@test "a heading broken over two lines is one; its LINE is the first" {
+	split >stream <<-'E'
+		甲市乙局2021年政府信息公开工作年度报告
+		一、总体情况
+		公开8条。
+		三、收到和处理政府信息公开
+
+		申请情况
+		未收到。
+	E
+	awk -F'\t' '$2 > 3 && ($1 == "sect" || $1 == "text")' stream >got
+	lines wanted <<-'E'
+		sect\t4\t3\t三、收到和处理政府信息公开申请情况
+		text\t7\t未收到。
+	E
+	same wanted got
+}
+
+@test "a whole report in one line: the headings within it open sections, in their order" {
+	split >stream <<-'E'
+		2016年甲镇政府信息公开年度报告
+		本报告统计期限自2016年1月1日起至2016年12月31日止。 一、概述 我镇运行正常，公开工作有序。 二、政府信息主动公开情况 (一)公开的主要内容: 2016年度共主动公开政府信息27条，其中工作动态6条。 三、回应解读情况 回应3次。 四、咨询处理情况 未收到咨询，围绕一、二、三产业做好服务。
+	E
+	awk -F'\t' '$1 == "sect" || $1 == "text"' stream >got
+	lines wanted <<-'E'
+		text\t1\t2016年甲镇政府信息公开年度报告
+		text\t2\t本报告统计期限自2016年1月1日起至2016年12月31日止。 
+		sect\t2\t1\t一、概述
+		text\t2\t我镇运行正常，公开工作有序。 
+		sect\t2\t2\t二、政府信息主动公开情况
+		text\t2\t(一)公开的主要内容: 2016年度共主动公开政府信息27条，其中工作动态6条。 
+		sect\t2\t3\t三、回应解读情况
+		text\t2\t回应3次。 
+		sect\t2\t4\t四、咨询处理情况
+		text\t2\t未收到咨询，围绕一、二、三产业做好服务。
+	E
+	same wanted got
+}
+
+@test "a table of contents has no headings: leaders, page numbers, all in one line, twice" {
+	sections >got <<-'E'
+		甲省乙厅2021年政府信息公开工作年度报告
+		目录
+		一、总体情况.............................. 1
+		二、主动公开政府信息情况 ················ 10
+		三、收到和处理政府信息公开申请情况……11
+		四、政府信息公开行政复议、行政诉讼情况 12
+		一、总体情况，二、主动公开政府信息情况，三、收到和处理政府信息公开申请情况
+		一、总体情况
+		二、主动公开政府信息情况
+		三、收到和处理政府信息公开申请情况
+		一、总体情况
+		公开8条。
+		二、主动公开政府信息情况
+		如下表。
+		三、收到和处理政府信息公开申请情况
+		未收到。
+	E
+	cat >wanted <<-'E'
+		11 1 一、总体情况
+		13 2 二、主动公开政府信息情况
+		15 3 三、收到和处理政府信息公开申请情况
+	E
+	same wanted got
+}
+
+@test "headings with nothing between them (tables as pictures) are headings" {
+	sections >got <<-'E'
+		一、总体情况
+		2020年没有收到申请。
+		二、主动公开政府信息情况
+		三、收到和处理政府信息公开申请情况
+		四、政府信息公开行政复议、行政诉讼情况
+		五、存在的主要问题及改进情况
+		六、其他需要报告的事项
+		无。
+	E
+	[ "$(awk '{ s = s $2 } END { print s }' got)" = 123456 ]
+}
+
+@test "a heading that is repeated opens its section once" {
+	sections >got <<-'E'
+		甲市乙局2021年政府信息公开工作年度报告
+		一、总体情况
+		一、总体情况
+		公开8条。
+		二、主动公开政府信息情况
+		如下表。
+		二、主动公开政府信息情况
+		续表。
+	E
+	cat >wanted <<-'E'
+		3 1 一、总体情况
+		5 2 二、主动公开政府信息情况
+	E
+	same wanted got
+}
+
+@test "a second report on the page opens no sections of its own" {
+	{
+		for year in 2021 2020; do
+			echo "甲市乙局${year}年政府信息公开工作年度报告"
+			printf '%s\n如下。\n' 一、总体情况 二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况
+		done
+	} >page
+	[ "$(sections <page | awk '{ s = s $1 " " } END { print s }')" = '2 4 6 ' ]
+	says title 甲市乙局2021年政府信息公开工作年度报告 <page
+}
+
+# --- the trap: rows of table 三
+
+@test "rows of table 三 look like headings and are none: one cell a line" {
+	sections >got <<-'E'
+		三、收到和处理政府信息公开申请情况
+		一、本年新收政府信息公开申请数量
+		0
+		二、上年结转政府信息公开申请数量
+		0
+		三、本年度办理结果
+		（一）予以公开
+		四、结转下年度继续办理
+		0
+		四、政府信息公开行政复议、行政诉讼情况
+		无。
+	E
+	cat >wanted <<-'E'
+		1 3 三、收到和处理政府信息公开申请情况
+		10 4 四、政府信息公开行政复议、行政诉讼情况
+	E
+	same wanted got
+}
+
+@test "... and in every other shape: values behind, tabs, pipes, blanks inside, broken, traditional" {
+	lines page <<-'E'
+		甲市乙局2021年政府信息公开工作年度报告
+		一、总体情况
+		一、本年新收政府信息公开申请数量 3 0 0 0 0 0 3
+		二、上年结转政府信息公开申请数量\t\t0\t0
+		\t三、本年度办理结果
+		四、结转下年度继续办理 | 0 | 0 |
+		一、本年新收政府信息公开申请数量 |
+		 三 、本 年 度办 理 结果
+		三、本年度
+		办理结果
+		一、本年新收政府信息公
+		开申请数量
+		四、結轉下年度繼續辦理
+		一、本年新收政府信息公開申請數(shù)量
+		三、本年度辦理結果 | (一)予以公開 | 0 |
+		二、上年结转政府信息公开申请数
+		三
+		、
+		本
+		年
+		度
+		四、结转下一年度继续办理
+		四、政府信息公开行政复议、行政诉讼情况
+		无。
+	E
+	sections <page >got
+	cat >wanted <<-'E'
+		2 1 一、总体情况
+		23 4 四、政府信息公开行政复议、行政诉讼情况
+	E
+	same wanted got
+}
+
+@test "the chapters of a task table stand behind tabs: they are cells" {
+	lines page <<-'E'
+		2020年甲市乙局政务公开工作要点
+		一、推进依法公开
+		做好宣传。
+		二、加强解读回应
+		做好解读。
+		附件：2020年甲市乙局政务公开工作计划表
+		\t主要
+		工作
+		\t三、全面推进标准化
+		\t1
+		\t四、着力提升平台
+	E
+	sections <page >got
+	cat >wanted <<-'E'
+		2 1 一、推进依法公开
+		4 2 二、加强解读回应
+	E
+	same wanted got
+	says kind work_plan <page
+}
+
+@test "a report that stands behind tabs altogether has its chapters all the same" {
+	lines page <<-'E'
+		\t甲市乙局2021年政府信息公开工作年度报告
+		\t一、总体情况
+		\t公开8条。
+		\t二、主动公开政府信息情况
+		\t一、本年新收政府信息公开申请数量
+	E
+	[ "$(sections <page | awk '{ s = s $2 } END { print s }')" = 12 ]
+}
+
+# --- sections as printed
+
+@test "a report on 2018 or before keeps its own numbers, whatever its chapters are called" {
+	sections >got <<-'E'
+		甲市乙局2016年度政府信息公开工作报告
+		一、概述
+		平稳。
+		二、主动公开政府信息情况
+		公开8条。
+		四、政府信息公开的收费及减免情况
+		没有收费。
+		五、因政府信息公开申请行政复议、提起行政诉讼情况
+		没有。
+		七、存在的主要问题及改进情况
+		人手不足。
+	E
+	[ "$(awk '{ s = s $2 } END { print s }' got)" = 12457 ]
+}
+
+@test "a later report whose chapters are not the form's keeps its own numbers" {
+	sections >got <<-'E'
+		甲县公安局2020年度政府信息公开工作年度报告
+		一、领导重视，机构健全。我局高度重视政府信息公开工作，成立了领导小组，明确了责任。
+		二、强化措施
+		落实责任。
+		三、下一步打算
+		继续。
+	E
+	cat >wanted <<-'E'
+		2 1 一、领导重视，机构健全。
+		3 2 二、强化措施
+		5 3 三、下一步打算
+	E
+	same wanted got
+}
+
+@test "the parts of a report are its sections when it has any, not the points in them" {
+	sections >got <<-'E'
+		甲市2012年政府信息公开年度报告
+		第一部分 概述
+		一、领导重视
+		二、机构健全
+		第二部分 主动公开情况
+		一、公开数量
+		第三部分 问题
+	E
+	cat >wanted <<-'E'
+		2 1 第一部分 概述
+		5 2 第二部分 主动公开情况
+		7 3 第三部分 问题
+	E
+	same wanted got
+}
+
+@test "prose that begins with a number is no heading: lists of numbers, long sentences" {
+	sections >got <<-'E'
+		甲市2012年政府信息公开年度报告
+		一、概述
+		一、二、三产业协调发展。
+		三是加强培训。
+		二、主动公开情况
+	E
+	[ "$(awk '{ s = s $1 " " } END { print s }' got)" = '2 5 ' ]
+}
+
+@test "behind the last chapter, a footer is section 9" {
+	sections >got <<-'E'
+		甲市乙局2021年政府信息公开工作年度报告
+		打印本页
+		一、总体情况
+		我局在中国政府网转载信息8条，主办单位很多。
+		六、其他需要报告的事项
+		无。
+		网站地图 | 关于我们 | 版权声明
+		版权所有：甲市人民政府 某ICP备00000000号
+	E
+	cat >wanted <<-'E'
+		3 1 一、总体情况
+		5 6 六、其他需要报告的事项
+		7 9 
+	E
+	same wanted got
+}
+
+@test "any of a footer's words opens it" {
+	local line
+	for line in 中国政府网 某ICP备00000000号 '某公网安备 00000000000000号' 主办单位：甲市人民政府办公室 打印本页 \
+		【打印】【关闭】 '上一篇：某文' 版权所有©甲市人民政府 网站标识码：0000000000 无障碍版; do
+		got=$(printf '一、总体情况\n2021年公开8条。\n二、主动公开政府信息情况\n%s\n' "$line" | sections | tail -n 1)
+		[ "$got" = '4 9 ' ]
+	done
+}
+
+# --- the title
+
+@test "a title may stand on two or three lines; a note says so" {
+	says title 北京市朝阳区体育局2020年政府信息公开工作年度报告 <<-'E'
+		北京市朝阳区体育局2020年政府信息公开
+
+		工作年度报告
+		一、总体情况
+	E
+	[ "$(notes | head -n 1)" = '1 title_joined: put together from 2 lines' ]
+	says title '洪泽区人民政府2023 年政府信息公开工作年度报告' <<-'E'
+		洪泽区人民政府
+		2023 年政府信息公开工作年度报告
+		一、总体情况
+	E
+	says title 甲市人民政府2016年政府信息公开工作年度报告 <<-'E'
+		甲市人民政府2016年
+		政府信息公开工作年度报告
+		甲市人民政府办公室
+		2017年3月
+		一、概述
+	E
+}
+
+@test "the name of the column, the path of links and a menu lose against the report's name" {
+	says title 市体育局2016年度政府信息公开工作报告 <<-'E'
+		市人大|市政协 政务微信|政务微博|ENGLISH|无障碍浏览
+		您现在的位置：首页 > 政务公开 > 2015年政府信息公开年报
+		信息公开年报
+		市体育局2016年度政府信息公开工作报告
+		一、概述
+	E
+}
+
+@test "a title is freed of its field's name, a file's suffix, a site's name, empty cells" {
+	says title 甲县乙局2021年政府信息公开工作年度报告 <<<'信息名称：甲县乙局2021年政府信息公开工作年度报告'
+	says title 甲县乙局2021年政府信息公开工作年度报告 <<<'标 题 | 甲县乙局2021年政府信息公开工作年度报告 | ||'
+	says title 甲县乙局2021年政府信息公开工作年度报告 <<<'  • 中文名:甲县乙局2021年政府信息公开工作年度报告'
+	says title 甲县乙局2021年政府信息公开工作年度报告 <<<'甲县乙局2021年政府信息公开工作年度报告.docx'
+	says title 甲县乙局2021年政府信息公开工作年度报告 <<<'甲县乙局2021年政府信息公开工作年度报告-某某网'
+	says title 甲县乙局2021年政府信息公开工作年度报告 <<<'# 甲县乙局2021年政府信息公开工作年度报告'
+}
+
+@test "a report that is named in a sentence is no title, but tells the agency and the year" {
+	meta title kind agency_printed year >got <<-'E'
+		现公布《云岭县教育局2019年政府信息公开工作年度报告》。
+		一、总体情况
+	E
+	cat >wanted <<-'E'
+		title=
+		kind=annual_report
+		agency_printed=云岭县教育局
+		year=2019
+	E
+	same wanted got
+	notes | head -n 2 >got
+	cat >wanted <<-'E'
+		0 no_title: no line names the document
+		0 year_worked_out: 2019, from the report's name in a sentence
+	E
+	same wanted got
+}
+
+@test "a title in traditional script stays as printed" {
+	meta script title agency_printed year >got <<<'臨江市公安廳2020年度政府信息公開工作報告'
+	cat >wanted <<-'E'
+		script=Hant
+		title=臨江市公安廳2020年度政府信息公開工作報告
+		agency_printed=臨江市公安廳
+		year=2020
+	E
+	same wanted got
+}
+
+# --- the kind
+
+@test "kinds: reports, plans, and what only looks like one" {
+	says kind annual_report <<<'甲市乙局政府信息公开年报'
+	says kind annual_report <<<'甲海关2010年信息公开工作年度报告'
+	says kind work_plan <<<'2023年甲市政务公开工作要点'
+	says kind work_plan <<<'甲区2021年政务公开工作主要任务分解表'
+	says kind work_plan <<<'甲市2022年政务公开任务分解责任清单'
+	says kind other <<<'关于做好2021年政府信息公开工作年度报告编制发布工作的通知'
+	says kind other <<<'关于印发甲县政务公开工作要点任务分工的通知'
+	says kind other <<<'解读《甲县乙局2021年政府信息公开工作年度报告》'
+	says kind other <<<'甲市2019年政务公开工作总结'
+	says kind other <<<'甲镇政府文件领域基层政务公开标准目录'
+	says kind other <<<'甲市政府信息公开情况统计表'
+	says kind other <<<'信息公开制度'
+	says kind other <<<'政务服务清单公布多久'
+	says kind other <<<''
+}
+
+@test "kinds without a title: chapters, a statutory table, a period make a report, task heads a plan" {
+	says kind annual_report <<<'二、主动公开政府信息情况'
+	says kind annual_report <<<'第二十条第（一）项'
+	says kind annual_report <<<'本报告统计期限自2021年1月1日起至2021年12月31日止。'
+	says kind work_plan <<<'工作任务 | 具体要求 | 责任部门 |'
+	says kind work_plan <<-'E'
+		工作任务
+		具体要求
+		责任科室
+	E
+}
+
+@test "the notice that sets the form has its chapters and is no report" {
+	says kind other <<-'E'
+		发布文号 | 国办公开办函〔2021〕30号 | 关键词 | 公开制度
+		一、总体情况
+		二、主动公开政府信息情况
+		三、收到和处理政府信息公开申请情况
+	E
+}
+
+# --- the agency
+
+@test "the agency, from the title: before the year or behind it, without brackets" {
+	says agency_printed 甲市乙局 <<<'甲市乙局2021年政府信息公开工作年度报告'
+	says agency_printed 甲市乙局 <<<'2021年甲市乙局政府信息公开工作年度报告'
+	says agency_printed 甲市乙局 <<<'2008年度甲市乙局政府信息公开工作年度报告'
+	says agency_printed 甲市乙局 <<<'【2019】甲市乙局2019年政府信息公开工作年度报告'
+	says agency_printed 甲自治区国资委 <<<'甲自治区国资委2020政府信息公开工作年度报告'
+	says agency_printed 甲县林业局 <<<'甲县林业局信息公开工作年度报告'
+	says agency_printed 某总署 <<<'某总署（本级机关）2020年政府信息公开工作年度报告'
+	says agency_printed 甲街道办事处 <<<'甲街道办事处 2021 年政府信息 公开工作年度报告'
+	says agency_printed '' <<<'2016年政府信息公开工作年度报告'
+	says agency_printed '' <<<'2021年全区政府信息公开工作年度报告'
+}
+
+@test "the agency, from elsewhere: signature, sentences, contact, fields, links, the subject" {
+	says agency_printed 甲区人民政府办公室 <<-'E'
+		甲区人民政府办公室
+		2021年6月29日
+		2021年政务公开工作主要任务分解表
+	E
+	says agency_printed 甲县乙镇人民政府 <<<'现公布甲县乙镇人民政府2020年政府信息公开工作年度报告。'
+	says agency_printed 市水利局 <<<'现将市水利局2014年度政府信息公开工作情况报告如下:'
+	says agency_printed 上海市某区乙街道办事处 <<<'本年度报告由上海市某区乙街道办事处编制，分六部分。'
+	says agency_printed 甲经济区规划建设管理办公室 <<<'由甲经济区规划建设管理办公室(以下简称办公室)编制。'
+	says agency_printed 甲镇人民政府 <<<'如有疑问，请与甲镇人民政府联系(地址:甲镇一街1号)'
+	says agency_printed 市住房和城乡建设局 <<<'发布机构:市住房和城乡建设局 发布时间: 2022-01-27'
+	says agency_printed 甲镇人民政府 <<<'信息来源:甲镇人民政府'
+	says agency_printed 甲市医疗保障局 <<-'E'
+		首页 > 甲市医疗保障局 > 政务公开 > 年度报告
+		一、总体情况
+	E
+	says agency_printed 市體育局 <<-'E'
+		一、總體情況
+		2020年,市體育局深入貫徹決策部署,公開信息8條。
+	E
+}
+
+@test "what says nothing by itself is no agency: 我局, 全市, 本单位" {
+	says agency_printed '' <<-'E'
+		编制本单位2022年度政务公开工作年度报告。
+		一、总体情况
+		2022年，我局公开信息8条。
+		2022年，全市各级政府公开信息80条。
+		2022年，未收到依申请政府信息公开。
+	E
+}
+
+# --- the year
+
+@test "the year, from the title: digits, full-width, Chinese, without 年" {
+	says year 2020 <<<'甲市乙局2020年政府信息公开工作年度报告'
+	says year 2020 <<<'甲市乙局２０２０年政府信息公开工作年度报告'
+	says year 2020 <<<'甲市乙局二〇二〇年政府信息公开工作年度报告'
+	says year 2017 <<<'甲市乙局二0一七年度政府信息公开工作年度报告'
+	says year 2020 <<<'甲市国资委2020政府信息公开工作年度报告'
+	says year '' <<<'甲市乙局1998年政府信息公开工作年度报告'
+	says year '' <<<'甲市乙局20211年政府信息公开工作年度报告'
+}
+
+@test "the title's year wins over the period's, and that over the prose and the date" {
+	says year 2019 <<-'E'
+		甲市乙局2019年政府信息公开工作年度报告
+		发布日期：2022-01-20
+		统计期限自2020年1月1日起至2020年12月31日止。
+		一、总体情况
+	E
+	says year 2020 <<-'E'
+		发布日期：2022-01-20
+		统计期限自2020年1月1日起至2020年12月31日止。
+		一、总体情况
+		2021年，我局公开信息8条。
+	E
+	says year 2021 <<-'E'
+		发布日期：2023-01-20
+		一、总体情况
+		2021年，我局公开信息8条。
+	E
+	[ "$(notes | grep year)" = '0 year_worked_out: 2021, from the beginning of a sentence' ]
+	says year 2022 <<-'E'
+		发布日期：2023-01-20
+		一、总体情况
+		我局公开信息8条。
+		二、主动公开政府信息情况
+	E
+	[ "$(notes | grep year)" = '0 year_worked_out: 2022, from the year before it was published' ]
+}
+
+@test "no year: a warning for a report, none for other pages" {
+	split >stream <<<'一、总体情况'
+	notes | grep -q no_year || { split <<<'二、主动公开政府信息情况' >stream; notes | grep no_year; }
+	split >stream <<<'信息公开制度'
+	! notes | grep year
+}
+
+# --- dates and source
+
+@test "the date of publication, under any label; crawl dates and other dates are none" {
+	says published 2017-03-28 <<<'发布时间:2017年03月28日  来源: 字体:'
+	says published 2020-02-04 <<<'时间: 2020-02-04  | 来源:本单位  | 点击数:'
+	says published 2020-01-18 <<<'来源: 更新时间:2020/01/18'
+	says published 2026-01-23 <<<'| 生成日期 | 2026-01-23 16:24:38 | 是否有效 |'
+	says published 2021-01-12 <<-'E'
+		• 成文日期:
+		  2021-01-12
+	E
+	says published 2021-02-07 <<<'2021-02-07 18:07     来源:甲市人民政府'
+	says published '' <<<'采集时间：2025-12-30T21:37:37+08:00'
+	says published '' <<<'发布时间:'
+	says published '' <<<'发布时间:20211月1日'
+	says published '' <<<'2021年1月1日至2021年12月31日，我局公开信息8条。'
+}
+
+@test "the date of publication may stand in the footer, or under the text" {
+	says published 2021-01-20 <<-'E'
+		一、总体情况
+		2020年公开8条。
+		二、主动公开政府信息情况
+		甲市乙局
+		2021年1月20日
+	E
+}
+
+@test "a better label wins: published before issued, updated, and a bare date" {
+	says published 2021-01-15 <<-'E'
+		更新时间：2022-05-01
+		成文日期：2021-01-10
+		发布日期：2021-01-15
+		一、总体情况
+	E
+}
+
+@test "the statistics period, in all its wordings, also over two lines; damage is none" {
+	while IFS='|' read -r line from to; do
+		meta period_start period_end <<<"$line" >got
+		printf 'period_start=%s\nperiod_end=%s\n' "$from" "$to" >wanted
+		same wanted got
+	done <<-'E'
+		报告中所列数据的统计期限自2021年1月1日起至2021年12月31日止。|2021-01-01|2021-12-31
+		本报告所列数据的统计期限自2021-1-1起至2021-12-31止。|2021-01-01|2021-12-31
+		统计数据时间段:2017年1月1日-2017 年12月31日。|2017-01-01|2017-12-31
+		所列数据自2022年1月1日至12月31日止。|2022-01-01|2022-12-31
+		报告中数据核定时间点为2022年1月1日至2022年12月31日。|2022-01-01|2022-12-31
+		统计期限为20211月1日至202112月31日。||
+		统计期限从202111日到1231日止。||
+		统计期限自2021年12月31日起至2021年1月1日止。||
+	E
+	says period_end 2023-12-31 <<-'E'
+		本报告由甲区人民政府办公室编制。数据统计期限自 2023 年 1 月 1 日
+		起至 2023 年 12 月 31 日止。
+	E
+}
+
+@test "the source, as printed; a label behind it is no source" {
+	says source 甲镇 <<<'发布日期：2022-01-24    浏览量:次    来源：甲镇   '
+	says source 甲市人民政府辦公廳 <<<'文章來源:甲市人民政府辦公廳 【字體:'
+	says source '' <<<'发布时间:2017年03月28日  来源: 字体:'
+}
+
+# --- the stream
+
+@test "other filters' records pass untouched, and meta records follow those that are there" {
+	lines stream <<-'E'
+		doc\tx
+		meta\tsha256\t00
+		note\t3\twarning\tbad_bytes\tsome
+		text\t1\t一、总体情况
+		strange\trecord\twith\tfields
+		row\t2\ta\tb
+		text\t3\t  \\\\ \\n 2021年
+		end\tx
+	E
+	ogi-split <stream >got
+	lines wanted <<-'E'
+		doc\tx
+		meta\tsha256\t00
+		meta\tkind\tother
+		meta\tscript\tHans
+		note\t0\tinfo\tno_title\tno line names the document
+		note\t3\twarning\tbad_bytes\tsome
+		sect\t1\t1\t一、总体情况
+		strange\trecord\twith\tfields
+		row\t2\ta\tb
+		text\t3\t  \\\\ \\n 2021年
+		end\tx
+	E
+	same wanted got
+}
+
+@test "no words, no lines, no fields, half characters: documents all the same" {
+	printf 'doc\tx\nend\tx\ndoc\ty\ntext\nrow\ntext\t1\ntext\t1\t\xe4\xb8\n' >stream
+	printf 'text\t2\t\xe4\xb8\x80\xe6\x98\xaf\xff\xff\ntext\t3\t\xe4\xb8\x80\n\tx\nmeta\nend\ty\n' >>stream
+	status 0 ogi-split <stream
+	[ "$(grep -c '^end' out)" -eq 2 ]
+	grep -v -a '^meta	\(kind\|script\)\|^note\|^sect' out >got
+	same stream got
+}
+
+@test "a hundred thousand headings, and a line of a megabyte, are no trouble" {
+	{
+		printf 'doc\tx\n'
+		awk 'BEGIN { for (i = 1; i <= 100000; i++) printf "text\t%d\t%s、总体情况\n", i, i % 2 ? "一" : "二" }'
+		awk 'BEGIN { printf "text\t100001\t"; for (i = 0; i < 50000; i++) printf "一、概述 二、"; print "" }'
+		printf 'end\tx\n'
+	} >stream
+	timeout 60 ogi-split <stream >out
+	[ "$(grep -c '^text\|^sect' out)" -ge 100001 ]
+}
