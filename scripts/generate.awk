@@ -162,8 +162,9 @@ function set_row(r, columns,    c) {
 
 # --- section two
 
-function disclosure(    key, i, j, k, r, block, col, columns) {
+function disclosure(    key, i, j, k, block, col, columns, blanks) {
 	key = schema SUBSEP "disclosure" SUBSEP
+	blanks = keeps_blanks && !rnd(5)
 	R = 0
 	for (i = 1; i <= lines[key "block"]; i++) {
 		block = block_of[key "block", i]
@@ -184,13 +185,18 @@ function disclosure(    key, i, j, k, r, block, col, columns) {
 			set_row(R + 1, 4)
 			G[R, 1] = label_of[key "row", j]
 			for (k = 1; k <= columns; k++)
-				G[R, k + 1] = disclosed(code_of[key "row", j], col[k])
+				G[R, k + 1] = disclosed(code_of[key "row", j], col[k], \
+					blanks && !rnd(3))
 		}
 	}
 	print_grid("disclosure")
 }
 
-function disclosed(row, col,    value, raw) {
+function disclosed(row, col, blank,    value, raw) {
+	if (blank) {
+		tell("disclosure", row, col, "", "blank")
+		return ""
+	}
 	value = raw = few()
 	if (col == "amount" && value) {
 		value = raw = value "." (1 + rnd(9999)) "1"
@@ -403,6 +409,14 @@ function pad(s, n) {
 	return s sprintf("%" (n > 0 ? n : 0) "s", "")
 }
 
+# A label too long for its column stands above its figures, broken at its comma.
+function wrapped(label,    part, n, i) {
+	n = split(label, part, "、")
+	for (i = 1; i <= n; i++)
+		put((i > 1 ? "                    " : "") part[i] (i < n ? "、" : ""))
+	return pad("", 84)
+}
+
 # As a PDF's text: labels at the left, figures under their heads, group labels on a line of
 # their own beside the middle of their rows.
 function print_layout(table, r,    c, s) {
@@ -417,8 +431,9 @@ function print_layout(table, r,    c, s) {
 			put(" " G[r, 1])
 		if (is_cell(r, 2) && is_cell(r, 3))
 			put("          " G[r, 2])
-		s = pad(is_cell(r, 3) ? "                    " G[r, 3] : \
-			G[r, 1] != "^" && !is_cell(r, 2) ? G[r, 1] : "          " G[r, 2], 84)
+		s = is_cell(r, 3) ? "                    " G[r, 3] : \
+			G[r, 1] != "^" && !is_cell(r, 2) ? G[r, 1] : "          " G[r, 2]
+		s = width(s) > 80 ? wrapped(s) : pad(s, 84)
 		for (c = 4; c <= 10; c++)
 			s = s pad(G[r, c], 8)
 		put(s)
