@@ -1,11 +1,14 @@
-# Real documents, where a corpus of them stands beside the project (or where OGI_CORPUS says):
-# the figures that come out are those its keepers wrote down.
+# Real documents: where a corpus of them stands in a folder beside the project, or where
+# OGI_CORPUS says, the figures that come out are those its keepers wrote down.
 bats_require_minimum_version 1.5.0
 load helper
 
 setup_file() {
-	OGI_CORPUS=${OGI_CORPUS:-$ROOT/../shared/corpus}
-	export OGI_CORPUS
+	local beside
+	for beside in "$ROOT"/../corpus "$ROOT"/../*/corpus; do
+		[ ! -d "$beside/truth" ] || OGI_CORPUS=${OGI_CORPUS:-$beside}
+	done
+	export OGI_CORPUS=${OGI_CORPUS-}
 	[ -d "$OGI_CORPUS" ] || return 0
 	PATH=$OGI_BIN:$PATH
 	cd "$OGI_CORPUS" || return 1

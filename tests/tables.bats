@@ -84,6 +84,31 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	END
 }
 
+@test "tabs: a cell dropped from a row with cells to spare is not taken for a blank" {
+	page <<-'END'
+	申请人情况									
+			自然人	商业企业	科研机构	社会公益组织	法律服务机构	其他	总计
+	（一）予以公开		11	12	13	14	15	16	81
+	（二）部分公开		21	22	23	24	25	126
+	END
+	has_cells <<-'END'
+	requests.granted: natural=11 commercial=12 research=13 welfare=14 legal=15 other=16 total=81
+	END
+	has_notes <<-'END'
+	values_unplaced: （二）部分公开（区分处理的，只计这一情形，不计其他情形）: 6 figures in 7 cells for 7 places, not placed: 21 22 23 24 25 126
+	END
+}
+
+@test "tabs: a blank between figures and spare cells is placed by the heads above" {
+	page <<-'END'
+	信息内容	上一年项目数量	本年增/减	
+	行政事业性收费		5	
+	END
+	has_cells <<-'END'
+	disclosure.fees: prior=_ change=5
+	END
+}
+
 @test "a cell a line behind a tab: blank lines end rows, lines without a tab go on" {
 	printf '%s\n' $'\t信息内容' $'\t上一年项目数量' $'\t本年增/减' $'\t处理\n\n决定数量' '' \
 	    $'\t行政许可' $'\t118' $'\t减76' $'\t42' '' | page
@@ -314,6 +339,15 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	END
 }
 
+@test "section 二: a head that stands there twice leaves no order to go by" {
+	page <<-'END'
+	信息内容	上一年项目数量	上一年项目数量	处理决定数量
+	行政许可	1	2	3
+	END
+	has_cells </dev/null
+	notes | grep -q '^values_unplaced'
+}
+
 @test "section 二: heads cut in half leave the position, and a note" {
 	page <<-'END'
 	信息内容	本年新	本年新	对外公开总数量
@@ -464,6 +498,14 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	grep -P '\tother_other\tnatural\t2\tv2021\t' out
 }
 
+@test "section 三: figures beside （六） where its three rows stand are not 2019's line" {
+	printf "申请人情况\n$heads7\n（六）其他处理\n9\n0\n0\n0\n0\n0\n9\n2.逾期不缴费\n1\n0\n0\n0\n0\n0\n1\n" | page
+	has_cells <<-'END'
+	requests.other_fee_unpaid: natural=1 commercial=0 research=0 welfare=0 legal=0 other=0 total=1
+	END
+	notes | grep -q '^values_unplaced'
+}
+
 @test "section 三: a row with a value too few or too many is not placed, and its neighbours are" {
 	printf "申请人情况\n$heads7\n一、本年新收政府信息公开申请数量\n1\n0\n0\n0\n0\n1\n" >in.txt
 	printf '二、上年结转政府信息公开申请数量\n2\n0\n0\n0\n0\n0\n2\n（七）总计\n1\n2\n3\n4\n5\n6\n7\n8\n' >>in.txt
@@ -564,6 +606,17 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	END
 	has_cells </dev/null
 	notes | grep -q '^values_unplaced: proceedings: 14 figures'
+}
+
+@test "section 四: a row narrower than its heads, with a blank, is not placed" {
+	page <<-'END'
+	§4 四、政府信息公开行政复议、行政诉讼情况
+	行政复议					行政诉讼										
+	结果维持	结果纠正	其他结果	尚未审结	总计	结果维持	结果纠正	其他结果	尚未审结	总计	结果维持	结果纠正	其他结果	尚未审结	总计	
+	1	2	3	4	10	0	0	0	0	0	5	0	0	5	
+	END
+	has_cells </dev/null
+	notes | grep -q '^values_unplaced: proceedings'
 }
 
 @test "section 四: a row for each channel" {

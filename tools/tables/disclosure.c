@@ -20,6 +20,7 @@ struct columns {
 	size_t n;
 	const char *schema;
 	bool heads; /* some head was read */
+	size_t width, head[COLUMNS_MAX]; /* of the heads' row, and the cell of each head */
 };
 
 struct segment {
@@ -155,7 +156,7 @@ counts_fit(const struct reader *r, const struct segment *s, size_t columns)
 		if (r->item[i].kind != ITEM_VALUES || !r->item[i].figures)
 			continue;
 		any = true;
-		if (values_start(r, &r->item[i], columns) == SIZE_MAX ||
+		if (values_start(r, &r->item[i], columns, SIZE_MAX) == SIZE_MAX ||
 		    r->item[i].figures > columns)
 			return false;
 	}
@@ -196,14 +197,12 @@ schema_of(const struct reader *r, const struct segment *s)
 	return schemas[heads[1] > heads[0]];
 }
 
-/* Put the columns in the order of their heads, when all stand there; else leave them in the
-   form's order, and the heads that were read must stand where that order has them. */
-static bool
-order_columns(const struct reader *r, const struct segment *s, struct columns *c)
+/* The heads of a segment, in reading order: into order[] the column that each names, SIZE_MAX
+   for one that is cut.  How many there are. */
+static size_t
+read_heads(const struct reader *r, const struct segment *s, struct columns *c, size_t *order)
 {
-	size_t order[COLUMNS_MAX], n = 0, seen = 0;
-	struct columns sorted = *c;
-	bool whole;
+	size_t n = 0;
 
 	for (size_t i = s->from; i < s->to && n < COLUMNS_MAX; i++) {
 		const struct item *item = &r->item[i];
@@ -214,30 +213,52 @@ order_columns(const struct reader *r, const struct segment *s, struct columns *c
 		at = column_of(c, item);
 		if (at == SIZE_MAX && !item_form(item, FORM_CUT, TABLE, s->block))
 			continue;
+		c->width = item->width;
+		c->head[n] = item->offset;
 		order[n++] = at;
 		if (at != SIZE_MAX) {
-			seen++;
 			c->unit[at] = stated_unit(item->text);
 			c->inferred[at] = false;
 		}
 	}
 	c->heads = n > 0;
-	whole = seen == c->n && n == c->n;
+	return n;
+}
+
+/* Does every column have its own head? */
+static bool
+heads_whole(const size_t *order, size_t n, size_t columns)
+{
+	unsigned seen = 0;
+
+	for (size_t i = 0; i < n; i++)
+		seen |= order[i] < columns ? 1u << order[i] : 0;
+	return n == columns && seen == (1u << columns) - 1;
+}
+
+/* Put the columns in the order of their heads, when all stand there; else leave them in the
+   form's order, and no head that was read may contradict it. */
+static bool
+order_columns(const struct reader *r, const struct segment *s, struct columns *c)
+{
+	size_t order[COLUMNS_MAX], n = read_heads(r, s, c, order), last = 0;
+	const struct columns form = *c;
+
+	if (heads_whole(order, n, c->n)) {
+		for (size_t i = 0; i < n; i++) {
+			c->col[i] = form.col[order[i]];
+			c->unit[i] = form.unit[order[i]];
+		}
+		return true;
+	}
 	for (size_t i = 0; i < n; i++) {
-		if (!whole && order[i] != SIZE_MAX && (n != c->n || order[i] != i))
-			return n <
-			       c->n; /* some heads are gone, or they stand in another order */
+		if (order[i] == SIZE_MAX)
+			continue;
+		if (n == c->n ? order[i] != i : order[i] < last)
+			return false;
+		last = order[i] + 1;
 	}
-	for (size_t i = 0; whole && i < n; i++) {
-		sorted.col[i] = c->col[order[i]];
-		sorted.unit[i] = c->unit[order[i]];
-		sorted.inferred[i] = false;
-	}
-	if (whole) {
-		sorted.heads = true;
-		*c = sorted;
-	}
-	return true;
+	return n <= c->n;
 }
 
 static bool
@@ -248,6 +269,20 @@ take_columns(const struct reader *r, const struct segment *s, struct columns *c)
 		return false;
 	form_columns(s->block, c->schema, c);
 	return c->n > 0 && order_columns(r, s, c);
+}
+
+/* The cell of the first head, where the heads stand side by side in a row as wide as the
+   values' row; SIZE_MAX where they do not. */
+static size_t
+first_head(const struct columns *c, const struct item *values)
+{
+	if (!c->heads || !values->width || values->width != c->width)
+		return SIZE_MAX;
+	for (size_t i = 1; i < c->n; i++) {
+		if (c->head[i] != c->head[0] + i)
+			return SIZE_MAX;
+	}
+	return c->head[0];
 }
 
 static struct placed
@@ -281,7 +316,7 @@ static void
 place_row(struct reader *r, const struct pair *pair, const struct columns *c)
 {
 	struct str label = pair->row ? str_of(pair->row->label) : pair->words;
-	size_t start = values_start(r, pair->values, c->n);
+	size_t start = values_start(r, pair->values, c->n, first_head(c, pair->values));
 
 	if (start == SIZE_MAX) {
 		note_unplaced(r, pair->values, label, c->n);

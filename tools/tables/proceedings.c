@@ -68,7 +68,7 @@ place(struct reader *r, const struct form *row, const struct form *col, const st
 static bool
 place_whole(struct reader *r, const struct item *values, const struct places *p, bool inferred)
 {
-	size_t start = values_start(r, values, PLACES);
+	size_t start = values_start(r, values, PLACES, SIZE_MAX);
 
 	if (start == SIZE_MAX)
 		return false;
@@ -92,7 +92,7 @@ place_channels(struct reader *r, const struct places *p, bool inferred)
 		size_t start;
 
 		if (!row || values->kind != ITEM_VALUES || !values->figures ||
-		    (start = values_start(r, values, OUTCOMES)) == SIZE_MAX)
+		    (start = values_start(r, values, OUTCOMES, SIZE_MAX)) == SIZE_MAX)
 			continue;
 		for (size_t k = 0; k < OUTCOMES; k++)
 			place(r, row, p->col[k], &r->cell[values->first + start + k], inferred);
@@ -131,6 +131,20 @@ place_runs(struct reader *r, const struct places *p)
 	return true;
 }
 
+/* With blanks among them, the figures must stand in a row as wide as one of the heads': a
+   dropped cell would look like a blank. */
+static bool
+is_in_line(const struct reader *r, const struct item *values)
+{
+	if (values->figures == PLACES || !values->width)
+		return true;
+	for (size_t i = 0; i < r->items; i++) {
+		if (r->item[i].kind == ITEM_LABEL && r->item[i].width == values->width)
+			return true;
+	}
+	return false;
+}
+
 static void
 note_heads(const struct item *values)
 {
@@ -157,7 +171,8 @@ read_proceedings(struct reader *r)
 			continue;
 		first = first ? first : values;
 		filled += values->figures > 0;
-		if (values_start(r, values, PLACES) == SIZE_MAX)
+		if (!is_in_line(r, values) ||
+		    values_start(r, values, PLACES, SIZE_MAX) == SIZE_MAX)
 			continue;
 		place_whole(r, values, &p, !read);
 		if (!read)

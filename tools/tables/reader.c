@@ -160,6 +160,8 @@ add_label(struct reader *r, const struct label *label, size_t n, struct piece_of
 	item->label = label;
 	item->labels = n;
 	item->after_gap = piece.after_gap;
+	item->width = piece.width;
+	item->offset = piece.offset;
 	key = key_of(piece.text, &r->key);
 	item->numbered = label_bare(key).n != key.n;
 }
@@ -304,13 +306,13 @@ flush(struct reader *r, bool values_follow)
 }
 
 static void
-hold(struct reader *r, const struct cell *cell, bool after_gap)
+hold(struct reader *r, struct piece_of_text piece)
 {
 	if (r->pieces == r->piece_room) {
 		r->piece_room = r->piece_room ? r->piece_room * 2 : 64;
 		r->piece = mem_resize(r->piece, r->piece_room, sizeof *r->piece);
 	}
-	r->piece[r->pieces++] = (struct piece_of_text) { cell->text, cell->line, after_gap };
+	r->piece[r->pieces++] = piece;
 }
 
 static void
@@ -414,7 +416,9 @@ feed(struct reader *r, const struct cell *cell, size_t n, size_t width, size_t o
 
 	for (size_t i = 0; i < from; i++) {
 		if (cell[i].kind == CELL_TEXT)
-			hold(r, &cell[i], width && (i > 0 || cell->kind == CELL_COVERED));
+			hold(r, (struct piece_of_text) { cell[i].text, cell[i].line,
+				    width && (i > 0 || cell->kind == CELL_COVERED), width,
+				    offset + i });
 	}
 	/* Two tables side by side: the values end at the next row's label. */
 	while (to < n && !(to > from && row_of(r, &cell[to])))

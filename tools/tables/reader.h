@@ -29,8 +29,8 @@ struct item {
 	struct str text; /* as printed, line breaks as \n */
 	unsigned long line;
 	size_t first, n; /* ITEM_VALUES: its cells in struct reader */
-	size_t width, offset; /* ITEM_VALUES: the row's cells in all, and those before these; 0
-				 if rows are not told apart */
+	size_t width, offset; /* the cells of its row in all, and those before it; width 0 where
+				 rows are not told apart */
 	size_t figures; /* ITEM_VALUES: cells that are not empty */
 };
 
@@ -47,6 +47,7 @@ struct piece_of_text {
 	struct str text;
 	unsigned long line;
 	bool after_gap;
+	size_t width, offset; /* as of an item */
 };
 
 struct reader {
@@ -97,12 +98,16 @@ const struct form *item_form(
 void reader_place(struct reader *, struct placed);
 
 /*
- * Which of the values' cells is the first of `columns` places, as SIZE_MAX when that cannot be
- * told.  As many cells as places: the first.  More: the window outside which all is empty;
- * when several fit, the one at which the figures of full rows of the same make stand.  A
- * filler's place says nothing: figures beside fillers must fill every place.  Fewer: never.
+ * Which of the values' cells is the first of `columns` places; SIZE_MAX when that cannot be
+ * told, and never a guess:
+ * - as many figures as places, side by side: there;
+ * - some places blank: where the heads stand (`head`: the first head's cell in its row, for
+ *   rows as wide as the heads' row; SIZE_MAX for not known), else where full rows of the same
+ *   make have their figures, else the only run outside which all is empty, in a table whose
+ *   full rows have no cells to spare (a dropped cell would look like a blank);
+ * - a filler's place says nothing: figures beside fillers must fill every place.
  */
-size_t values_start(const struct reader *, const struct item *, size_t columns);
+size_t values_start(const struct reader *, const struct item *, size_t columns, size_t head);
 
 /* Note that an item's values stand in no place. */
 void note_unplaced(

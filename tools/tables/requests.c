@@ -118,11 +118,19 @@ schema_of(const struct pairs *pairs)
 	return schema;
 }
 
+/* （六）其他处理 has figures of its own in v2019 alone: beside its three rows they are a local
+   subtotal, or those of a row whose label is gone. */
+static bool
+is_subtotal(const struct pair *pair, const struct state *state)
+{
+	return pair->row && *state->schema && !form_in(pair->row, state->schema);
+}
+
 static void
 place_row(struct reader *r, const struct pair *pair, const struct state *state)
 {
 	struct str label = pair->row ? str_of(pair->row->label) : pair->words;
-	size_t start = values_start(r, pair->values, COLUMNS);
+	size_t start = values_start(r, pair->values, COLUMNS, SIZE_MAX);
 
 	if (start == SIZE_MAX) {
 		if (pair->values->figures)
@@ -171,7 +179,7 @@ read_requests(struct reader *r)
 	for (size_t i = 0; i < pairs.n; i++) {
 		const struct pair *pair = &pairs.pair[i];
 
-		if (pair->values && (pair->row || pair->words.n))
+		if (pair->values && (pair->row || pair->words.n) && !is_subtotal(pair, &state))
 			place_row(r, pair, &state);
 		else if (pair->values)
 			note_unplaced(

@@ -5,7 +5,7 @@
 #include "note.h"
 #include "reader.h"
 
-enum { NAMED_MAX = 40, LEARN_MAX = 400 };
+enum { NAMED_MAX = 40, LABEL_MAX = 160, LEARN_MAX = 400 };
 
 /* Is every cell of the values outside `columns` from `start` on empty? */
 static bool
@@ -18,30 +18,39 @@ fits(const struct reader *r, const struct item *item, size_t start, size_t colum
 	return true;
 }
 
-/* Where the figures of full rows of the same make begin: their places must agree. */
-static size_t
-learned_start(const struct reader *r, const struct item *item, size_t columns)
+/* What the full rows around an item show. */
+struct lesson {
+	size_t start; /* the cell where those of the same make begin; SIZE_MAX: none, or they
+			 differ */
+	bool same; /* there are some of the same make */
+	bool spare; /* there are some with cells beside their figures */
+};
+
+static struct lesson
+learn(const struct reader *r, const struct item *item, size_t columns)
 {
-	size_t start = SIZE_MAX, here = (size_t)(item - r->item);
+	struct lesson lesson = { .start = SIZE_MAX };
+	size_t here = (size_t)(item - r->item);
 	size_t from = here > LEARN_MAX ? here - LEARN_MAX : 0;
 
 	for (size_t i = from; i < r->items && i < here + LEARN_MAX; i++) {
 		const struct item *other = &r->item[i];
 		size_t at = 0;
 
-		if (other->kind != ITEM_VALUES || other->figures != columns ||
-		    other->width != item->width || (!item->width && other->n != item->n))
+		if (other->kind != ITEM_VALUES || other->figures != columns)
 			continue;
 		while (!r->cell[other->first + at].text.n)
 			at++;
 		if (!fits(r, other, at, columns))
 			continue;
+		lesson.spare = lesson.spare || other->n > columns;
+		if (other->width != item->width || (!item->width && other->n != item->n))
+			continue;
 		at += other->offset;
-		if (start != SIZE_MAX && start != at)
-			return SIZE_MAX;
-		start = at;
+		lesson.start = !lesson.same || lesson.start == at ? at : SIZE_MAX;
+		lesson.same = true;
 	}
-	return start == SIZE_MAX || start < item->offset ? SIZE_MAX : start - item->offset;
+	return lesson;
 }
 
 static bool
@@ -54,10 +63,23 @@ has_fillers(const struct reader *r, const struct item *item)
 	return false;
 }
 
-size_t
-values_start(const struct reader *r, const struct item *item, size_t columns)
+/* A start counted from the row's first cell, as one counted from the values'; SIZE_MAX when the
+   values do not reach there, or stand outside too. */
+static size_t
+start_at(const struct reader *r, const struct item *item, size_t cell, size_t columns)
 {
-	size_t start = SIZE_MAX, several = 0, learned;
+	if (cell == SIZE_MAX || cell < item->offset ||
+	    cell - item->offset + columns > item->n ||
+	    !fits(r, item, cell - item->offset, columns))
+		return SIZE_MAX;
+	return cell - item->offset;
+}
+
+size_t
+values_start(const struct reader *r, const struct item *item, size_t columns, size_t head)
+{
+	size_t start = SIZE_MAX, several = 0;
+	struct lesson lesson;
 
 	if (item->n < columns)
 		return SIZE_MAX;
@@ -70,11 +92,25 @@ values_start(const struct reader *r, const struct item *item, size_t columns)
 			continue;
 		start = several++ ? start : at;
 	}
-	if (several <= 1)
+	if (!several || item->figures == columns)
 		return start;
-	learned = learned_start(r, item, columns);
-	return learned <= item->n - columns && fits(r, item, learned, columns) ? learned
-									       : SIZE_MAX;
+	if (head != SIZE_MAX)
+		return start_at(r, item, head, columns);
+	lesson = learn(r, item, columns);
+	if (lesson.same)
+		return start_at(r, item, lesson.start, columns);
+	return several > 1 || lesson.spare ? SIZE_MAX : start;
+}
+
+/* The first bytes of s, no character cut. */
+static struct str
+shorten(struct str s, size_t max)
+{
+	if (s.n > max) {
+		for (s.n = max; s.n && ((unsigned char)s.s[s.n] & 0xC0) == 0x80;)
+			s.n--;
+	}
+	return s;
 }
 
 void
@@ -93,8 +129,8 @@ note_unplaced(
 	}
 	note_put(values->line, "values_unplaced",
 	    "%.*s: %zu figures in %zu cells for %zu places, not placed:%.*s",
-	    label.n > 2 * NAMED_MAX ? 0 : (int)label.n, label.s, values->figures, values->n,
-	    places, (int)text.len, text.s);
+	    (int)shorten(label, LABEL_MAX).n, label.s, values->figures, values->n, places,
+	    (int)text.len, text.s);
 	buf_free(&text);
 }
 
