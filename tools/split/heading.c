@@ -80,8 +80,8 @@ is_contents(struct str s)
 static bool
 is_list(struct str s)
 {
-	static const char *const marks[] = { "，二、", ",二、", "、二、", "；二、", ";二、",
-		"，三、", ",三、", "；三、", ";三、" };
+	static const char *const marks[] = { "，二、", ",二、", "；二、", ";二、", "，三、",
+		",三、", "；三、", ";三、" };
 
 	s = str_limit(s, 1024);
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
@@ -394,7 +394,8 @@ try_inside(struct finder *f, size_t at)
 	size_t end;
 
 	if (!number_read(s, &number) || !number.mark || number.style != STYLE_HAN ||
-	    number.value > NUMBERS_MAX || is_row_label(s))
+	    number.value > NUMBERS_MAX || is_row_label(s) ||
+	    (at <= lead(f->text) && is_list(s)))
 		return;
 	words = str_skip(s, number.end);
 	if (name_find(words, &name)) {

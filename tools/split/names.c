@@ -166,6 +166,11 @@ cut(struct str text, size_t to, struct name *name)
 	while (from < end) {
 		size_t n = utf8_get(text.s + from, end - from, &cp);
 
+		/* 主动公开、依申请公开情况 goes on; 总体情况，2020年… does not. */
+		if (end < text.n &&
+		    (cp == 0x3001 || ((cp == 0xFF0C || cp == ',') && text.s[end] != '2')))
+			return false;
+
 		if (cp == '(' || cp == 0xFF08 || cp == 0x201C || cp == 0x300A || cp == 0x3010) {
 			if (key_reading(text.s + from, text.n - from))
 				n = key_reading(text.s + from, text.n - from);

@@ -1,0 +1,184 @@
+# ogi-normalize: which agency a document is from, and where that agency is.
+bats_require_minimum_version 1.5.0
+load helper
+
+# agency NAME [LINE...]: what ogi-normalize says of a document whose agency is printed so, and
+# whose text is the lines: NAME|LEVEL|CODE|REGION, then the notes on it.
+agency() {
+	local name=$1 n=0
+	shift
+	{
+		printf 'doc\tx\nmeta\tagency_printed\t%s\n' "$name"
+		for line; do
+			n=$((n + 1))
+			printf 'text\t%d\t%s\n' "$n" "$line"
+		done
+		printf 'end\tx\n'
+	} | ogi-normalize >stream || return
+	awk -F'\t' '$1 == "meta" { m[$2] = $3 }
+		END { print m["agency"] "|" m["agency_level"] "|" m["region_code"] "|" m["region"] }' stream
+	awk -F'\t' '$1 == "note" && $4 ~ /agency|region/ { print $4 ": " $5 }' stream
+}
+
+# is WANTED NAME [LINE...]: the agency is as wanted, and nothing is noted.
+is() {
+	local want=$1 got
+	shift
+	got=$(agency "$@") || return
+	if [ "$got" != "$want" ]; then
+		printf 'wanted %s\ngot    %s\n' "$want" "$got" >&2
+		return 1
+	fi
+}
+
+@test "a name that begins with its place says where it is, and at what level" {
+	is '新乡市体育局|prefecture|410700|新乡市' 新乡市体育局
+	is '上海市体育局|province|310000|上海市' 上海市体育局
+	is '辽宁省教育厅|province|210000|辽宁省' 辽宁省教育厅
+	is '新乡县教育局|county|410721|新乡县' 新乡县教育局
+	is '仙桃市财政局|county|429004|仙桃市' 仙桃市财政局
+	is '广西壮族自治区体育局|province|450000|广西壮族自治区' 广西壮族自治区体育局
+	is '成都市住房和城乡建设局|prefecture|510100|成都市' 成都市住房和城乡建设局
+	is '镇江市乡村振兴局|prefecture|321100|镇江市' 镇江市乡村振兴局
+	is '成都市|prefecture|510100|成都市' 成都市
+}
+
+@test "places of one name are told apart by what stands before them" {
+	is '北京市朝阳区体育局|county|110105|北京市朝阳区' 北京市朝阳区体育局
+	is '长春市朝阳区教育局|county|220104|长春市朝阳区' 长春市朝阳区教育局
+	is '朝阳市体育局|prefecture|211300|朝阳市' 朝阳市体育局
+}
+
+@test "a district's region carries its city's name" {
+	is '洪泽区人民政府|county|320813|淮安市洪泽区' 洪泽区人民政府
+	is '浦东新区体育局|county|310115|上海市浦东新区' 浦东新区体育局
+}
+
+@test "places may be short: 辽宁锦州市, 黔西南州, 内蒙古" {
+	is '辽宁锦州市体育局|prefecture|210700|锦州市' 辽宁锦州市体育局
+	is '黔西南州教育局|prefecture|522300|黔西南布依族苗族自治州' 黔西南州教育局
+	is '内蒙古自治区人民政府办公厅|province|150000|内蒙古自治区' 内蒙古自治区人民政府办公厅
+	is '锦州体育局|prefecture|210700|锦州市' 锦州体育局
+}
+
+@test "a short name of two places is ambiguous, unless the text writes one of them out" {
+	agency 新乡体育局 >got
+	cat >wanted <<-'E'
+		新乡体育局|||
+		agency_ambiguous: 新乡县 or 新乡市
+	E
+	same wanted got
+	agency 新乡体育局 '我局按新乡市的要求公开信息。' >got
+	cat >wanted <<-'E'
+		新乡市体育局|prefecture|410700|新乡市
+		agency_worked_out: 新乡市体育局, printed as 新乡体育局: the place that the text speaks of
+	E
+	same wanted got
+}
+
+@test "朝阳区 alone is two places, until the text names the city" {
+	agency 朝阳区体育局 '我区体育工作。' >got
+	cat >wanted <<-'E'
+		朝阳区体育局|||
+		agency_ambiguous: 长春市朝阳区 or 北京市朝阳区
+	E
+	same wanted got
+	agency 朝阳区体育局 '按照长春市的要求。' >got
+	cat >wanted <<-'E'
+		长春市朝阳区体育局|county|220104|长春市朝阳区
+		agency_worked_out: 长春市朝阳区体育局, printed as 朝阳区体育局: the place that the text speaks of
+	E
+	same wanted got
+}
+
+@test "townships have their county's code, if it is named" {
+	is '宣州区杨柳镇人民政府|township|341802|宣城市宣州区' 宣州区杨柳镇人民政府
+	is '北京市大兴区某街道办事处|township|110115|北京市大兴区' 北京市大兴区某街道办事处
+	agency 甲镇人民政府 >got
+	cat >wanted <<-'E'
+		甲镇人民政府|township||
+		no_region: neither the agency's name nor the text names its place
+	E
+	same wanted got
+}
+
+@test "湖南镇 is a township, not the province" {
+	[ "$(agency 湖南镇人民政府 | head -n 1)" = '湖南镇人民政府|township||' ]
+}
+
+@test "central bodies, and what they have in the country" {
+	is '国家体育总局|central|100000|中国' 国家体育总局
+	is '教育部|central|100000|中国' 教育部
+	is '海关总署|central|100000|中国' 海关总署
+	is '国务院办公厅|central|100000|中国' 国务院办公厅
+	is '国家税务总局新乡市税务局|prefecture|410700|新乡市' 国家税务总局新乡市税务局
+	is '中华人民共和国广州海关|other|440100|广州市' 中华人民共和国广州海关
+}
+
+@test "a zone or a county that the table lacks has the code of the place above, and a note" {
+	agency 郑州市高新区教育局 >got
+	cat >wanted <<-'E'
+		郑州市高新区教育局|other|410100|郑州市
+		no_region: 高新区 is not in the table of regions; the code is that of 郑州市
+	E
+	same wanted got
+	[ "$(agency 北京市密云县教育局 | head -n 1)" = '北京市密云县教育局|county|110000|北京市' ]
+}
+
+@test "a bare name is completed by the full name, wherever the text has it" {
+	agency 市體育局 '成都市體育局關於做好公開工作的通知' >got
+	cat >wanted <<-'E'
+		成都市体育局|prefecture|510100|成都市
+		agency_worked_out: 成都市体育局, printed as 市体育局: its full name stands in the text
+	E
+	same wanted got
+	[ "$(agency 县水利局 '新乡县水利局公开信息。' | head -n 1)" = '新乡县水利局|county|410721|新乡县' ]
+	[ "$(agency 教育局 '天津市东丽区教育局' | head -n 1)" = '天津市东丽区教育局|county|120110|天津市东丽区' ]
+	[ "$(agency 甲镇人民政府 '汝州市甲镇人民政府' | head -n 1)" = '汝州市甲镇人民政府|township|410482|汝州市' ]
+}
+
+@test "... else by the owner of the page" {
+	agency 市体育局 '我市在沈阳市和大连市学习。' '版权所有:锦州市人民政府地址:某路1号' >got
+	cat >wanted <<-'E'
+		锦州市体育局|prefecture|210700|锦州市
+		agency_worked_out: 锦州市体育局, printed as 市体育局: the owner of the page
+	E
+	same wanted got
+}
+
+@test "... else by the place of its kind that is named most" {
+	agency 市体育局 '锦州市的体育工作。锦州市组织比赛。到沈阳市学习。' >got
+	cat >wanted <<-'E'
+		锦州市体育局|prefecture|210700|锦州市
+		agency_worked_out: 锦州市体育局, printed as 市体育局: the place named most in the text
+	E
+	same wanted got
+}
+
+@test "two places are left: none is chosen, the name stays as printed" {
+	agency 市体育局 '锦州市的体育工作。到沈阳市学习。' >got
+	cat >wanted <<-'E'
+		市体育局|||
+		agency_ambiguous: 锦州市 or 沈阳市
+	E
+	same wanted got
+}
+
+@test "a county's office is not completed by a city, nor 市场监督管理局 by 市" {
+	[ "$(agency 县水利局 '锦州市的水利工作。' | head -n 1)" = '县水利局|county||' ]
+	[ "$(agency 市场监督管理局 '锦州市的市场。' | head -n 1)" = '市场监督管理局|||' ]
+	[ "$(agency 市市场监督管理局 '锦州市的市场。' | head -n 1)" = '锦州市市场监督管理局|prefecture|210700|锦州市' ]
+}
+
+@test "no name: a warning, and no meta records" {
+	printf 'doc\tx\ntext\t1\t锦州市\nend\tx\n' | ogi-normalize >stream
+	awk -F'\t' '$1 == "note" && $4 == "no_agency"' stream | grep -q .
+	[ "$(grep -c '^meta	\(agency\|region\)' stream)" -eq 0 ]
+}
+
+@test "the agency is in simplified script, without blanks; escapes and broken bytes do no harm" {
+	is '锦州市体育局|prefecture|210700|锦州市' '錦州市 體育局'
+	is 锦州市体育局'\\|prefecture|210700|锦州市' '锦州市体育局\\'
+	agency "$(printf '锦州市\xe4\xbd')" >got
+	[ "$(cat got)" = '锦州市|prefecture|210700|锦州市' ]
+}
