@@ -12,7 +12,7 @@ static const char help[] =
     "\n"
     "Reads and writes a stream as ogi-stream(5) describes; adds `check` records.\n"
     "Example: ogi-decode inbox | ogi-split | ogi-tables | ogi-normalize | ogi-check\n"
-    "Exit: 0 done, 1 a document was rejected (--strict), 2 bad usage, 3 system failure.\n";
+    "Exit: 0 done, 1 a document was rejected (-s), 2 bad usage, 3 system failure.\n";
 
 #include "doc.h"
 #include "eval.h"

@@ -14,7 +14,7 @@ static const char help[] =
     "\n"
     "Reads and writes a stream as ogi-stream(5) describes.\n"
     "Example: ogi-decode report.txt | ogi-split | ogi-tables | grep '^cell'\n"
-    "Exit: 0 done, 1 a document was rejected (--strict), 2 bad usage, 3 system failure.\n";
+    "Exit: 0 done, 1 a document was rejected (-s), 2 bad usage, 3 system failure.\n";
 
 #include "doc.h"
 #include "filter.h"
