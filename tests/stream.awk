@@ -22,7 +22,7 @@ BEGIN {
 	fields("note", 5, 5)
 	n = split("sha256 bytes format charset kind script title agency_printed year published " \
 		"period_start period_end source agency agency_level region_code region schema " \
-		"disclosure requests proceedings statistics missing", key, " ")
+		"disclosure requests proceedings statistics missing found", key, " ")
 	for (i = 1; i <= n; i++)
 		keys[key[i]] = 1
 }
