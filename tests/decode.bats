@@ -131,6 +131,11 @@ texts() {
 	same wanted got
 }
 
+@test "a bad byte at the end is bad, not a character cut off" {
+	printf '总计\300' >a
+	[ "$(notes a)" = '1 warning bad_bytes: bytes that are no UTF-8 became U+FFFD; places: 1, the first at byte 7' ]
+}
+
 # --- what is not read
 
 @test "an empty file, or one of white space, is a frame with an error" {
@@ -185,7 +190,8 @@ texts() {
 	printf '<?xml version="1.0"?>\n<a/>\n' >d.xml
 	printf '\320\317\021\340\241\261\032\341' >e.doc
 	printf '\037\213\010\000' >f.gz
-	notes a.pdf b.docx c.html d.xml e.doc f.gz >got
+	printf '%0257dustar' 0 >g.tar
+	notes a.pdf b.docx c.html d.xml e.doc f.gz g.tar >got
 	lines wanted <<-'E'
 		0 error format: this is a PDF, which this release does not read; try 'pdftotext -layout FILE -'
 		0 error format: this is a ZIP archive or an Office document, which this release does not read; unpack it, or save it as text
@@ -193,10 +199,11 @@ texts() {
 		0 error format: this is XML, which this release does not read; save it as plain text, in UTF-8
 		0 error format: this is an old Office document (doc, xls, wps), which this release does not read; save it as plain text, in UTF-8
 		0 error format: this is compressed by gzip, which this release does not read; try 'gzip -dc FILE'
+		0 error format: this is a tar archive, which this release does not read; unpack it first
 	E
 	same wanted got
 	awk -F'\t' '$2 == "format" { print $3 }' all | paste -sd' ' >got
-	echo 'pdf zip html xml ole gzip' >wanted
+	echo 'pdf zip html xml ole gzip tar' >wanted
 	same wanted got
 }
 
