@@ -684,6 +684,13 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	END
 }
 
+@test "a table of more cells than any report has is left as text, with a note" {
+	awk 'BEGIN { printf "信息内容"; for (i = 0; i < 1100000; i++) printf "\t0"; print "" }' | page
+	notes | grep -q '^table_too_large'
+	grep -q '^text' out
+	has_cells </dev/null
+}
+
 @test "a row of links is no table" {
 	page <<-'END'
 	网站地图 | 关于我们 | 版权声明

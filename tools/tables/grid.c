@@ -23,6 +23,7 @@ grid_clear(struct grid *grid, enum shape shape)
 {
 	grid->shape = shape;
 	grid->cells = grid->rows = 0;
+	grid->full = false;
 }
 
 void
@@ -49,6 +50,10 @@ grid_cell(struct grid *grid, struct str text, unsigned long line)
 {
 	struct cell *cell;
 
+	if (grid->cells == CELLS_MAX) {
+		grid->full = true;
+		return &grid->cell[grid->cells - 1];
+	}
 	if (grid->cells == grid->cell_room) {
 		grid->cell_room = grid->cell_room ? grid->cell_room * 2 : 512;
 		grid->cell = mem_resize(grid->cell, grid->cell_room, sizeof *grid->cell);

@@ -38,8 +38,12 @@ struct row {
 	unsigned long line;
 };
 
+/* More cells than any report has: a table of more is none. */
+#define CELLS_MAX ((size_t)1 << 20)
+
 struct grid {
 	enum shape shape;
+	bool full; /* CELLS_MAX was reached, and the rest left out */
 	struct cell *cell;
 	size_t cells, cell_room;
 	struct row *row;

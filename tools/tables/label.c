@@ -12,12 +12,23 @@ struct entry {
 	size_t first, n;
 };
 
-enum { ENTRIES = 1 << 13 }; /* a power of two, more than twice the characters of all labels */
+/* Every piece of every key, two characters or more, with the tables whose labels it stands in.
+ */
+struct piece {
+	struct str key;
+	unsigned tables; /* a bit for each */
+};
+
+/* Powers of two, more than twice what stands in them. */
+enum { ENTRIES = 1 << 13, PIECES = 1 << 16, TABLES_MAX = 8 };
 
 static struct label *labels;
 static size_t count, room, used;
 static struct buf keys;
 static struct entry *entries;
+static struct piece *pieces;
+static size_t pieces_used;
+static const char *tables[TABLES_MAX];
 
 static int
 by_key(const void *a, const void *b)
@@ -77,19 +88,70 @@ add(struct str text, const struct form *form)
 	labels[count++] = (struct label) { label_bare(key), form };
 }
 
+static size_t
+hash(struct str key)
+{
+	size_t h = 14695981039346656037u;
+
+	for (size_t k = 0; k < key.n; k++)
+		h = (h ^ (unsigned char)key.s[k]) * 1099511628211u;
+	return h ^ h >> 32;
+}
+
 /* The entry of a key, or the free one where it belongs. */
 static struct entry *
 find_entry(struct str key)
 {
-	size_t i = 14695981039346656037u;
+	size_t i = hash(key) & (ENTRIES - 1);
 
-	for (size_t k = 0; k < key.n; k++)
-		i = (i ^ (unsigned char)key.s[k]) * 1099511628211u;
-	for (i = (i ^ i >> 32) & (ENTRIES - 1); entries[i].key.n; i = (i + 1) & (ENTRIES - 1)) {
-		if (str_same(entries[i].key, key))
-			break;
-	}
+	while (entries[i].key.n && !str_same(entries[i].key, key))
+		i = (i + 1) & (ENTRIES - 1);
 	return &entries[i];
+}
+
+static struct piece *
+find_piece(struct str key)
+{
+	size_t i = hash(key) & (PIECES - 1);
+
+	while (pieces[i].key.n && !str_same(pieces[i].key, key))
+		i = (i + 1) & (PIECES - 1);
+	return &pieces[i];
+}
+
+static unsigned
+table_bit(const char *table)
+{
+	for (unsigned i = 0; i < TABLES_MAX; i++) {
+		if (!tables[i])
+			tables[i] = table;
+		if (!strcmp(tables[i], table))
+			return 1u << i;
+	}
+	die_system("forms.tsv has more than %d tables", TABLES_MAX);
+}
+
+static void
+index_pieces(size_t label)
+{
+	struct str key = labels[label].key;
+	unsigned bit = table_bit(labels[label].form->table), cp;
+
+	for (size_t from = 0; from < key.n; from += utf8_get(key.s + from, key.n - from, &cp)) {
+		size_t to = from + utf8_get(key.s + from, key.n - from, &cp);
+
+		while (to < key.n) {
+			struct piece *piece;
+
+			to += utf8_get(key.s + to, key.n - to, &cp);
+			piece = find_piece((struct str) { key.s + from, to - from });
+			if (!piece->key.n && ++pieces_used > PIECES / 2)
+				die_system(
+				    "forms.tsv has more labels than the dictionary holds");
+			piece->key = (struct str) { key.s + from, to - from };
+			piece->tables |= bit;
+		}
+	}
 }
 
 static void
@@ -136,8 +198,12 @@ labels_open(void)
 	qsort(labels, count, sizeof *labels, by_key);
 	entries = mem_resize(NULL, ENTRIES, sizeof *entries);
 	memset(entries, 0, ENTRIES * sizeof *entries);
-	for (size_t i = 0; i < count; i++)
+	pieces = mem_resize(NULL, PIECES, sizeof *pieces);
+	memset(pieces, 0, PIECES * sizeof *pieces);
+	for (size_t i = 0; i < count; i++) {
 		index_label(i);
+		index_pieces(i);
+	}
 }
 
 void
@@ -145,6 +211,7 @@ labels_close(void)
 {
 	free(labels);
 	free(entries);
+	free(pieces);
 	buf_free(&keys);
 }
 
@@ -166,11 +233,5 @@ label_begins(struct str bare)
 bool
 label_inside(struct str bare, const char *table)
 {
-	if (bare.n < 6)
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		if (!strcmp(labels[i].form->table, table) && str_find(labels[i].key, bare))
-			return true;
-	}
-	return false;
+	return bare.n > 3 && (find_piece(bare)->tables & table_bit(table));
 }

@@ -200,6 +200,13 @@ read_document(struct tables *t)
 			i = take_entry(t, i);
 			continue;
 		}
+		if (t->grid.full) {
+			note_put(t->lines.line[i].number, "table_too_large",
+			    "more than %zu cells; its lines are left as text", CELLS_MAX);
+			for (; i < end; i++)
+				doc_pass(&t->doc, i);
+			continue;
+		}
 		write_rows(&t->grid);
 		read_grid(t);
 		i = end;

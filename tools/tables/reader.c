@@ -406,26 +406,25 @@ words_from(struct reader *r, const struct cell *cell, size_t n, size_t from)
 	return from;
 }
 
-static void
-feed(struct reader *r, const struct cell *cell, size_t n, size_t width, size_t offset)
+/* One label with its values, from the row's cell `at` on; returns the cell after them.  Two
+   tables side by side: the values end at the next row's label. */
+static size_t
+feed(struct reader *r, const struct cell *cell, size_t n, size_t at, bool rows)
 {
-	size_t from = values_from(cell, n), to;
+	size_t from = at + values_from(cell + at, n - at), to;
 
-	from = width ? words_from(r, cell, n, from) : from;
-	to = from;
-
-	for (size_t i = 0; i < from; i++) {
-		if (cell[i].kind == CELL_TEXT)
-			hold(r, (struct piece_of_text) { cell[i].text, cell[i].line,
-				    width && (i > 0 || cell->kind == CELL_COVERED), width,
-				    offset + i });
+	if (rows)
+		from = at + words_from(r, cell + at, n - at, from - at);
+	for (; at < from; at++) {
+		if (cell[at].kind == CELL_TEXT)
+			hold(r, (struct piece_of_text) { cell[at].text, cell[at].line,
+				    rows && (at > 0 || cell->kind == CELL_COVERED),
+				    rows ? n : 0, at });
 	}
-	/* Two tables side by side: the values end at the next row's label. */
-	while (to < n && !(to > from && row_of(r, &cell[to])))
+	for (to = from; to < n && !(to > from && row_of(r, &cell[to]));)
 		to++;
-	add_values(r, cell + from, to - from, width, offset + from);
-	if (to < n)
-		feed(r, cell + to, n - to, width, offset + to);
+	add_values(r, cell + from, to - from, rows ? n : 0, from);
+	return to;
 }
 
 void
@@ -436,8 +435,8 @@ reader_grid(struct reader *r, const struct grid *grid)
 	for (size_t i = 0; i < grid->rows; i++) {
 		const struct row *row = &grid->row[i];
 
-		if (row->n)
-			feed(r, grid->cell + row->first, row->n, rows ? row->n : 0, 0);
+		for (size_t at = 0; at < row->n;)
+			at = feed(r, grid->cell + row->first, row->n, at, rows);
 	}
 	flush(r, false);
 }

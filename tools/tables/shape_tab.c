@@ -7,7 +7,7 @@ enum {
 	GAP_MAX = 6, /* blank lines and page numbers inside a table */
 	WRAP_MAX = 8, /* lines that one cell goes on for */
 	TORN_MAX = 120, /* bytes of a line without a tab that may be a torn row */
-	LOOK_MAX = 400 /* lines looked at to tell the two shapes apart */
+	LOOK_MAX = 200 /* lines looked at to tell the two shapes apart */
 };
 
 static bool

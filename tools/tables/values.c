@@ -7,15 +7,17 @@
 
 enum { NAMED_MAX = 40, LABEL_MAX = 160, LEARN_MAX = 400 };
 
-/* Is every cell of the values outside `columns` from `start` on empty? */
-static bool
-fits(const struct reader *r, const struct item *item, size_t start, size_t columns)
+/* The first cell of the values that is not empty, and one past the last; the values must have
+ * one. */
+static void
+extent(const struct reader *r, const struct item *item, size_t *first, size_t *end)
 {
-	for (size_t i = 0; i < item->n; i++) {
-		if ((i < start || i >= start + columns) && r->cell[item->first + i].text.n)
-			return false;
-	}
-	return true;
+	*first = 0;
+	*end = item->n;
+	while (!r->cell[item->first + *first].text.n)
+		++*first;
+	while (!r->cell[item->first + *end - 1].text.n)
+		--*end;
 }
 
 /* What the full rows around an item show. */
@@ -35,13 +37,12 @@ learn(const struct reader *r, const struct item *item, size_t columns)
 
 	for (size_t i = from; i < r->items && i < here + LEARN_MAX; i++) {
 		const struct item *other = &r->item[i];
-		size_t at = 0;
+		size_t at, end;
 
 		if (other->kind != ITEM_VALUES || other->figures != columns)
 			continue;
-		while (!r->cell[other->first + at].text.n)
-			at++;
-		if (!fits(r, other, at, columns))
+		extent(r, other, &at, &end);
+		if (end - at != columns)
 			continue;
 		lesson.spare = lesson.spare || other->n > columns;
 		if (other->width != item->width || (!item->width && other->n != item->n))
@@ -63,22 +64,10 @@ has_fillers(const struct reader *r, const struct item *item)
 	return false;
 }
 
-/* A start counted from the row's first cell, as one counted from the values'; SIZE_MAX when the
-   values do not reach there, or stand outside too. */
-static size_t
-start_at(const struct reader *r, const struct item *item, size_t cell, size_t columns)
-{
-	if (cell == SIZE_MAX || cell < item->offset ||
-	    cell - item->offset + columns > item->n ||
-	    !fits(r, item, cell - item->offset, columns))
-		return SIZE_MAX;
-	return cell - item->offset;
-}
-
 size_t
 values_start(const struct reader *r, const struct item *item, size_t columns, size_t head)
 {
-	size_t start = SIZE_MAX, several = 0;
+	size_t first, end, lowest, highest;
 	struct lesson lesson;
 
 	if (item->n < columns)
@@ -87,19 +76,23 @@ values_start(const struct reader *r, const struct item *item, size_t columns, si
 		return 0;
 	if (has_fillers(r, item) && item->figures < columns)
 		return SIZE_MAX;
-	for (size_t at = 0; at + columns <= item->n; at++) {
-		if (!fits(r, item, at, columns))
-			continue;
-		start = several++ ? start : at;
+	/* The places may begin anywhere from lowest to highest. */
+	extent(r, item, &first, &end);
+	lowest = end > columns ? end - columns : 0;
+	highest = first < item->n - columns ? first : item->n - columns;
+	if (lowest > highest)
+		return SIZE_MAX;
+	if (item->figures == columns)
+		return first;
+	if (head == SIZE_MAX) {
+		lesson = learn(r, item, columns);
+		if (!lesson.same)
+			return lowest < highest || lesson.spare ? SIZE_MAX : lowest;
+		head = lesson.start;
 	}
-	if (!several || item->figures == columns)
-		return start;
-	if (head != SIZE_MAX)
-		return start_at(r, item, head, columns);
-	lesson = learn(r, item, columns);
-	if (lesson.same)
-		return start_at(r, item, lesson.start, columns);
-	return several > 1 || lesson.spare ? SIZE_MAX : start;
+	if (head == SIZE_MAX || head < item->offset + lowest || head > item->offset + highest)
+		return SIZE_MAX;
+	return head - item->offset;
 }
 
 /* The first bytes of s, no character cut. */
