@@ -90,7 +90,11 @@ take_markup(struct tables *t, size_t i)
 			grid_cell(&t->grid, plain, line);
 		}
 	}
-	read_grid(t);
+	if (t->grid.full)
+		note_put(t->grid.row[0].line, "table_too_large",
+		    "more than %zu cells; none of them is read", CELLS_MAX);
+	else
+		read_grid(t);
 	return i;
 }
 
