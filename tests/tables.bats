@@ -382,6 +382,16 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	notes | grep -q '^values_unplaced: 规章'
 }
 
+@test "section 二: a block without heads is of the form of the blocks that have theirs" {
+	printf '§2 二、主动公开政府信息情况\n信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n行政许可\n7\n1\n30\n' >in.txt
+	printf '第二十条第（八）项\n行政事业性收费\n减5\n' >>in.txt
+	page <in.txt
+	has_cells <<-'END'
+	disclosure.licensing: prior=7 change=1 decisions=30
+	END
+	notes | grep -q '^values_unplaced: 行政事业性收费'
+}
+
 @test "section 二: a local row under a parent keeps the parent's code" {
 	page <<-'END'
 	信息内容		上一年项目数量	本年增/减	处理决定数量

@@ -163,8 +163,8 @@ counts_fit(const struct reader *r, const struct segment *s, size_t columns)
 	return any;
 }
 
-/* The form of a segment without heads: the one whose columns its figures fill; of two, the
-   one that the rest of the table has. */
+/* The form of a segment without heads: the rest of the table's, if its figures fill that
+   form's columns; where nothing is known of the rest, the only form that they fill. */
 static const char *
 schema_by_count(const struct reader *r, const struct segment *s)
 {
@@ -173,10 +173,11 @@ schema_by_count(const struct reader *r, const struct segment *s)
 	for (size_t i = 0; i < 2; i++) {
 		struct columns c;
 
-		if (!form_columns(s->block, schemas[i], &c) || !counts_fit(r, s, c.n))
+		if ((r->schema && strcmp(r->schema, schemas[i]) != 0) ||
+		    !form_columns(s->block, schemas[i], &c) || !counts_fit(r, s, c.n))
 			continue;
 		if (found)
-			return r->schema;
+			return NULL;
 		found = schemas[i];
 	}
 	return found;
