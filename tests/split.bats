@@ -855,7 +855,8 @@ chapter() {
 	{
 		printf 'doc\tx\n'
 		awk 'BEGIN { for (i = 1; i <= 100000; i++) printf "text\t%d\t%s、总体情况\n", i, i % 2 ? "一" : "二" }'
-		awk 'BEGIN { printf "text\t100001\t"; for (i = 0; i < 50000; i++) printf "一、概述 二、"; print "" }'
+		awk 'BEGIN { printf "text\t100001\t"; for (i = 0; i < 50000; i++) printf "一、概述 二、"
+			printf "%1000000s\n", "" }'
 		printf 'end\tx\n'
 	} >stream
 	timeout 60 ogi-split <stream >out

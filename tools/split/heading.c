@@ -18,7 +18,6 @@ enum {
 struct finder {
 	struct headings *out;
 	const struct doc *doc;
-	bool inside;
 	struct line line;
 	struct str text; /* of the line, untrimmed: what offsets count in */
 	size_t skip_to; /* entries before it are part of a wrapped heading */
@@ -71,9 +70,10 @@ is_contents(struct str s)
 		if (ends_with(words, leaders[i]))
 			return true;
 	}
+	/* A page number: a few digits behind a blank or in brackets. */
 	words = str_skip(s, words.n);
-	return words.n && words.n <= 6 && words.n < s.n && s.n <= TITLE_BYTES &&
-	       (*words.s == ' ' || *words.s == '(') && trim(words).n > 1 - (*words.s == ' ');
+	return s.n <= TITLE_BYTES && words.n >= 2 && words.n <= 6 &&
+	       (*words.s == ' ' || *words.s == '(') && words.s[1] >= '0' && words.s[1] <= '9';
 }
 
 /* Are further headings listed in the line: 一、概述，二、…，三、…? */
@@ -443,7 +443,7 @@ see_inside(struct finder *f)
 void
 headings_find(struct headings *out, const struct doc *doc, bool inside)
 {
-	struct finder f = { .out = out, .doc = doc, .inside = inside };
+	struct finder f = { .out = out, .doc = doc };
 
 	out->n = 0;
 	out->level2 = 0;

@@ -9,7 +9,14 @@
 #include "utf8.h"
 
 enum { CODE, ALONE, PATTERN };
-enum { PATTERNS_MAX = 64, ROWS_MAX = 32, FOOTER = 9, NAME_BYTES = 240, FOOTER_BYTES = 240 };
+enum {
+	PATTERNS_MAX = 64,
+	ROWS_MAX = 96,
+	FOOTER = 9,
+	NAME_BYTES = 240,
+	FOOTER_BYTES = 240,
+	REMARK_BYTES = 80
+};
 
 static struct {
 	struct re *re;
@@ -89,7 +96,8 @@ add_rows(const struct form *f)
 {
 	struct str label = str_of(f->label), aliases = str_of(f->aliases), numeral;
 
-	if (strcmp(f->table, "requests") != 0 || !row_numeral(label))
+	/* A group of the statistics table may be called as a chapter is. */
+	if ((f->kind != FORM_ROW && strcmp(f->table, "requests") != 0) || !row_numeral(label))
 		return;
 	numeral = (struct str) { label.s, 3 };
 	add_row(numeral, str_skip(label, 6));
@@ -171,7 +179,8 @@ cut(struct str text, size_t to, struct name *name)
 		    (cp == 0x3001 || ((cp == 0xFF0C || cp == ',') && text.s[end] != '2')))
 			return false;
 
-		if (cp == '(' || cp == 0xFF08 || cp == 0x201C || cp == 0x300A || cp == 0x3010) {
+		if (cp == '(' || cp == '\\' || cp == 0xFF08 || cp == 0x201C || cp == 0x300A ||
+		    cp == 0x3010) {
 			if (key_reading(text.s + from, text.n - from))
 				n = key_reading(text.s + from, text.n - from);
 			else
@@ -187,8 +196,10 @@ cut(struct str text, size_t to, struct name *name)
 static bool
 is_remark(struct str rest)
 {
+	if (rest.n > REMARK_BYTES)
+		return false;
 	rest = trim(rest);
-	return !rest.n || (rest.n <= 60 && (str_starts(rest, str_of("（")) || *rest.s == '(') &&
+	return !rest.n || ((str_starts(rest, str_of("（")) || *rest.s == '(') &&
 			      (rest.s[rest.n - 1] == ')' ||
 				  (rest.n > 3 && !memcmp(rest.s + rest.n - 3, "）", 3))));
 }
