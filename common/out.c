@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -7,7 +8,7 @@
 #include "rec.h"
 #include "say.h"
 
-enum { OUT_CHUNK = 1 << 16 };
+enum { OUT_CHUNK = 1 << 16, PIPE_SIZE = 1 << 20 };
 
 static struct buf held;
 static bool unbuffered;
@@ -36,9 +37,24 @@ reader_gone(void)
 	raise(SIGPIPE);
 }
 
+/* A pipe that holds more wakes its two ends less often; where it cannot be had, all the same.
+ */
+static void
+widen_pipe(void)
+{
+#ifdef F_SETPIPE_SZ
+	static bool done;
+
+	if (!done)
+		fcntl(STDOUT_FILENO, F_SETPIPE_SZ, PIPE_SIZE);
+	done = true;
+#endif
+}
+
 void
 out_flush(void)
 {
+	widen_pipe();
 	if (!write_all(STDOUT_FILENO, held.s, held.len)) {
 		if (errno == EPIPE)
 			reader_gone();
