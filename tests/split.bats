@@ -136,6 +136,7 @@ chapter() {
 	chapter 一．总体情况 1
 	chapter 一：总体情况 1
 	chapter '一 总体情况' 1
+	chapter １、总体情况 1
 	chapter 第一部分、总体情况 1
 	chapter '第一部分 总体情况' 1
 	chapter '一(yī)、總體(tǐ)情況' 1
@@ -532,7 +533,7 @@ chapter() {
 
 @test "any of a footer's words opens it" {
 	local line
-	for line in 中国政府网 某ICP备00000000号 '某公网安备 00000000000000号' 主办单位：甲市人民政府办公室 打印本页 \
+	for line in 中国政府网 某ICP备00000000号 主办：甲市人民政府办公室 '某公网安备 00000000000000号' 主办单位：甲市人民政府办公室 打印本页 \
 		【打印】【关闭】 '上一篇：某文' 版权所有©甲市人民政府 网站标识码：0000000000 无障碍版; do
 		got=$(printf '一、总体情况\n2021年公开8条。\n二、主动公开政府信息情况\n%s\n' "$line" | sections | tail -n 1)
 		[ "$got" = '4 9 ' ]

@@ -40,15 +40,34 @@ numeral_read(struct str s, int *value)
 	return at;
 }
 
+/* The value of the digit at s, half or full width, and its bytes; 0 bytes for none. */
+static size_t
+digit_read(struct str s, int *value)
+{
+	if (s.n && *s.s >= '0' && *s.s <= '9') {
+		*value = *s.s - '0';
+		return 1;
+	}
+	if (s.n < 3 || memcmp(s.s, "\xEF\xBC", 2) != 0)
+		return 0;
+	*value = (unsigned char)s.s[2] - 0x90;
+	return *value >= 0 && *value <= 9 ? 3 : 0;
+}
+
+/* One or two digits; three are no heading's number. */
 static size_t
 digits_read(struct str s, int *value)
 {
-	size_t at = 0;
+	size_t at = 0, n;
+	int digit, count = 0;
 
 	*value = 0;
-	while (at < s.n && at < 3 && s.s[at] >= '0' && s.s[at] <= '9')
-		*value = *value * 10 + (s.s[at++] - '0');
-	return at < 3 ? at : 0;
+	while (count < 3 && (n = digit_read(str_skip(s, at), &digit))) {
+		*value = *value * 10 + digit;
+		at += n;
+		count++;
+	}
+	return count < 3 ? at : 0;
 }
 
 /* The bytes of a mark between number and words. */
