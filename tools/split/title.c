@@ -7,6 +7,7 @@
 
 enum { PIECES_MAX = 3, PIECE_BYTES = 180 };
 enum { REPORT = 40, OTHER = 10, HAS_YEAR = 8, HAS_AGENCY = 8, JOINED = -3 };
+enum { BEST = REPORT + HAS_YEAR + HAS_AGENCY }; /* nothing further down is better */
 
 struct candidate {
 	struct buf text, compact, twin;
@@ -273,7 +274,7 @@ title_find(struct title *t, struct head *head)
 	t->at = t->lines = 0;
 	buf_clear(&t->text);
 	buf_clear(&t->agency);
-	for (size_t i = 0; i < head->n; i++) {
+	for (size_t i = 0; i < head->n && best < BEST; i++) {
 		for (size_t n = 1; n <= PIECES_MAX && i + n <= head->n; n++) {
 			if (!is_piece(head, i + n - 1))
 				break;
