@@ -419,6 +419,9 @@ see_inside(struct finder *f)
 	size_t from = 0;
 	const char *hit;
 
+	if (*f->line.text.s == '(' || str_starts(f->line.text, str_of("（")))
+		see_level2(f, f->line.text);
+
 	while ((hit = str_find(str_skip(f->text, from), comma))) {
 		size_t at = (size_t)(hit - f->text.s), start = at;
 		int value;

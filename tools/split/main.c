@@ -82,12 +82,14 @@ find_headings(struct page *p, const struct doc *doc)
 	return named_first < first ? named_first : first;
 }
 
-/* Is a chapter of the form's there, by its own wording? */
+/* Is a chapter of the form's there, by any of its names? */
 static bool
 has_chapter(const struct page *p)
 {
 	for (size_t i = 0; i < p->headings.n; i++) {
-		if (p->headings.at[i].code && p->headings.at[i].alone)
+		const struct heading *h = &p->headings.at[i];
+
+		if (h->code && (h->alone || h->number == h->code))
 			return true;
 	}
 	return false;

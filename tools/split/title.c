@@ -26,8 +26,8 @@ starts(struct str s, const char *prefix)
 static struct str
 unmarked(struct str s)
 {
-	static const char *const marks[] = { "\\t", "•", "·", "*", "#", "-", "　", "|", "◆",
-		"■", "●", "【标题】" };
+	static const char *const marks[] = { "\\t", "•", "·", "* ", "# ", "## ", "### ", "- ",
+		"|", "◆", "■", "●" };
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		if (starts(s, marks[i])) {
