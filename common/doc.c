@@ -62,9 +62,9 @@ keep(struct doc *doc, struct doc_entry entry)
 	doc->entry[doc->n++] = entry;
 }
 
-/* Drop what was given before, so that the next document begins at 0. */
+/* Move what is not yet scanned to the front. */
 static void
-drop(struct doc *doc)
+move_down(struct doc *doc)
 {
 	size_t rest = doc->in.len - doc->scanned;
 
@@ -72,6 +72,16 @@ drop(struct doc *doc)
 		memmove(doc->in.s, doc->in.s + doc->scanned, rest);
 	doc->in.len = rest;
 	doc->scanned = 0;
+}
+
+/* Drop what was given before.  Bytes move only when those dropped are as many, so that streams
+   of tiny documents do not move each chunk once a document. */
+static void
+drop(struct doc *doc)
+{
+	if (doc->scanned >= doc->in.len - doc->scanned)
+		move_down(doc);
+	doc->from = doc->scanned;
 	doc->n = 0;
 }
 
@@ -98,6 +108,7 @@ cut_off(struct str id)
 static void
 put_back(struct doc *doc, struct str s)
 {
+	move_down(doc);
 	drop(doc);
 	buf_room(&doc->in, s.n);
 	memmove(doc->in.s + s.n, doc->in.s, doc->in.len);
@@ -120,7 +131,7 @@ skip_records(struct doc *doc)
 			doc->scanned = line.at;
 			return false;
 		}
-		if (doc->scanned > DOC_MAX / 16)
+		if (doc_bytes(doc) > DOC_MAX / 16)
 			drop(doc);
 	}
 	return false;
@@ -176,7 +187,7 @@ read_frame(struct doc *doc)
 			see_note(doc_record(doc, doc->n - 1));
 		if (line.tag == TAG_END)
 			return true;
-		if (doc->scanned > DOC_MAX) {
+		if (doc_bytes(doc) > DOC_MAX) {
 			skip_large(doc);
 			return false;
 		}
@@ -206,10 +217,10 @@ doc_next(struct doc *doc)
 	for (;;) {
 		drop(doc);
 		if (!next_line(doc, &line)) {
-			if (doc->in.len)
+			if (doc->in.len > doc->scanned)
 				say_failed(str_of("<stdin>"),
 				    "the last record has no newline; it is left out");
-			doc->in.len = 0;
+			doc->in.len = doc->scanned = doc->from = 0;
 			return false;
 		}
 		line.tag = rec_tag((struct str) { doc->in.s + line.at, line.len });

@@ -44,6 +44,13 @@ struct doc {
 bool doc_next(struct doc *);
 void doc_free(struct doc *);
 
+/* The bytes that its records take. */
+static inline size_t
+doc_bytes(const struct doc *doc)
+{
+	return doc->scanned - doc->from;
+}
+
 static inline struct str
 doc_record(const struct doc *doc, size_t i)
 {

@@ -37,6 +37,16 @@ date_at(struct str s, struct date *d)
 	return date_find(where, 0, d, &found) && found.s == where.s && is_full(d);
 }
 
+static bool
+has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.s[i] >= '0' && s.s[i] <= '9')
+			return true;
+	}
+	return false;
+}
+
 /* The best date with a label in the line.  *rank: how good a label is, lower is better. */
 static void
 see_published(struct about *a, struct head *head, size_t i, int *rank)
@@ -46,7 +56,10 @@ see_published(struct about *a, struct head *head, size_t i, int *rank)
 	struct date d;
 	size_t from = 0;
 
-	while (from < twin.n && re_match(re, twin, from)) {
+	/* A label with its date behind it, or at the line's end and its date in the next. */
+	if (twin.n > NEAR && !has_digit(twin))
+		return;
+	while (from < twin.n && pattern_match(PUBLISHED, twin, from)) {
 		struct str label = re_group(re, 0), rest;
 		int r = 1;
 
@@ -114,7 +127,7 @@ see_source(struct about *a, struct head *head, size_t i)
 	struct re *re = pattern(SOURCE);
 	struct str twin = head_twin(head, i);
 
-	if (!a->source.len && re_match(re, twin, 0))
+	if (!a->source.len && pattern_match(SOURCE, twin, 0))
 		buf_addstr(&a->source, printed(head->at[i].line.text, twin, re_group(re, 1)));
 }
 
@@ -147,7 +160,7 @@ see_period(struct about *a, struct head *head, size_t i)
 	struct buf both = { 0 };
 	size_t at = 0;
 
-	if (a->from.year || !re_match(re, twin, 0))
+	if (a->from.year || !pattern_match(PERIOD, twin, 0))
 		return;
 	buf_addstr(&both, twin);
 	if (i + 1 < head->all)
@@ -180,7 +193,7 @@ see_agency(struct about *a, struct head *head, enum pattern which)
 		struct str twin = head_compact_twin(head, i);
 
 		if ((which == BREADCRUMB || !head_is_navigation(head, i)) &&
-		    re_match(re, str_limit(twin, PROSE_BYTES), 0))
+		    pattern_match(which, str_limit(twin, PROSE_BYTES), 0))
 			set_agency(a, printed(head_compact(head, i), twin, re_group(re, 1)));
 	}
 }
@@ -234,7 +247,7 @@ see_year(struct about *a, struct head *head, enum pattern which, int g, const ch
 	struct re *re = pattern(which);
 
 	for (size_t i = 0; i < head->all && !a->year; i++) {
-		if (re_match(re, str_limit(head_compact_twin(head, i), PROSE_BYTES), 0))
+		if (pattern_match(which, str_limit(head_compact_twin(head, i), PROSE_BYTES), 0))
 			set_year(a, year_find(re_group(re, g), NULL), from);
 	}
 }
@@ -256,7 +269,7 @@ see_signs(struct about *a, struct head *head)
 	for (size_t i = 0; i < head->all; i++) {
 		struct str twin = str_limit(head_compact_twin(head, i), PROSE_BYTES);
 
-		a->said |= re_match(pattern(SAID_REPORT), twin, 0);
+		a->said |= pattern_match(SAID_REPORT, twin, 0);
 		a->on_disclosure |= str_find(twin, str_of("信息公开")) ||
 				    str_find(twin, str_of("政务公开"));
 	}
@@ -277,8 +290,7 @@ about_find(struct about *a, const struct doc *doc, struct head *head, const stru
 		see_published(a, head, i, &rank);
 		see_bare_date(a, head_twin(head, i), &rank);
 		see_source(a, head, i);
-		a->format_notice |= re_match(
-		    pattern(FORMAT_NOTICE), head_compact_twin(head, i), 0);
+		a->format_notice |= pattern_match(FORMAT_NOTICE, head_compact_twin(head, i), 0);
 	}
 	for (size_t i = 0; i < head->all; i++)
 		see_period(a, head, i);

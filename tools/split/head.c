@@ -98,5 +98,12 @@ head_is_organisation(struct head *head, size_t i)
 bool
 head_is_navigation(struct head *head, size_t i)
 {
-	return re_match(pattern(NAVIGATION), str_limit(head_compact_twin(head, i), 200), 0);
+	struct head_line *at = &head->at[i];
+
+	if (!at->navigation)
+		at->navigation = re_match(pattern(NAVIGATION),
+				     str_limit(head_compact_twin(head, i), 200), 0)
+				     ? 1
+				     : -1;
+	return at->navigation > 0;
 }

@@ -12,6 +12,7 @@ struct head_line {
 	struct line line;
 	/* made when they are asked for */
 	struct str twin, compact, compact_twin;
+	int navigation; /* 1: it is, -1: it is not */
 };
 
 struct head {

@@ -31,6 +31,8 @@ enum pattern {
 
 void patterns_open(void);
 void patterns_close(void);
+/* As re_match; the groups are re_group(pattern(i), g). */
+bool pattern_match(enum pattern, struct str, size_t from);
 struct re *pattern(enum pattern);
 
 #endif

@@ -169,7 +169,7 @@ judge(struct candidate *c)
 	struct str twin = buf_str(&c->twin), before;
 	size_t i = 0;
 
-	while (i < 3 && !re_match(pattern(patterns[i]), twin, 0))
+	while (i < 3 && !pattern_match(patterns[i], twin, 0))
 		i++;
 	if (i == 3)
 		return false;

@@ -193,10 +193,10 @@ read_document(struct tables *t)
 	size_t i = 0, end;
 
 	lines_take(&t->lines, &t->doc);
-	reader_open(&t->reader, t->doc.scanned);
+	reader_open(&t->reader, doc_bytes(&t->doc));
 	tasks_open(&t->tasks);
 	buf_clear(&t->grid.store);
-	buf_room(&t->grid.store, 4 * t->doc.scanned + 64);
+	buf_room(&t->grid.store, 4 * doc_bytes(&t->doc) + 64);
 	t->statutory = !str_is(doc_meta(&t->doc, "kind"), "other");
 	while (i < t->doc.n) {
 		end = shape_take(&t->lines, i, &t->grid);

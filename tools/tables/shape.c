@@ -130,7 +130,7 @@ lines_take(struct lines *lines, const struct doc *doc)
 
 	lines->n = lines->tried = 0;
 	buf_clear(&lines->store);
-	buf_room(&lines->store, doc->scanned);
+	buf_room(&lines->store, doc_bytes(doc));
 	for (size_t i = 0; i < doc->n; i++) {
 		struct line *line = add(lines);
 
