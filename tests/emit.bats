@@ -259,6 +259,19 @@ head_is() {
 	E
 }
 
+@test "cells: marks that point at nothing do not take the spans of cells behind them" {
+	emits cells <<-'E'
+		doc\ta
+		row\t1\t\\^\t\\<\t甲
+		row\t2\t乙\t\\<\t丙
+		end\ta
+		--
+		a,1,0,1,3,1,1,甲,1
+		a,1,0,2,1,1,2,乙,2
+		a,1,0,2,3,1,1,丙,2
+	E
+}
+
 @test "cells: a backslash is told from a mark" {
 	emits cells <<-'E'
 		doc\ta

@@ -230,11 +230,11 @@ write_row(struct emit *e, struct str record, uint32_t row, size_t *merge)
 		const struct merged *m = *merge < g->merges ? &g->merged[*merge] : NULL;
 
 		col++;
-		if (cell.n == 2 && cell.s[0] == '\\' && is_mark(cell))
-			continue;
 		if (m && (m->row != row || m->col != col))
 			m = NULL;
 		*merge += m != NULL;
+		if (is_mark(cell))
+			continue;
 		table_begin(t, &g->lead, 4);
 		table_count(t, col);
 		table_count(t, m ? m->rows : 1);
