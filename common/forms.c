@@ -67,25 +67,3 @@ form_cell(const struct form *row, const struct form *col, const char *schema)
 	       !strcmp(row->table, col->table) && form_in(row, schema) &&
 	       form_in(col, schema) && (!*col->block || !strcmp(row->block, col->block));
 }
-
-static bool
-same_code(const char *code, const char *wanted)
-{
-	size_t n = strcspn(wanted, ":");
-
-	return strlen(code) == n && !memcmp(code, wanted, n);
-}
-
-const struct form *
-form_find(enum form_kind kind, const char *schema, const char *table, const char *block,
-    const char *code)
-{
-	const struct form *f;
-
-	for (size_t i = 0; (f = form_line(i)); i++) {
-		if (f->kind == kind && same_code(f->code, code) && !strcmp(f->table, table) &&
-		    (!schema || form_in(f, schema)) && (!block || !strcmp(f->block, block)))
-			return f;
-	}
-	return NULL;
-}

@@ -31,9 +31,4 @@ bool form_in(const struct form *, const char *schema);
    (disclosure), or to every row of the table. */
 bool form_cell(const struct form *row, const struct form *col, const char *schema);
 
-/* The row or column with this code, in this table, block (NULL for any) and schema (NULL for
-   any); NULL when there is none.  Of a code "services:..." the part before the colon counts. */
-const struct form *form_find(
-    enum form_kind, const char *schema, const char *table, const char *block, const char *code);
-
 #endif

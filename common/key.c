@@ -24,8 +24,8 @@ key_char(unsigned cp)
 static bool
 is_reading(unsigned cp)
 {
-	return (cp >= 'a' && cp <= 'z') || (cp >= 0xE0 && cp <= 0x1FF) || cp == 0xFC ||
-	       cp == 0x261 || cp == 0x251;
+	return (cp >= 'a' && cp <= 'z') || (cp >= 0xE0 && cp <= 0x1FF) || cp == 0x251 ||
+	       cp == 0x261;
 }
 
 size_t
