@@ -83,6 +83,7 @@ drop(struct doc *doc)
 		move_down(doc);
 	doc->from = doc->scanned;
 	doc->n = 0;
+	doc->rejected = false;
 }
 
 static struct str
@@ -160,13 +161,15 @@ skip_large(struct doc *doc)
 }
 
 static void
-see_note(struct str record)
+see_note(struct doc *doc, struct str record)
 {
 	struct str field[4];
 
 	rec_split(record, field, 4);
-	if (str_is(field[2], "error"))
+	if (str_is(field[2], "error")) {
+		doc->rejected = true;
 		say_rejected();
+	}
 }
 
 /* Read on to the `end` of the document whose `doc` record is entry 0. */
@@ -184,7 +187,7 @@ read_frame(struct doc *doc)
 		}
 		keep(doc, line);
 		if (line.tag == TAG_NOTE)
-			see_note(doc_record(doc, doc->n - 1));
+			see_note(doc, doc_record(doc, doc->n - 1));
 		if (line.tag == TAG_END)
 			return true;
 		if (doc_bytes(doc) > DOC_MAX) {

@@ -34,6 +34,7 @@ struct doc {
 	struct str id; /* as it stands in the record, escaped */
 	struct doc_entry *entry;
 	size_t n;
+	bool rejected; /* a note of severity error stands among its records */
 	bool last; /* set by the filter that ends a chain */
 	/* the rest is doc.c's */
 	struct buf in;

@@ -786,6 +786,33 @@ chapter() {
 	E
 }
 
+@test "the statistics period may stand at the very end" {
+	{ printf '%s\n' 甲市乙局2020年政府信息公开工作年度报告 一、总体情况
+	  for ((i = 0; i < 300; i++)); do echo "第${i}段，公开工作平稳。"; done
+	  printf '%s\n' 六、其他需要报告的事项 '本报告所列数据的统计期限,自2020年1月1日起至12月31日止。'
+	} >in.txt
+	says period_start 2020-01-01 <in.txt
+	says period_end 2020-12-31 <in.txt
+}
+
+@test "a rejected document is of kind other, and nothing is said of its title" {
+	lines in <<-'E'
+		doc\tx
+		meta\tformat\ttext
+		note\t0\terror\tno_text\tthe file is empty
+		end\tx
+	E
+	lines wanted <<-'E'
+		doc\tx
+		meta\tformat\ttext
+		meta\tkind\tother
+		note\t0\terror\tno_text\tthe file is empty
+		end\tx
+	E
+	ogi-split <in >got
+	same wanted got
+}
+
 @test "the statistics period, in all its wordings, also over two lines; damage is none" {
 	while IFS='|' read -r line from to; do
 		meta period_start period_end <<<"$line" >got

@@ -313,6 +313,8 @@ agency_write(const struct doc *doc)
 {
 	static struct agency a;
 
+	if (doc->rejected)
+		return;
 	open_patterns();
 	a.places.doc = doc;
 	a.places.read = false;

@@ -1,8 +1,16 @@
 #include "about.h"
 #include "key.h"
 #include "patterns.h"
+#include "zh.h"
 
-enum { NO_RANK = 99, TAIL_LINES = 16, NEAR = 60, VALUE_BYTES = 120, PROSE_BYTES = 480 };
+enum {
+	NO_RANK = 99,
+	TAIL_LINES = 16,
+	NEAR = 60,
+	VALUE_BYTES = 120,
+	PROSE_BYTES = 480,
+	LATE_BYTES = 4096
+};
 
 /* The part of the printed text that stands at the same place as `found` in its twin. */
 static struct str
@@ -153,26 +161,48 @@ period_at(struct about *a, struct str twin, size_t at)
 
 /* 统计期限自…至…, in one line or broken over two. */
 static void
-see_period(struct about *a, struct head *head, size_t i)
+see_period(struct about *a, struct str twin, struct str next)
 {
-	struct re *re = pattern(PERIOD);
-	struct str twin = head_twin(head, i);
 	struct buf both = { 0 };
 	size_t at = 0;
 
-	if (a->from.year || !pattern_match(PERIOD, twin, 0))
+	if (!pattern_match(PERIOD, twin, 0))
 		return;
 	buf_addstr(&both, twin);
-	if (i + 1 < head->all)
-		buf_addstr(&both, str_limit(head_twin(head, i + 1), 2 * NEAR));
-	while (at < both.len && re_match(re, buf_str(&both), at)) {
-		struct str label = re_group(re, 0);
+	buf_addstr(&both, str_limit(next, 2 * NEAR));
+	while (at < both.len && pattern_match(PERIOD, buf_str(&both), at)) {
+		struct str label = re_group(pattern(PERIOD), 0);
 
 		at = (size_t)(label.s + label.n - both.s);
 		if (period_at(a, buf_str(&both), at))
 			break;
 	}
 	buf_free(&both);
+}
+
+static void
+find_period(struct about *a, const struct doc *doc, struct head *head)
+{
+	static const struct str none = { "", 0 };
+	size_t from = head->all ? head->at[head->all - 1].line.entry + 1 : 0;
+	struct buf twin = { 0 };
+	struct line line;
+
+	for (size_t i = 0; i < head->all && !a->from.year; i++)
+		see_period(
+		    a, head_twin(head, i), i + 1 < head->all ? head_twin(head, i + 1) : none);
+	/* Some say it at the very end, under 其他需要报告的事项. */
+	for (; !a->from.year && line_next(doc, from, doc->n, &line); from = line.entry + 1) {
+		if (!str_find(line.text, str_of("统计期限")) &&
+		    !str_find(line.text, str_of("統計期限")) &&
+		    !str_find(line.text, str_of("统计时限")) &&
+		    !str_find(line.text, str_of("統計時限")))
+			continue;
+		buf_clear(&twin);
+		zh_add(&twin, str_limit(line.text, LATE_BYTES));
+		see_period(a, buf_str(&twin), none);
+	}
+	buf_free(&twin);
 }
 
 static void
@@ -292,8 +322,7 @@ about_find(struct about *a, const struct doc *doc, struct head *head, const stru
 		see_source(a, head, i);
 		a->format_notice |= pattern_match(FORMAT_NOTICE, head_compact_twin(head, i), 0);
 	}
-	for (size_t i = 0; i < head->all; i++)
-		see_period(a, head, i);
+	find_period(a, doc, head);
 	if (rank == NO_RANK)
 		see_tail(a, doc, head->all ? head->at[head->all - 1].line.entry : 0, &rank);
 	if (!title->kind)

@@ -344,8 +344,13 @@ split(struct page *p, const struct doc *doc)
 {
 	size_t top = past_metas(doc);
 
-	see(p, doc);
 	pass(doc, 0, top);
+	if (doc->rejected) {
+		out_meta("kind", str_of("other")); /* there is nothing in it to look at */
+		pass(doc, top, doc->n);
+		return;
+	}
+	see(p, doc);
 	put_metas(p, doc);
 	put_notes(p, doc);
 	put_body(p, doc, top);
