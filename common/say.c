@@ -1,7 +1,9 @@
 #include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "say.h"
 
@@ -17,9 +19,22 @@ static struct {
 	bool failed;
 } me = { .name = "ogi" };
 
+/* A descriptor that was closed would go to the next file opened, a table perhaps, which then
+   got the messages too.  A closed stdin stays one that cannot be read, a closed stdout one that
+   cannot be written. */
+static void
+hold_descriptors(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+		if (fcntl(fd, F_GETFD) < 0)
+			open("/dev/null", fd == STDOUT_FILENO ? O_RDONLY : O_WRONLY);
+	}
+}
+
 void
 say_start(const char *name, const char *help)
 {
+	hold_descriptors();
 	me.name = name;
 	me.help = help;
 }

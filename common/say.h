@@ -15,8 +15,9 @@ enum exit_code {
 	BAD_SYSTEM = 3 /* open, read, write or memory failed: do not trust the output */
 };
 
-/* First call of every main.  name is "ogi-split", help its whole --help text; both stay
-   borrowed.  The first line of help is the usage. */
+/* First call of every main: no file opened later is stdin, stdout or stderr.  name is
+   "ogi-split", help its whole --help text; both stay borrowed.  The first line of help is the
+   usage. */
 void say_start(const char *name, const char *help);
 
 /* The options that every tool has: h, V, s (--strict), and getopt's '?' and ':' (refused,

@@ -707,6 +707,13 @@ head_is() {
 	status 1 ogi-emit -s -t notes <in
 }
 
+@test "a message goes into no table, when standard error is closed" {
+	echo 'no stream' >in
+	ogi-emit -d csv </dev/null
+	ogi-emit -d closed <in >&- 2>&-
+	diff -r csv closed
+}
+
 @test "-s: status 1 when a document was rejected, and all is written" {
 	printf 'doc\ta\nnote\t0\terror\tno_text\tempty\nend\ta\n' >in
 	status 0 ogi-emit -d csv <in
