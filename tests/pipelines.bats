@@ -298,6 +298,17 @@ left() {
 	cp ogi.db before.db
 	status 3 "$LOAD" nowhere ogi.db
 	cmp before.db ogi.db
+	mkdir empty
+	status 3 "$LOAD" empty ogi.db
+	grep -x 'load: empty holds no table' err
+	cmp before.db ogi.db
+	mkdir damaged
+	head -c -2 tables/facts.csv >damaged/facts.csv
+	printf 'no,table\n' >damaged/other.csv
+	printf 'half,a,row\n' >>damaged/facts.csv
+	status 3 "$LOAD" damaged ogi.db
+	grep '^load: damaged cannot be loaded: ' err
+	cmp before.db ogi.db
 	status 2 "$LOAD" tables
 	[ "$(find . -maxdepth 1 -name 'ogi.db*' | wc -l)" -eq 1 ]
 }
