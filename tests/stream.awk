@@ -142,7 +142,7 @@ $1 == "meta" {
 $1 == "row" && !rows { wrong("a row without its table") }
 { rows = $1 == "table" || $1 == "row" }
 
-$1 == "table" { must(3, "^(tab|tabbed|lines|pipe|markdown|layout)$", "SHAPE") }
+$1 == "table" { must(3, "^(tab|tabbed|lines|pipe|markdown)$", "SHAPE") }
 $1 == "sect" { must(3, "^[0-9]+$", "SECTION") }
 
 $1 == "cell" || $1 == "fact" {
