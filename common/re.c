@@ -51,8 +51,10 @@ re_match(struct re *re, struct str s, size_t from)
 	re->subject = s;
 	if (re->jit)
 		re->groups = pcre2_jit_match(re->code, subject, s.n, from, 0, re->match, NULL);
-	else
-		re->groups = pcre2_match(re->code, subject, s.n, from, 0, re->match, NULL);
+	/* The compiled pattern has a small stack; the interpreter takes what it needs. */
+	if (!re->jit || re->groups == PCRE2_ERROR_JIT_STACKLIMIT)
+		re->groups = pcre2_match(
+		    re->code, subject, s.n, from, PCRE2_NO_JIT, re->match, NULL);
 	return re->groups > 0;
 }
 

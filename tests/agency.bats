@@ -146,6 +146,15 @@ is() {
 	same wanted got
 }
 
+@test "a pattern that has to look far still finds what there is" {
+	agency 市体育局 "版权所有$(printf '%020000d' 0 | sed 's/0/：/g')锦州市人民政府" >got
+	cat >wanted <<-'E'
+		锦州市体育局|prefecture|210700|锦州市
+		agency_worked_out: 锦州市体育局, printed as 市体育局: the owner of the page
+	E
+	same wanted got
+}
+
 @test "... else by the place of its kind that is named most" {
 	agency 市体育局 '锦州市的体育工作。锦州市组织比赛。到沈阳市学习。' >got
 	cat >wanted <<-'E'
