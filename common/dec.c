@@ -3,7 +3,7 @@
 
 #include "dec.h"
 
-enum { SCALE_MAX = 18 };
+enum { SCALE_MAX = 18 }; /* digits in all, too */
 
 static int64_t
 power_of_ten(int n)
@@ -88,6 +88,8 @@ dec_parse(struct str s, struct dec *d)
 		if (!add_digit(&units, part.s[i]))
 			return false;
 	}
+	if (units >= power_of_ten(SCALE_MAX))
+		return false;
 	*d = (struct dec) { minus ? -units : units, (int)part.n };
 	return true;
 }

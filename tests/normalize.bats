@@ -62,6 +62,7 @@ normalize() {
 @test "value: a figure of more digits than can be kept exactly is text" {
 	reads requests.new.natural <<-'E'
 		999999999999999999 => 999999999999999999 number 件
+		1000000000000000000 => - text 件
 		99999999999999999999 => - text 件
 	E
 }
