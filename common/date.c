@@ -106,14 +106,20 @@ word(struct str s, size_t at, const char *w)
 	return str_starts(str_skip(s, at), str_of(w)) ? at + strlen(w) : 0;
 }
 
+int
+date_last_day(int year, int month)
+{
+	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	return days[month - 1] + (month == 2 && leap);
+}
+
 static bool
 is_day(const struct date *d)
 {
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-	bool leap = (d->year % 4 == 0 && d->year % 100 != 0) || d->year % 400 == 0;
-
 	return d->year >= 1900 && d->year <= 2100 && d->month >= 1 && d->month <= 12 &&
-	       d->day >= 1 && d->day <= days[d->month - 1] + (d->month == 2 && leap);
+	       d->day >= 1 && d->day <= date_last_day(d->year, d->month);
 }
 
 /* `year` is read, and stands before `at`: the month and the day behind it.  *end is how far

@@ -19,6 +19,9 @@ struct date {
    gets the span, so that the next date is sought behind it. */
 bool date_find(struct str s, int year, struct date *d, struct str *where);
 
+/* The last day of a month, 1 to 12. */
+int date_last_day(int year, int month);
+
 /* YYYY-MM-DD; empty when the year, the month or the day is not stated. */
 void date_iso(const struct date *, char out[11]);
 

@@ -15,15 +15,6 @@ struct moment {
 	bool clear; /* it is said which end of it is meant */
 };
 
-static int
-last_day(int year, int month)
-{
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
-	return days[month - 1] + (month == 2 && leap);
-}
-
 static bool
 begins(struct str s, const char *const *words)
 {
@@ -117,7 +108,7 @@ find_date(struct str s, size_t from, int year, struct moment *m)
 	m->end = m->begin + where.n;
 	m->clear = true;
 	if (!m->date.day) {
-		m->date.day = last_day(m->date.year, m->date.month);
+		m->date.day = date_last_day(m->date.year, m->date.month);
 		look_behind(s, m, true);
 	}
 	return true;
