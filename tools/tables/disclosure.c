@@ -273,7 +273,7 @@ take_columns(const struct reader *r, const struct segment *s, struct columns *c)
 }
 
 /* The cell of the first head, where the heads stand side by side in a row as wide as the
-   values' row; SIZE_MAX where they do not. */
+   values'; SIZE_MAX where they do not. */
 static size_t
 first_head(const struct columns *c, const struct item *values)
 {
@@ -332,7 +332,7 @@ place_row(struct reader *r, const struct pair *pair, const struct columns *c)
 		note_put(pair->line, "unknown_row", "%.*s", (int)label.n, label.s);
 	for (size_t i = 0; i < c->n; i++) {
 		struct placed p = place_of(pair, c, i);
-		const struct cell *cell = &r->cell[pair->values->first + start + i];
+		const struct cell *cell = value_cell(r, pair->values, start, i);
 
 		p.raw = cell->text;
 		p.line = cell->line;

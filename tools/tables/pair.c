@@ -76,7 +76,7 @@ local_row(const struct reader *r, size_t i, struct pairs *pairs)
 	if (last->parent) {
 		local.parent = last->parent;
 	} else if (last->row && !last->values &&
-		   (words->after_gap || !strcmp(last->row->code, "services"))) {
+		   (words->after_gap || r->table == TABLE_DISCLOSURE)) {
 		/* 其他对外管理服务事项 | 行政检查 | 3100 …: the parent has no figures of its
 		 * own. */
 		local.parent = last->row;
@@ -93,7 +93,7 @@ take_values(struct pairs *pairs, struct pair *open, const struct item *values,
     const struct item *before)
 {
 	bool group = before && before->kind == ITEM_LABEL &&
-		     before->label->form->kind == FORM_GROUP;
+		     (before->numbered || before->label->form->kind == FORM_GROUP);
 
 	if (open)
 		open->values = values;

@@ -8,6 +8,12 @@
 enum { CHANNELS = 3, OUTCOMES = 5, PLACES = CHANNELS * OUTCOMES };
 static const char TABLE[] = "proceedings";
 
+/* The cell of the first head, where all stand side by side below each other, else SIZE_MAX; and
+   the width of their widest row. */
+struct heads {
+	size_t first, width;
+};
+
 struct places {
 	const struct form *row[CHANNELS], *col[OUTCOMES];
 };
@@ -28,15 +34,18 @@ take_places(struct places *p)
 	}
 }
 
-/* Are the heads there, three times over, in the form's order? */
+/* Are the heads there, three times over, in the form's order?  *heads: where they stand. */
 static bool
-heads_in_order(const struct reader *r, const struct places *p, bool *any)
+heads_in_order(const struct reader *r, const struct places *p, bool *any, struct heads *heads)
 {
-	size_t n = 0;
+	size_t n = 0, first = SIZE_MAX;
+	bool beside = true;
 
+	*heads = (struct heads) { SIZE_MAX, 0 };
 	for (size_t i = 0; i < r->items; i++) {
-		const struct form *col = r->item[i].kind == ITEM_LABEL
-					     ? item_form(&r->item[i], FORM_COL, TABLE, NULL)
+		const struct item *item = &r->item[i];
+		const struct form *col = item->kind == ITEM_LABEL
+					     ? item_form(item, FORM_COL, TABLE, NULL)
 					     : NULL;
 
 		if (!col)
@@ -44,8 +53,14 @@ heads_in_order(const struct reader *r, const struct places *p, bool *any)
 		*any = true;
 		if (col != p->col[n % OUTCOMES])
 			return false;
+		first = n ? first : item->offset;
+		beside = beside && item->width && item->offset == first + n;
+		if (item->width > heads->width)
+			heads->width = item->width;
 		n++;
 	}
+	if (n == PLACES && beside)
+		heads->first = first;
 	return n == PLACES;
 }
 
@@ -64,17 +79,26 @@ place(struct reader *r, const struct form *row, const struct form *col, const st
 			    .inferred = inferred });
 }
 
+static size_t
+start_of(const struct reader *r, const struct item *values, const struct heads *heads)
+{
+	return values_start(
+	    r, values, PLACES, values->width == heads->width ? heads->first : SIZE_MAX);
+}
+
 /* One row of fifteen. */
 static bool
-place_whole(struct reader *r, const struct item *values, const struct places *p, bool inferred)
+place_whole(struct reader *r, const struct item *values, const struct places *p,
+    const struct heads *heads, bool inferred)
 {
-	size_t start = values_start(r, values, PLACES, SIZE_MAX);
+	size_t start = start_of(r, values, heads);
 
 	if (start == SIZE_MAX)
 		return false;
-	for (size_t i = 0; i < PLACES; i++)
+	for (size_t i = 0; i < PLACES; i++) {
 		place(r, p->row[i / OUTCOMES], p->col[i % OUTCOMES],
-		    &r->cell[values->first + start + i], inferred);
+		    value_cell(r, values, start, i), inferred);
+	}
 	return true;
 }
 
@@ -95,7 +119,7 @@ place_channels(struct reader *r, const struct places *p, bool inferred)
 		    (start = values_start(r, values, OUTCOMES, SIZE_MAX)) == SIZE_MAX)
 			continue;
 		for (size_t k = 0; k < OUTCOMES; k++)
-			place(r, row, p->col[k], &r->cell[values->first + start + k], inferred);
+			place(r, row, p->col[k], value_cell(r, values, start, k), inferred);
 		done++;
 	}
 	return done > 0;
@@ -131,20 +155,6 @@ place_runs(struct reader *r, const struct places *p)
 	return true;
 }
 
-/* With blanks among them, the figures must stand in a row as wide as one of the heads': a
-   dropped cell would look like a blank. */
-static bool
-is_in_line(const struct reader *r, const struct item *values)
-{
-	if (values->figures == PLACES || !values->width)
-		return true;
-	for (size_t i = 0; i < r->items; i++) {
-		if (r->item[i].kind == ITEM_LABEL && r->item[i].width == values->width)
-			return true;
-	}
-	return false;
-}
-
 static void
 note_heads(const struct item *values)
 {
@@ -153,40 +163,52 @@ note_heads(const struct item *values)
 	    "order");
 }
 
+/* The row of fifteen: one with figures before one without; NULL for none. */
+static const struct item *
+find_whole(const struct reader *r, const struct heads *heads)
+{
+	const struct item *blank = NULL;
+
+	for (size_t i = 0; i < r->items; i++) {
+		const struct item *values = &r->item[i];
+
+		if (values->kind != ITEM_VALUES || start_of(r, values, heads) == SIZE_MAX)
+			continue;
+		if (values->figures)
+			return values;
+		blank = blank ? blank : values;
+	}
+	return blank;
+}
+
 void
 read_proceedings(struct reader *r)
 {
 	struct places p = { 0 };
-	const struct item *first = NULL;
+	const struct item *first = NULL, *whole;
 	bool any = false, read;
+	struct heads heads;
 	size_t filled = 0;
 
 	take_places(&p);
-	read = heads_in_order(r, &p, &any) || (any && heads_covered(r, TABLE));
+	read = heads_in_order(r, &p, &any, &heads) || (any && heads_covered(r, TABLE));
 	for (size_t i = 0; i < r->items; i++) {
-		const struct item *values = &r->item[i];
-
-		if (values->kind != ITEM_VALUES ||
-		    (!values->figures && (!any || values->n < PLACES)))
-			continue;
-		first = first ? first : values;
-		filled += values->figures > 0;
-		if (!is_in_line(r, values) ||
-		    values_start(r, values, PLACES, SIZE_MAX) == SIZE_MAX)
-			continue;
-		place_whole(r, values, &p, !read);
-		if (!read)
-			note_heads(values);
+		if (r->item[i].kind == ITEM_VALUES && r->item[i].figures && !filled++)
+			first = &r->item[i];
+	}
+	whole = find_whole(r, &heads);
+	if (whole && whole->figures) {
+		place_whole(r, whole, &p, &heads, !read);
+	} else if (!first) {
+		if (whole && any)
+			place_whole(r, whole, &p, &heads, false);
+		return;
+	} else if (filled > 1 && place_runs(r, &p)) {
+		return;
+	} else if (!place_channels(r, &p, !read)) {
+		note_unplaced(r, first, str_of("proceedings"), PLACES);
 		return;
 	}
-	if (!first || !filled)
-		return;
-	if (filled > 1 && place_runs(r, &p))
-		return;
-	if (place_channels(r, &p, !read)) {
-		if (!read)
-			note_heads(first);
-		return;
-	}
-	note_unplaced(r, first, str_of("proceedings"), PLACES);
+	if (!read)
+		note_heads(first);
 }

@@ -22,6 +22,7 @@ reader_open(struct reader *r, size_t bytes)
 	r->items = r->cells = r->pieces = r->partial = r->n_placed = 0;
 	r->schema = NULL;
 	r->section = 0;
+	r->fillers = false;
 	if (r->slots)
 		memset(r->slot, 0, r->slots * sizeof *r->slot);
 	for (size_t i = 0; i < TABLES; i++) {
@@ -320,10 +321,14 @@ add_values(struct reader *r, const struct cell *cell, size_t n, size_t width, si
 {
 	size_t figures = 0;
 	struct item *item;
+	bool fillers = false;
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		figures += cell[i].text.n > 0;
+		fillers = fillers || cell[i].kind == CELL_FILLER;
+	}
 	flush(r, figures > 0);
+	r->fillers = r->fillers || fillers;
 	if (r->table == TABLE_NONE || !n)
 		return;
 	/* Empty cells say something of the row whose label they follow, and of no other. */
@@ -338,6 +343,7 @@ add_values(struct reader *r, const struct cell *cell, size_t n, size_t width, si
 	item->first = r->cells;
 	item->n = n;
 	item->figures = figures;
+	item->shape = r->shape;
 	item->width = width;
 	item->offset = offset;
 	r->cells += n;
@@ -432,6 +438,8 @@ reader_grid(struct reader *r, const struct grid *grid)
 {
 	bool rows = shape_has_rows(grid->shape);
 
+	r->shape = grid->shape;
+
 	for (size_t i = 0; i < grid->rows; i++) {
 		const struct row *row = &grid->row[i];
 
@@ -483,4 +491,5 @@ reader_close(struct reader *r)
 	}
 	r->table = TABLE_NONE;
 	r->items = r->cells = r->partial = 0;
+	r->fillers = false;
 }

@@ -32,6 +32,7 @@ struct item {
 	size_t width, offset; /* the cells of its row in all, and those before it; width 0 where
 				 rows are not told apart */
 	size_t figures; /* ITEM_VALUES: cells that are not empty */
+	enum shape shape;
 };
 
 /* A cell that was placed. */
@@ -58,6 +59,8 @@ struct reader {
 	size_t cells, cell_room;
 	struct piece_of_text *piece;
 	size_t pieces, piece_room;
+	enum shape shape; /* of the grid that is being read */
+	bool fillers; /* the open table has cells whose place says nothing */
 	size_t partial; /* the item + 1 that a label was begun in, before its figures; 0 for
 			   none */
 	struct placed *placed;
@@ -99,15 +102,20 @@ void reader_place(struct reader *, struct placed);
 
 /*
  * Which of the values' cells is the first of `columns` places; SIZE_MAX when that cannot be
- * told, and never a guess:
- * - as many figures as places, side by side: there;
- * - some places blank: where the heads stand (`head`: the first head's cell in its row, for
- *   rows as wide as the heads' row; SIZE_MAX for not known), else where full rows of the same
- *   make have their figures, else the only run outside which all is empty, in a table whose
- *   full rows have no cells to spare (a dropped cell would look like a blank);
- * - a filler's place says nothing: figures beside fillers must fill every place.
+ * told, and never a guess.  As many figures as places, side by side: there.  Some places
+ * blank: the answer depends on how much the shape keeps of the grid.
+ * - Tabs, Markdown, markup keep its columns: where full rows of the same width have theirs,
+ * else where the heads stand (`head`: the first head's cell in its row, SIZE_MAX if not known).
+ *   A row may lack its end, which editors cut off: value_cell.
+ * - A cell a line behind a tab keeps every cell of the row after its label.
+ * - Pipes keep them unless the page has fillers; then the last place must not be blank, since
+ *   a blank may have been moved there.
  */
 size_t values_start(const struct reader *, const struct item *, size_t columns, size_t head);
+
+/* Place i of a row whose places begin at start. */
+const struct cell *value_cell(
+    const struct reader *, const struct item *, size_t start, size_t i);
 
 /* Note that an item's values stand in no place. */
 void note_unplaced(

@@ -12,12 +12,18 @@
 enum { COLUMNS = 7 };
 static const char TABLE[] = "requests";
 
+/* Where a head stands: nowhere, or in a cell that is not known. */
+static const size_t NONE = SIZE_MAX, UNKNOWN = SIZE_MAX - 1;
+
 struct state {
 	const struct form *col[COLUMNS];
 	bool heads; /* some head was read */
 	bool all_heads; /* every head was */
+	size_t head; /* the cell of 自然人, where all heads stand side by side; else SIZE_MAX */
+	size_t width; /* of the widest row of heads */
 	const char *schema;
-	const struct form *last; /* the row chosen last */
+	const char *group; /* of the row or group that was read last: "denied", "other", ... */
+	bool rows; /* some row was read */
 };
 
 static bool
@@ -40,8 +46,23 @@ head_before(const struct reader *r, size_t i)
 	       item_form(&r->item[i - 1], FORM_COL, TABLE, NULL);
 }
 
+/* Which group of rows a label opens: its own, or （六）其他处理, a row in v2019 but the head of
+   three in v2021. */
+static void
+see_group(struct state *state, const struct item *item, const struct form *row)
+{
+	const struct form *group = item_form(item, FORM_GROUP, TABLE, NULL);
+
+	if (group)
+		state->group = group->block;
+	else if (row && !strcmp(row->code, "other"))
+		state->group = "other";
+	else if (row)
+		state->group = row->block;
+}
+
 /* 其他 and 总计 are heads as well as rows: a row has a number before it or figures behind it,
-   and does not stand among heads. */
+   and does not stand among heads; 其他 is one under （六） alone. */
 static const struct form *
 choose_row(const struct reader *r, size_t i, void *arg)
 {
@@ -50,18 +71,44 @@ choose_row(const struct reader *r, size_t i, void *arg)
 	const struct form *row = item_form(item, FORM_ROW, TABLE, NULL);
 	bool ambiguous = item_form(item, FORM_COL, TABLE, NULL) != NULL;
 
-	if (!row)
+	if (ambiguous && row && !strcmp(row->code, "other_other") &&
+	    strcmp(state->group, "other") != 0)
 		return NULL;
-	if (!strcmp(row->code, "other") && !values_follow(r, i) && row_follows(r, i, "other"))
-		return NULL; /* v2021: （六）其他处理 only heads its three rows */
-	if (ambiguous && !item->numbered) {
-		if (head_before(r, i) || !values_follow(r, i) || !state->last)
-			return NULL;
-		if (!strcmp(row->code, "other_other") &&
-		    strcmp(state->last->block, "other") != 0)
-			return NULL;
+	if (ambiguous && row && !item->numbered &&
+	    (head_before(r, i) || !values_follow(r, i) || !state->rows))
+		return NULL;
+	see_group(state, item, row);
+	if (row && !strcmp(row->code, "other") && !values_follow(r, i) &&
+	    row_follows(r, i, "other"))
+		return NULL;
+	state->rows = state->rows || row;
+	return row;
+}
+
+/* The number of a column in the form's order. */
+static size_t
+number_of(const struct form *col)
+{
+	const struct form *form;
+	size_t n = 0;
+
+	for (size_t i = 0; (form = form_line(i)) && form != col; i++)
+		n += form->kind == FORM_COL && !strcmp(form->table, TABLE);
+	return n;
+}
+
+/* The cell of the first head, when the heads stand side by side in the order of the columns;
+   SIZE_MAX when they do not.  at: the cell of each, by its number in the form. */
+static size_t
+side_by_side(const struct state *state, const size_t *at)
+{
+	size_t head = at[number_of(state->col[0])];
+
+	for (size_t i = 1; i < COLUMNS; i++) {
+		if (head >= UNKNOWN || at[number_of(state->col[i])] != head + i)
+			return SIZE_MAX;
 	}
-	return state->last = row;
+	return head;
 }
 
 /* The columns in the order of their heads, when the five of the legal persons all stand there;
@@ -70,13 +117,17 @@ static void
 take_heads(const struct reader *r, struct state *state)
 {
 	const struct form *five[COLUMNS], *form;
-	size_t n = 0, seen = 0;
+	size_t at[COLUMNS], n = 0;
 
 	for (size_t i = 0; (form = form_line(i)); i++) {
 		if (form->kind == FORM_COL && !strcmp(form->table, TABLE) && n < COLUMNS)
 			state->col[n++] = form;
 	}
 	n = 0;
+	for (size_t i = 0; i < COLUMNS; i++)
+		at[i] = NONE;
+	state->head = SIZE_MAX;
+	state->group = "";
 	for (size_t i = 0; i < r->items; i++) {
 		const struct form *col = r->item[i].kind == ITEM_LABEL && !r->item[i].numbered
 					     ? item_form(&r->item[i], FORM_COL, TABLE, NULL)
@@ -85,21 +136,24 @@ take_heads(const struct reader *r, struct state *state)
 		if (!col)
 			continue;
 		state->heads = true;
-		seen |= 1u << (col == state->col[0]		? 0
-			       : col == state->col[COLUMNS - 1] ? 1
-								: 2);
+		if (r->item[i].width > state->width)
+			state->width = r->item[i].width;
+		at[number_of(col)] = r->item[i].width ? r->item[i].offset : UNKNOWN;
 		if (col != state->col[0] && col != state->col[COLUMNS - 1] && n < COLUMNS - 2)
 			five[n++] = col;
 	}
-	state->all_heads = (seen == 7 && n == COLUMNS - 2) || heads_covered(r, TABLE);
+	state->all_heads = n == COLUMNS - 2 && at[0] != NONE && at[COLUMNS - 1] != NONE;
+	state->all_heads = state->all_heads || heads_covered(r, TABLE);
 	for (size_t i = 0; n == COLUMNS - 2 && i < n; i++) {
 		for (size_t k = 0; k < i; k++) {
 			if (five[k] == five[i])
 				n = 0; /* a head stands there twice: no order to go by */
 		}
 	}
-	if (n == COLUMNS - 2)
-		memcpy(state->col + 1, five, n * sizeof *five);
+	if (n != COLUMNS - 2)
+		return;
+	memcpy(state->col + 1, five, n * sizeof *five);
+	state->head = side_by_side(state, at);
 }
 
 static const char *
@@ -130,7 +184,8 @@ static void
 place_row(struct reader *r, const struct pair *pair, const struct state *state)
 {
 	struct str label = pair->row ? str_of(pair->row->label) : pair->words;
-	size_t start = values_start(r, pair->values, COLUMNS, SIZE_MAX);
+	size_t start = values_start(r, pair->values, COLUMNS,
+	    pair->values->width == state->width ? state->head : SIZE_MAX);
 
 	if (start == SIZE_MAX) {
 		if (pair->values->figures)
@@ -145,7 +200,7 @@ place_row(struct reader *r, const struct pair *pair, const struct state *state)
 	if (!pair->row)
 		note_put(pair->line, "unknown_row", "%.*s", (int)label.n, label.s);
 	for (size_t i = 0; i < COLUMNS; i++) {
-		const struct cell *cell = &r->cell[pair->values->first + start + i];
+		const struct cell *cell = value_cell(r, pair->values, start, i);
 
 		reader_place(r, (struct placed) { .table = TABLE,
 				    .row = pair->row	  ? pair->row->code

@@ -166,6 +166,9 @@ take_rows(const struct lines *lines, size_t i, size_t end, const struct style *s
 		struct str rest = trim(lines->line[i].text);
 		unsigned long number = lines->line[i].number;
 
+		/* Where rows end without a pipe, one at the end has an empty cell behind it. */
+		bool ends_empty = rest.n && rest.s[rest.n - 1] == '|' && !leading && !trailing;
+
 		if (!rest.n || lines->line[i].kind == LINE_PAGE || is_rule(rest))
 			continue;
 		if (!open) {
@@ -192,6 +195,8 @@ take_rows(const struct lines *lines, size_t i, size_t end, const struct style *s
 					    CELL_FILLER;
 			}
 		}
+		if (ends_empty)
+			grid_cell(grid, (struct str) { "", 0 }, number);
 	}
 }
 

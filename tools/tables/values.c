@@ -24,7 +24,8 @@ extent(const struct reader *r, const struct item *item, size_t *first, size_t *e
 struct lesson {
 	size_t start; /* the cell where those of the same make begin; SIZE_MAX: none, or they
 			 differ */
-	bool same; /* there are some of the same make */
+	bool same; /* there are some of the same make: as wide, or with as many cells */
+	bool other; /* there are some of another make */
 	bool spare; /* there are some with cells beside their figures */
 };
 
@@ -45,8 +46,10 @@ learn(const struct reader *r, const struct item *item, size_t columns)
 		if (end - at != columns)
 			continue;
 		lesson.spare = lesson.spare || other->n > columns;
-		if (other->width != item->width || (!item->width && other->n != item->n))
+		if (other->width != item->width || (!item->width && other->n != item->n)) {
+			lesson.other = true;
 			continue;
+		}
 		at += other->offset;
 		lesson.start = !lesson.same || lesson.start == at ? at : SIZE_MAX;
 		lesson.same = true;
@@ -64,35 +67,54 @@ has_fillers(const struct reader *r, const struct item *item)
 	return false;
 }
 
+/* The row's cell where its places begin, by all that is known; SIZE_MAX for not known. */
+static size_t
+first_place(const struct reader *r, const struct item *item, size_t columns, size_t head)
+{
+	struct lesson lesson = learn(r, item, columns);
+
+	switch (item->shape) {
+	case SHAPE_TAB:
+	case SHAPE_MARKDOWN:
+	case SHAPE_MARKUP:
+		return lesson.same ? lesson.start : head;
+	case SHAPE_TABBED:
+		if (item->n == columns && !lesson.spare)
+			return item->offset;
+		return lesson.same ? lesson.start : SIZE_MAX;
+	case SHAPE_PIPE:
+		return lesson.same ? lesson.start : r->fillers ? SIZE_MAX : head;
+	default:
+		return lesson.same && !lesson.other ? lesson.start : SIZE_MAX;
+	}
+}
+
 size_t
 values_start(const struct reader *r, const struct item *item, size_t columns, size_t head)
 {
-	size_t first, end, lowest, highest;
-	struct lesson lesson;
+	size_t first, end, start;
 
-	if (item->n < columns)
-		return SIZE_MAX;
 	if (!item->figures)
-		return 0;
-	if (has_fillers(r, item) && item->figures < columns)
-		return SIZE_MAX;
-	/* The places may begin anywhere from lowest to highest. */
+		return item->n < columns ? SIZE_MAX : 0;
 	extent(r, item, &first, &end);
-	lowest = end > columns ? end - columns : 0;
-	highest = first < item->n - columns ? first : item->n - columns;
-	if (lowest > highest)
-		return SIZE_MAX;
 	if (item->figures == columns)
-		return first;
-	if (head == SIZE_MAX) {
-		lesson = learn(r, item, columns);
-		if (!lesson.same)
-			return lowest < highest || lesson.spare ? SIZE_MAX : lowest;
-		head = lesson.start;
-	}
-	if (head == SIZE_MAX || head < item->offset + lowest || head > item->offset + highest)
+		return end - first == columns ? first : SIZE_MAX;
+	if (end - first > columns || has_fillers(r, item))
 		return SIZE_MAX;
-	return head - item->offset;
+	start = first_place(r, item, columns, head);
+	if (start == SIZE_MAX || start < item->offset)
+		return SIZE_MAX;
+	start -= item->offset;
+	if (start > first || start + columns < end || start + columns > item->n)
+		return SIZE_MAX;
+	/* The blank may have stood anywhere, where fillers are put behind. */
+	return r->fillers && start + columns > end ? SIZE_MAX : start;
+}
+
+const struct cell *
+value_cell(const struct reader *r, const struct item *item, size_t start, size_t i)
+{
+	return &r->cell[item->first + start + i];
 }
 
 /* The first bytes of s, no character cut. */
