@@ -178,6 +178,60 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	END
 }
 
+@test "tabs: a row that lost its end in an editor is not shifted" {
+	page <<-'END'
+	§3 三、收到和处理政府信息公开申请情况
+				申请人情况
+				自然人	商业企业	科研机构	社会公益组织	法律服务机构	其他	总计
+	一、本年新收政府信息公开申请数量				5	1	2	3	4	6
+	END
+	has_cells </dev/null
+	notes | grep -q '^values_unplaced'
+}
+
+@test "pipes between cells, none at the end: the last cell may be empty" {
+	page <<-'END'
+	 |  | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计
+	三、本年度办理结果 | （一）予以公开 | 11 | 12 | 13 | 14 | 15 | 16 | 
+	 | （二）部分公开 | 21 | 22 | 23 | 24 | 25 | 26 | 141
+	 | （六）其他处理 | 1 | 1 | 1 | 1 | 1 | 1 | 6
+	END
+	has_cells <<-'END'
+	requests.granted: natural=11 commercial=12 research=13 welfare=14 legal=15 other=16 total=_
+	requests.partial: natural=21 commercial=22 research=23 welfare=24 legal=25 other=26 total=141
+	requests.other: natural=1 commercial=1 research=1 welfare=1 legal=1 other=1 total=6
+	END
+}
+
+@test "pipes between cells: on a page with fillers, a blank at the end may have stood anywhere" {
+	page <<-'END'
+	第二十条第(一)项 | |||
+	信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
+	规章 | 0 | 0 | 0 |
+	规范性文件 | 12 | 5 | |
+	END
+	has_cells <<-'END'
+	disclosure.regulations: made=0 disclosed=0 disclosed_total=0
+	END
+	notes | grep -q '^values_unplaced: 规范性文件: 2 figures'
+}
+
+@test "pipes on lines of their own: rows of several makes teach each other nothing" {
+	{ printf '自然人\n|\n商业企业\n|\n科研机构\n|\n社会公益组织\n|\n法律服务机构\n|\n其他\n|\n总计\n|\n'
+	  printf '（四）无法提供\n|\n1.本机关不掌握相关政府信息\n|\n'
+	  printf '%s\n|\n' 1 2 3 4 5 6 7
+	  printf '|\n2.没有现成信息需要另行制作\n|\n|\n'
+	  printf '%s\n|\n' 2 3 4 5 6 7
+	  printf '|\n（七）总计\n|\n|\n'
+	  printf '%s\n|\n' 1 2 3 4 5 6 7
+	} | page
+	has_cells <<-'END'
+	requests.unable_not_held: natural=1 commercial=2 research=3 welfare=4 legal=5 other=6 total=7
+	requests.total: natural=1 commercial=2 research=3 welfare=4 legal=5 other=6 total=7
+	END
+	notes | grep -q '^values_unplaced: 2.没有现成信息需要另行制作'
+}
+
 @test "pipes at line ends: a pipe alone is an empty cell, its place learned from full rows" {
 	page <<-'END'
 	第二十条第(五)项 |
@@ -404,6 +458,15 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	END
 }
 
+@test "section 二: rows of words under a parent without figures are its own, in any shape" {
+	printf '第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n警告\n3\n罚款\n4\n行政强制\n1\n' | page
+	has_cells <<-'END'
+	disclosure.penalties:警告: decisions=3
+	disclosure.penalties:罚款: decisions=4
+	disclosure.coercion: decisions=1
+	END
+}
+
 @test "section 二: a row that the form does not know is x:, with a note" {
 	page <<-'END'
 	信息内容	本年新制作数量	本年新公开数量	对外公开总数量
@@ -516,6 +579,16 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	notes | grep -q '^values_unplaced'
 }
 
+@test "section 三: a row 其他 under another group is not （六）3.其他" {
+	printf "申请人情况\n$heads7\n（四）无法提供\n1.本机关不掌握相关政府信息\n1\n0\n0\n0\n0\n0\n1\n4.其他\n8\n0\n0\n0\n0\n0\n8\n" >in.txt
+	printf '（六）其他处理\n3.其他\n2\n0\n0\n0\n0\n0\n2\n' >>in.txt
+	page <in.txt
+	has_cells <<-'END'
+	requests.unable_not_held: natural=1 commercial=0 research=0 welfare=0 legal=0 other=0 total=1
+	requests.other_other: natural=2 commercial=0 research=0 welfare=0 legal=0 other=0 total=2
+	END
+}
+
 @test "section 三: a row with a value too few or too many is not placed, and its neighbours are" {
 	printf "申请人情况\n$heads7\n一、本年新收政府信息公开申请数量\n1\n0\n0\n0\n0\n1\n" >in.txt
 	printf '二、上年结转政府信息公开申请数量\n2\n0\n0\n0\n0\n0\n2\n（七）总计\n1\n2\n3\n4\n5\n6\n7\n8\n' >>in.txt
@@ -607,6 +680,13 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	END
 }
 
+@test "section 四: an empty row before the figures does not take their place" {
+	{ printf '§4 四、政府信息公开行政复议、行政诉讼情况\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n'
+	  printf '\t\t\t\t\t\t\t\t\t\t\t\t\t\t\n1\t2\t3\t4\t10\t0\t0\t0\t0\t0\t5\t0\t0\t0\t5\n'
+	} | page
+	[ "$(cells | head -n 1)" = 'proceedings.reconsideration: upheld=1 corrected=2 other=3 pending=4 total=10' ]
+}
+
 @test "section 四: fourteen figures are not placed" {
 	page <<-'END'
 	§4 四、政府信息公开行政复议、行政诉讼情况
@@ -690,7 +770,7 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	disclosure.coercion: decisions=1
 	END
 	has_notes <<-'END'
-	table_repeated: disclosure: 1 places stand there again with other figures; the first count
+	table_repeated: disclosure: 1 places stand there again with other figures; those of its own chapter and the report's year count, else the first
 	END
 }
 
@@ -699,6 +779,42 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	notes | grep -q '^table_too_large'
 	grep -q '^text' out
 	has_cells </dev/null
+}
+
+@test "last year's table beside this year's: the report's year counts" {
+	lines in <<-'END'
+	doc\td
+	meta\tyear\t2022
+	sect\t1\t2\t二、主动公开政府信息情况
+	text\t2\t（一）2021年主动公开情况
+	text\t3\t信息内容\\t本年处理决定数量
+	text\t4\t行政处罚\\t7
+	text\t5\t（二）2022年主动公开情况
+	text\t6\t信息内容\\t本年处理决定数量
+	text\t7\t行政处罚\\t9
+	end\td
+	END
+	status 0 ogi-tables <in
+	has_cells <<-'END'
+	disclosure.penalties: decisions=9
+	END
+	notes | cut -d: -f1 | sort >got
+	printf '%s\n' other_year table_repeated >wanted
+	same wanted got
+}
+
+@test "a table of the form inside chapter 一 gives way to the one in its own" {
+	page <<-'END'
+	§1 一、总体情况
+	信息内容	本年处理决定数量
+	行政处罚	7
+	§2 二、主动公开政府信息情况
+	信息内容	本年处理决定数量
+	行政处罚	9
+	END
+	has_cells <<-'END'
+	disclosure.penalties: decisions=9
+	END
 }
 
 @test "a row of links is no table" {

@@ -1,6 +1,6 @@
 /*
  * Section 二: blocks after the items of Article 20, each with column heads of its own.  The
- * heads say which form a block is of (DESIGN: old blocks stand in late reports).
+ * heads say which form a block is of (old blocks stand in late reports).
  */
 #include <stdint.h>
 

@@ -16,6 +16,7 @@ static const char help[] =
     "Example: ogi-decode report.txt | ogi-split | ogi-tables | grep '^cell'\n"
     "Exit: 0 done, 1 a document was rejected (-s), 2 bad usage, 3 system failure.\n";
 
+#include "date.h"
 #include "doc.h"
 #include "filter.h"
 #include "key.h"
@@ -24,6 +25,8 @@ static const char help[] =
 #include "reader.h"
 #include "shape.h"
 #include "tasks.h"
+
+enum { CAPTION_MAX = 120 };
 
 struct tables {
 	struct doc doc;
@@ -153,14 +156,26 @@ end_document(struct tables *t)
 		out_meta("found", str_of(table_name(k)));
 		if (r->repeated[k])
 			note_put(r->repeated_line[k], "table_repeated",
-			    "%s: %zu places stand there again with other figures; the first "
-			    "count",
+			    "%s: %zu places stand there again with other figures; those of its "
+			    "own "
+			    "chapter and the report's year count, else the first",
 			    table_name(k), r->repeated[k]);
 		if (!r->figures[k])
 			note_put(0, "values_lost",
 			    "%s: the table stands there without a figure that could be placed",
 			    table_name(k));
 	}
+}
+
+/* A short line with a year in it, as 2021年收到和处理…情况, captions what follows. */
+static void
+see_caption(struct tables *t, const struct line *line)
+{
+	int year;
+
+	if (line->kind == LINE_PLAIN && line->text.n <= CAPTION_MAX &&
+	    str_find(line->text, str_of("年")) && (year = year_find(line->text, NULL)))
+		reader_year(&t->reader, year);
 }
 
 /* Do what entry i (which is no line of a table) asks for; returns the next entry. */
@@ -176,6 +191,7 @@ take_entry(struct tables *t, size_t i)
 		reader_close(&t->reader);
 		rec_split(doc_record(&t->doc, i), field, 4);
 		t->reader.section = (int)rec_number(field[2]);
+		reader_year(&t->reader, year_find(field[3], NULL));
 		break;
 	case TAG_END:
 		end_document(t);
@@ -193,7 +209,7 @@ read_document(struct tables *t)
 	size_t i = 0, end;
 
 	lines_take(&t->lines, &t->doc);
-	reader_open(&t->reader, doc_bytes(&t->doc));
+	reader_open(&t->reader, doc_bytes(&t->doc), (int)rec_number(doc_meta(&t->doc, "year")));
 	tasks_open(&t->tasks);
 	buf_clear(&t->grid.store);
 	buf_room(&t->grid.store, 4 * doc_bytes(&t->doc) + 64);
@@ -201,6 +217,7 @@ read_document(struct tables *t)
 	while (i < t->doc.n) {
 		end = shape_take(&t->lines, i, &t->grid);
 		if (end == i) {
+			see_caption(t, &t->lines.line[i]);
 			i = take_entry(t, i);
 			continue;
 		}

@@ -47,8 +47,14 @@ grow_placed(struct reader *r)
 		*find_slot(r, &r->placed[i]) = i + 1;
 }
 
-/* A place that was filled before: the first figure counts, but for one whose place was only
-   worked out. */
+static int
+rank_of(const struct reader *r, const struct placed *p)
+{
+	return (r->section == (int)table_by_name(p->table) + 1 ? 4 : 0) +
+	       (r->caption == r->year ? 2 : 0) + (p->inferred ? 0 : 1);
+}
+
+/* A place that was filled before: the first figure counts, but for one of lower rank. */
 static void
 take_again(struct reader *r, struct placed *first, const struct placed *again)
 {
@@ -58,7 +64,7 @@ take_again(struct reader *r, struct placed *first, const struct placed *again)
 		return;
 	if (!r->repeated[table]++)
 		r->repeated_line[table] = again->line;
-	if (first->inferred && !again->inferred)
+	if (again->rank > first->rank)
 		*first = *again;
 }
 
@@ -67,6 +73,7 @@ reader_place(struct reader *r, struct placed p)
 {
 	size_t *slot;
 
+	p.rank = rank_of(r, &p);
 	grow_placed(r);
 	slot = find_slot(r, &p);
 	if (*slot) {

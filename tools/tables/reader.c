@@ -16,8 +16,9 @@ table_name(enum table table)
 }
 
 void
-reader_open(struct reader *r, size_t bytes)
+reader_open(struct reader *r, size_t bytes, int year)
 {
+	r->year = r->caption = year;
 	r->table = TABLE_NONE;
 	r->items = r->cells = r->pieces = r->partial = r->n_placed = 0;
 	r->schema = NULL;
@@ -449,6 +450,15 @@ reader_grid(struct reader *r, const struct grid *grid)
 	flush(r, false);
 }
 
+void
+reader_year(struct reader *r, int year)
+{
+	year = year ? year : r->year;
+	if (year != r->caption)
+		reader_close(r);
+	r->caption = year;
+}
+
 /* Labels alone (行政许可, 予以公开) stand in local tables too: it is the form's when heads or
    captions of the form stand with them, or in the chapter where the form has it. */
 static bool
@@ -478,6 +488,10 @@ reader_close(struct reader *r)
 	flush(r, false);
 	if (table != TABLE_NONE && is_statutory(r)) {
 		r->found[table] = true;
+		if (r->year && r->caption != r->year && r->cells)
+			note_put(r->item[0].line, "other_year",
+			    "%s: the words before it name %d, the report is on %d",
+			    table_name(table), r->caption, r->year);
 		if (table == TABLE_DISCLOSURE)
 			read_disclosure(r);
 		else if (table == TABLE_REQUESTS)

@@ -42,6 +42,7 @@ struct placed {
 	struct str raw;
 	unsigned long line;
 	bool inferred;
+	int rank; /* how sure it is that this table is the one meant; higher counts */
 };
 
 struct piece_of_text {
@@ -71,6 +72,8 @@ struct reader {
 	size_t figures[TABLES]; /* placed, blanks left aside */
 	size_t repeated[TABLES]; /* places that stand twice, with other figures */
 	unsigned long repeated_line[TABLES];
+	int year,
+	    caption; /* the report's year, and the one that was named last; 0: not known */
 	int section; /* the chapter's number, 0 before the first */
 	const char *schema; /* the form of section 二, as far as it is known */
 	struct buf key, join, store;
@@ -79,10 +82,13 @@ struct reader {
 const char *table_name(enum table);
 enum table table_by_name(const char *);
 
-/* A new document of at most `bytes` bytes. */
-void reader_open(struct reader *, size_t bytes);
+/* A new document of at most `bytes` bytes, a report on that year (0: not known). */
+void reader_open(struct reader *, size_t bytes, int year);
 void reader_free(struct reader *);
 void reader_grid(struct reader *, const struct grid *);
+
+/* A line between tables names a year: what follows is of that year.  0: of the report's. */
+void reader_year(struct reader *, int year);
 
 /* The table that is open ends here (a heading, the document's end). */
 void reader_close(struct reader *);
@@ -96,8 +102,9 @@ void read_proceedings(struct reader *);
 const struct form *item_form(
     const struct item *, enum form_kind, const char *table, const char *block);
 
-/* Keep a cell.  A place that is filled already keeps its first figure, unless that one's place
-   was only worked out and this one's was read. */
+/* Keep a cell.  A place that is filled already keeps its first figure, unless this one's table
+   stands in the form's own chapter, is of the report's year, or gives places to read, and that
+   one's is not. */
 void reader_place(struct reader *, struct placed);
 
 /*

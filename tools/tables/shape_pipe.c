@@ -6,6 +6,7 @@
 enum {
 	GAP_MAX = 4, /* blank lines inside a table */
 	WRAP_MAX = 6, /* lines that one cell goes on for before its pipe */
+	TORN_MAX = 120, /* bytes of a line that may begin a label */
 	CELL_MAX = 600 /* bytes of a line without a pipe that may be one cell */
 };
 
@@ -60,11 +61,14 @@ static bool
 is_torn(const struct lines *lines, size_t i)
 {
 	struct buf key = { 0 };
-	struct str bare = label_bare(key_of(lines->line[i].text, &key));
-	bool torn = lines->line[i].kind == LINE_PLAIN && bare.n &&
-		    lines->line[i].text.n <= 120 && label_begins(bare) && i + 1 < lines->n &&
-		    lines->line[i + 1].kind == LINE_PIPE;
+	struct str bare;
+	bool torn;
 
+	if (lines->line[i].kind != LINE_PLAIN || lines->line[i].text.n > TORN_MAX ||
+	    i + 1 >= lines->n || lines->line[i + 1].kind != LINE_PIPE)
+		return false;
+	bare = label_bare(key_of(lines->line[i].text, &key));
+	torn = bare.n && label_begins(bare);
 	buf_free(&key);
 	return torn;
 }
@@ -157,7 +161,7 @@ static void
 take_rows(const struct lines *lines, size_t i, size_t end, const struct style *style,
     struct grid *grid)
 {
-	bool leading = style->leading * 2 > style->lines;
+	bool leading = style->leading == style->lines; /* some may begin with an empty cell */
 	bool trailing = style->trailing * 2 > style->lines;
 	bool open = false; /* the last cell waits for its pipe */
 

@@ -220,7 +220,8 @@ take_row(struct tasks *t, const struct cell *cell, size_t n)
 		field[f] = nothing;
 	while (n && !cell[n - 1].text.n && n > t->heads)
 		n--;
-	if ((at = find_anchor(cell, n, is_no)) < n && at <= leads + 1) {
+	if ((at = find_anchor(cell, n, is_no)) < n &&
+	    at <= (no < requirement ? no : leads + 1)) {
 		field[TASK_NO] = cell[at].text;
 		take_lead(t, cell, at, leads);
 		take_own(t, field, cell + at + 1, n - at - 1,
