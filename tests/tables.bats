@@ -929,3 +929,25 @@ has_tasks() {
 	task_unplaced: 2 cells under 4 heads: 要求二
 	END
 }
+
+@test "task table: a number that stands too far to the right shifts nothing" {
+	page <<-'END'
+	序号	工作任务	具体要求	责任单位	配合单位	完成时限
+	一、主动公开	1	公开部门预算	办公室	财务科	3月底前
+	END
+	has_tasks </dev/null
+	notes | grep -q '^task_unplaced: 6 cells under 6 heads'
+}
+
+@test "a work plan without a task says so" {
+	lines in <<-'END'
+	doc\td
+	meta\tkind\twork_plan
+	text\t1\t二、扩大公众参与
+	end\td
+	END
+	status 0 ogi-tables <in
+	has_notes <<-'END'
+	no_tasks: a work plan without a task table that could be read
+	END
+}

@@ -148,6 +148,8 @@ end_document(struct tables *t)
 	struct reader *r = &t->reader;
 
 	reader_close(r);
+	if (!t->tasks.count && str_is(doc_meta(&t->doc, "kind"), "work_plan"))
+		note_put(0, "no_tasks", "a work plan without a task table that could be read");
 	for (size_t i = 0; i < r->n_placed; i++)
 		write_cell(t, &r->placed[i]);
 	for (enum table k = TABLE_DISCLOSURE; k < TABLES; k++) {

@@ -14,7 +14,7 @@ static const struct str nothing = { "", 0 };
 void
 tasks_open(struct tasks *t)
 {
-	t->heads = 0;
+	t->heads = t->count = 0;
 	t->chapter = t->item = nothing;
 }
 
@@ -173,8 +173,9 @@ take_lead(struct tasks *t, const struct cell *cell, size_t n, size_t leads)
 }
 
 static void
-write_task(const struct tasks *t, const struct str *field, unsigned long line)
+write_task(struct tasks *t, const struct str *field, unsigned long line)
 {
+	t->count++;
 	out_tag("task", line);
 	for (int f = 0; f < TASK_FIELDS; f++)
 		out_field(f == TASK_CHAPTER ? t->chapter : f == TASK_ITEM ? t->item : field[f]);
@@ -220,8 +221,12 @@ take_row(struct tasks *t, const struct cell *cell, size_t n)
 		field[f] = nothing;
 	while (n && !cell[n - 1].text.n && n > t->heads)
 		n--;
-	if ((at = find_anchor(cell, n, is_no)) < n &&
-	    at <= (no < requirement ? no : leads + 1)) {
+	at = find_anchor(cell, n, is_no);
+	if (no < at && at < n) {
+		unplaced(cell, n, t); /* more cells before the number than heads */
+		return;
+	}
+	if (at < n && at <= leads + 1) {
 		field[TASK_NO] = cell[at].text;
 		take_lead(t, cell, at, leads);
 		take_own(t, field, cell + at + 1, n - at - 1,

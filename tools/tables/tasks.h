@@ -19,6 +19,7 @@ enum {
 struct tasks {
 	int head[TASK_FIELDS]; /* the field that stands in each column */
 	size_t heads; /* 0: no task table yet */
+	size_t count; /* tasks of this document */
 	struct str chapter, item; /* carried down over merged cells */
 	struct buf key;
 };
