@@ -39,6 +39,16 @@ buf_grow(struct buf *b, size_t n)
 }
 
 void
+buf_add_fixed(struct buf *b, struct str s)
+{
+	if (b->cap - b->len < s.n) {
+		errno = 0;
+		die_system("a store of %zu bytes is too small", b->cap);
+	}
+	buf_addstr(b, s);
+}
+
+void
 buf_addu(struct buf *b, unsigned long u)
 {
 	char digits[24], *p = digits + sizeof digits;

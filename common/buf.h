@@ -55,6 +55,10 @@ buf_adds(struct buf *b, const char *s)
 	buf_add(b, s, strlen(s));
 }
 
+/* As buf_addstr, into room that buf_room made before: for a store that others point into.  A
+   store that is too small ends the program, as it may not move. */
+void buf_add_fixed(struct buf *, struct str);
+
 void buf_addu(struct buf *, unsigned long);
 /* One code point as UTF-8. */
 void buf_addcp(struct buf *, unsigned cp);

@@ -23,6 +23,7 @@ extern const struct data forms_data; /* rows, columns and labels of the statutor
 extern const struct data notes_data; /* the codes of notes */
 extern const struct data rules_data; /* the rules of ogi-check */
 extern const struct data headings_data; /* names of chapters */
+extern const struct data variants_data; /* radicals and compatibility ideographs */
 extern const struct data regions_data; /* GB/T 2260 */
 extern const struct data columns_data; /* the CSV tables and their columns */
 extern const struct data words_data; /* words that stand for a figure, or beside one */

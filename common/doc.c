@@ -10,6 +10,8 @@
 #define IN_CHUNK 65536
 #endif
 
+enum { LINE_KEPT = 4096 };
+
 /* Read one more chunk; false at the end of the input. */
 static bool
 more(struct doc *doc)
@@ -29,27 +31,28 @@ more(struct doc *doc)
 }
 
 /* The next line from doc->scanned on, without its newline; false when the input ends.  A last
-   line without newline was cut off, and is not given. */
+   line without newline was cut off, and is not given.  Of a line over DOC_MAX bytes no more
+   than the beginning is kept, and doc->overgrown is set. */
 static bool
 next_line(struct doc *doc, struct doc_entry *line)
 {
 	size_t seen = doc->scanned;
+	const char *newline;
 
-	for (;;) {
-		const char *newline = doc->in.len > seen
-					  ? memchr(doc->in.s + seen, '\n', doc->in.len - seen)
-					  : NULL;
-
-		if (newline) {
-			line->at = doc->scanned;
-			line->len = (size_t)(newline - doc->in.s) - doc->scanned;
-			doc->scanned += line->len + 1;
-			return true;
+	while (doc->in.len == seen ||
+	       !(newline = memchr(doc->in.s + seen, '\n', doc->in.len - seen))) {
+		if (doc->in.len - doc->scanned > DOC_MAX) {
+			doc->in.len = doc->scanned + LINE_KEPT;
+			doc->overgrown = true;
 		}
 		seen = doc->in.len;
 		if (!more(doc))
 			return false;
 	}
+	line->at = doc->scanned;
+	line->len = (size_t)(newline - doc->in.s) - doc->scanned;
+	doc->scanned += line->len + 1;
+	return true;
 }
 
 static void
@@ -83,7 +86,7 @@ drop(struct doc *doc)
 		move_down(doc);
 	doc->from = doc->scanned;
 	doc->n = 0;
-	doc->rejected = false;
+	doc->rejected = doc->overgrown = false;
 }
 
 static struct str
@@ -146,7 +149,7 @@ skip_large(struct doc *doc)
 
 	buf_addstr(&frame, doc_record(doc, 0));
 	buf_addstr(&id, id_of(buf_str(&frame)));
-	buf_adds(&frame, "\nnote\t0\terror\ttoo_large\tits records take more than ");
+	buf_adds(&frame, "\nnote\t0\terror\tovergrown\tits records take more than ");
 	buf_addu(&frame, DOC_MAX >> 20);
 	buf_adds(&frame, " MiB; it is left out\nend\t");
 	buf_addstr(&frame, buf_str(&id));
@@ -190,7 +193,7 @@ read_frame(struct doc *doc)
 			see_note(doc, doc_record(doc, doc->n - 1));
 		if (line.tag == TAG_END)
 			return true;
-		if (doc_bytes(doc) > DOC_MAX) {
+		if (doc->overgrown || doc_bytes(doc) > DOC_MAX) {
 			skip_large(doc);
 			return false;
 		}
@@ -203,7 +206,7 @@ read_frame(struct doc *doc)
 static void
 outside(const struct doc *doc, struct str record)
 {
-	if (doc->last) {
+	if (doc->last || doc->overgrown) {
 		say(str_of("<stdin>"), "a record outside any document is left out");
 		say_rejected();
 	} else {

@@ -15,7 +15,7 @@
  * passes to stdout by itself, but for the last filter of a chain (doc.last), which writes no
  * stream: there it is left out with a message, and counts as rejected.  A document that is cut
  * off (the stream ends, or another opens) is not given: a message, and status 3, since what
- * wrote it failed.  Of one over DOC_MAX bytes its frame is given, with the note `too_large`.
+ * wrote it failed.  Of one over DOC_MAX bytes its frame is given, with the note `overgrown`.
  * A note of severity error counts the document as rejected.
  */
 #ifndef DOC_H
@@ -23,7 +23,7 @@
 
 #include "rec.h"
 
-#define DOC_MAX ((size_t)256 << 20)
+#define DOC_MAX ((size_t)128 << 20)
 
 struct doc_entry {
 	size_t at, len;
@@ -39,7 +39,7 @@ struct doc {
 	/* the rest is doc.c's */
 	struct buf in;
 	size_t room, from, scanned;
-	bool eof;
+	bool eof, overgrown;
 };
 
 bool doc_next(struct doc *);

@@ -14,7 +14,8 @@ key_char(unsigned cp)
 	}
 	if (cp == 0x3007) /* 〇, a numeral */
 		return cp;
-	if (cp >= 0x3400 && cp <= 0x9FFF)
+	if ((cp >= 0x3400 && cp <= 0x9FFF) || (cp >= 0x2E80 && cp <= 0x2FDF) ||
+	    (cp >= 0xF900 && cp <= 0xFAFF))
 		return zh_simplify(cp);
 	if (cp >= 0x20000 && cp <= 0x3FFFF)
 		return cp;

@@ -8,7 +8,7 @@
 #include "rec.h"
 #include "say.h"
 
-enum { OUT_CHUNK = 1 << 16, PIPE_SIZE = 1 << 20 };
+enum { OUT_CHUNK = 1 << 16, PIPE_SIZE = 1 << 19 };
 
 static struct buf held;
 static bool unbuffered;

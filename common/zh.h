@@ -7,7 +7,9 @@
 
 #include "buf.h"
 
-/* The simplified form of a character; itself when it has none. */
+/* The simplified form of a character; itself when it has none.  A radical (⾏) or compatibility
+   ideograph, which PDF text has for whole characters, counts as the character (variants.tsv).
+ */
 unsigned zh_simplify(unsigned cp);
 
 /* +1: written in traditional script only; -1: in simplified only; 0: in both. */

@@ -494,6 +494,18 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	END
 }
 
+@test "labels in radicals, as some PDF text has them, are labels" {
+	page <<-'END'
+	信息内容	本年处理决定数量
+	⾏政处罚	12
+	⾏政强制	3
+	END
+	has_cells <<-'END'
+	disclosure.penalties: decisions=12
+	disclosure.coercion: decisions=3
+	END
+}
+
 @test "section 二: an amount whose head states no unit is noted; 0 needs none" {
 	page <<-'END'
 	信息内容	采购项目数量	采购总金额	

@@ -83,13 +83,11 @@ grid_continue(struct grid *grid, struct str text)
 		 */
 		bool last = cell->text.s + cell->text.n == store->s + store->len;
 
-		if (store->cap - store->len < cell->text.n + text.n + 2)
-			return; /* cannot be: each joins its own bytes once, see shape.c */
 		at = last ? store->len - cell->text.n : store->len;
 		if (!last)
-			buf_addstr(store, cell->text);
-		buf_addc(store, '\n');
-		buf_addstr(store, text);
+			buf_add_fixed(store, cell->text);
+		buf_add_fixed(store, str_of("\n"));
+		buf_add_fixed(store, text);
 		cell->text = (struct str) { store->s + at, store->len - at };
 	}
 	cell->kind = cell_kind_of(cell->text, &grid->scratch);

@@ -87,7 +87,7 @@ take_markup(struct tables *t, size_t i)
 				continue;
 			}
 			if (plain.s != field.s) {
-				buf_addstr(&t->grid.store, plain);
+				buf_add_fixed(&t->grid.store, plain);
 				plain = (struct str) { t->grid.store.s + at, plain.n };
 			}
 			grid_cell(&t->grid, plain, line);

@@ -176,11 +176,11 @@ joined_text(struct reader *r, struct str before, size_t i, size_t j)
 
 	if (!before.n && j == i + 1)
 		return r->piece[i].text;
-	buf_addstr(&r->store, before);
+	buf_add_fixed(&r->store, before);
 	for (; i < j; i++) {
 		if (r->store.len > at)
-			buf_addc(&r->store, '\n');
-		buf_addstr(&r->store, r->piece[i].text);
+			buf_add_fixed(&r->store, str_of("\n"));
+		buf_add_fixed(&r->store, r->piece[i].text);
 	}
 	return (struct str) { r->store.s + at, r->store.len - at };
 }

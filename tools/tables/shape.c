@@ -94,7 +94,7 @@ plain(struct lines *lines, struct str field, struct buf *scratch)
 
 	if (s.s == field.s)
 		return s;
-	buf_addstr(&lines->store, s);
+	buf_add_fixed(&lines->store, s);
 	return (struct str) { lines->store.s + at, s.n };
 }
 
