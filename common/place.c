@@ -30,11 +30,9 @@ static struct {
 static size_t
 slot_of(int table, int kind, struct str name)
 {
-	size_t h = 2166136261u ^ (size_t)(table * 4 + kind);
+	size_t h = str_hash((size_t)(table * 4 + kind), name) % SLOTS;
 
-	for (size_t i = 0; i < name.n; i++)
-		h = (h ^ (unsigned char)name.s[i]) * 16777619u & 0xFFFFFFFFu;
-	for (h = (h ^ h >> 15) % SLOTS; slots[h].name.s; h = (h + 1) % SLOTS) {
+	for (; slots[h].name.s; h = (h + 1) % SLOTS) {
 		if (slots[h].table == table && slots[h].kind == kind &&
 		    str_same(slots[h].name, name))
 			break;

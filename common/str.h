@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 struct str {
@@ -42,6 +43,17 @@ static inline const char *
 str_find(struct str s, struct str needle)
 {
 	return needle.n && s.n ? memmem(s.s, s.n, needle.s, needle.n) : NULL;
+}
+
+/* A hash of s (FNV-1a), going on from seed: 0, or the hash of what comes before. */
+static inline size_t
+str_hash(size_t seed, struct str s)
+{
+	uint64_t h = seed ^ UINT64_C(14695981039346656037);
+
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.s[i]) * UINT64_C(1099511628211);
+	return (size_t)(h ^ h >> 32);
 }
 
 /* What follows the first n bytes. */

@@ -27,21 +27,11 @@ struct wide {
 static const enum table_id wide_tables[] = { DISCLOSURE, REQUESTS, PROCEEDINGS };
 enum { WIDES = sizeof wide_tables / sizeof *wide_tables };
 
-static size_t
-hash(struct str s)
-{
-	uint32_t h = 2166136261u;
-
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.s[i]) * 16777619u;
-	return h;
-}
-
 /* The slot where code stands, or would. */
 static size_t
 slot_of(const struct wide *w, struct str code)
 {
-	size_t i = hash(code) & (w->slots - 1);
+	size_t i = str_hash(0, code) & (w->slots - 1);
 
 	while (w->slot[i] && !str_same(w->row[w->slot[i] - 1].code, code))
 		i = (i + 1) & (w->slots - 1);

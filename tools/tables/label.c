@@ -88,21 +88,11 @@ add(struct str text, const struct form *form)
 	labels[count++] = (struct label) { label_bare(key), form };
 }
 
-static size_t
-hash(struct str key)
-{
-	size_t h = 14695981039346656037u;
-
-	for (size_t k = 0; k < key.n; k++)
-		h = (h ^ (unsigned char)key.s[k]) * 1099511628211u;
-	return h ^ h >> 32;
-}
-
 /* The entry of a key, or the free one where it belongs. */
 static struct entry *
 find_entry(struct str key)
 {
-	size_t i = hash(key) & (ENTRIES - 1);
+	size_t i = str_hash(0, key) & (ENTRIES - 1);
 
 	while (entries[i].key.n && !str_same(entries[i].key, key))
 		i = (i + 1) & (ENTRIES - 1);
@@ -112,7 +102,7 @@ find_entry(struct str key)
 static struct piece *
 find_piece(struct str key)
 {
-	size_t i = hash(key) & (PIECES - 1);
+	size_t i = str_hash(0, key) & (PIECES - 1);
 
 	while (pieces[i].key.n && !str_same(pieces[i].key, key))
 		i = (i + 1) & (PIECES - 1);

@@ -11,15 +11,11 @@ same_place(const struct placed *a, const struct placed *b)
 static size_t
 hash_place(const struct placed *p)
 {
-	const struct str parts[] = { str_of(p->table), str_of(p->row), str_of(p->col),
-		p->words };
-	size_t hash = 14695981039346656037u;
+	size_t hash = str_hash(0, str_of(p->table));
 
-	for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
-		for (size_t i = 0; i < parts[k].n; i++)
-			hash = (hash ^ (unsigned char)parts[k].s[i]) * 1099511628211u;
-	}
-	return hash;
+	hash = str_hash(hash, str_of(p->row));
+	hash = str_hash(hash, str_of(p->col));
+	return str_hash(hash, p->words);
 }
 
 /* The slot of a place, or the free one where it belongs. */
