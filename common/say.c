@@ -7,12 +7,13 @@
 
 #include "say.h"
 
-enum { SAME_MESSAGES = 10 };
+enum { SAME_MESSAGES = 10, KIND_MAX = 64 };
 
 static struct {
 	const char *name;
 	const char *help;
 	const char *last; /* the format said last: one call site, one kind of message */
+	char kind[KIND_MAX]; /* and, where the format is all text, how that began */
 	unsigned long same;
 	bool strict;
 	bool rejected;
@@ -131,12 +132,33 @@ put_rest(void)
 	me.same = 0;
 }
 
+/* Is the message of another kind than the last?  A format that begins with %s tells no kind;
+   the text does, up to its first figure. */
+static bool
+is_other_kind(const char *fmt, va_list ap)
+{
+	char kind[KIND_MAX] = "";
+	bool other;
+
+	if (!strncmp(fmt, "%s", 2)) {
+		vsnprintf(kind, sizeof kind, fmt, ap);
+		kind[strcspn(kind, "0123456789")] = '\0';
+	}
+	other = fmt != me.last || strcmp(kind, me.kind) != 0;
+	me.last = fmt;
+	memcpy(me.kind, kind, sizeof kind);
+	return other;
+}
+
 static void
 put_message(struct str place, const char *fmt, va_list ap)
 {
-	if (fmt != me.last)
+	va_list again;
+
+	va_copy(again, ap);
+	if (is_other_kind(fmt, again))
 		put_rest();
-	me.last = fmt;
+	va_end(again);
 	if (++me.same > SAME_MESSAGES)
 		return;
 	fprintf(stderr, "%s: ", me.name);

@@ -28,7 +28,8 @@ void say_option(int c, char *argv[]);
 void say_rejected(void);
 
 /* Say something about a document (or file); place is quoted, control bytes as \xHH.
-   The same message more than ten times is counted, and the count said at the end. */
+   Of one kind of message more than ten times in a row, the rest is counted.  A kind is a
+   format, or, if that begins with %s, the text said up to its first figure. */
 void say(struct str place, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /* As say, and the system is to blame: the final status is 3. */

@@ -558,6 +558,43 @@ b' ' c '
 	done
 }
 
+@test "1048576 lines are read, one more is too large, whatever ends them" {
+	for end in '\n' '\r' '\r\n'; do
+		{ printf x; head -c 1048576 /dev/zero; } | sed "s/\x00/$end/g" >many
+		[ -z "$(notes many)" ]
+		[ "$(ogi-decode many | grep -c '^text')" -eq 1048576 ]
+		printf x >>many
+		[ "$(notes many)" = '0 error too_large: more than 1048576 lines; it was left out' ]
+		[ "$(ogi-decode many 2>err | grep -c '^text')" -eq 0 ]
+		grep -qx 'ogi-decode: many: more than 1048576 lines; it was left out' err
+	done
+}
+
+@test "of many messages of a kind the rest is counted, and no other kind with them" {
+	mkdir in
+	for i in $(seq 11 22); do
+		: >"in/a$i"
+		head -c "$i" /dev/zero >"in/b$i"
+	done
+	for i in $(seq 11 18); do printf '%%PDF-1.4\n' >"in/c$i"; done
+	: >in/d
+	{
+		printf 'ogi-decode: in/a%s: it is empty\n' $(seq 11 20)
+		echo 'ogi-decode: ... and 2 more like this'
+		for i in $(seq 11 20); do
+			echo "ogi-decode: in/b$i: this is no text; NUL bytes: $i, the first at byte 1"
+		done
+		echo 'ogi-decode: ... and 2 more like this'
+		for i in $(seq 11 18); do
+			echo "ogi-decode: in/c$i: this is a PDF, which this release does not read;" \
+				"try 'pdftotext -layout FILE -'"
+		done
+		echo 'ogi-decode: in/d: it is empty'
+	} >wanted
+	status 0 ogi-decode in
+	same wanted err
+}
+
 @test "the same file twice is the same twice" {
 	printf '一\n\377\n二三四\n' >a
 	ogi-decode a a >both

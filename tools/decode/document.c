@@ -15,6 +15,9 @@
 
 enum { FIRST_ROOM = 1 << 16, FEW = 2 };
 
+/* A line costs the filters more than its bytes: they keep what they know of each. */
+enum { MAX_LINES = 1 << 20 };
+
 enum reading { READ_WHOLE, READ_TOO_LARGE, READ_FAILED };
 
 static void
@@ -185,6 +188,8 @@ refuse(struct str id, struct str s, struct str text)
 		reject(id, "no_text", "%s", s.n ? "it holds white space alone" : "it is empty");
 	} else if ((nul = memchr(text.s, 0, text.n))) {
 		reject_nul(id, s, nul);
+	} else if (text.n > MAX_LINES && text_line_at(text, text.n - 1) > MAX_LINES) {
+		reject(id, "too_large", "more than %d lines; it was left out", MAX_LINES);
 	} else {
 		return false;
 	}
