@@ -127,3 +127,14 @@ utf8_put(char *out, unsigned cp)
 	u[3] = (unsigned char)(0x80 | (cp & 0x3F));
 	return 4;
 }
+
+struct str
+str_cut(struct str s, size_t n)
+{
+	if (s.n > n) {
+		s.n = n;
+		while (s.n && ((unsigned char)s.s[s.n] & 0xC0) == 0x80)
+			s.n--;
+	}
+	return s;
+}

@@ -3,7 +3,7 @@
 #ifndef UTF8_H
 #define UTF8_H
 
-#include <stddef.h>
+#include "str.h"
 
 /* The code point at s (n > 0 bytes left) into *cp and its length; a byte that begins no
    valid sequence is length 1 and *cp U+FFFD. */
@@ -36,5 +36,8 @@ size_t utf8_bad(const char *s, size_t n);
 
 /* Write cp at out (room for 4 bytes); returns the length. */
 size_t utf8_put(char *out, unsigned cp);
+
+/* At most n bytes of s, cut between characters. */
+struct str str_cut(struct str s, size_t n);
 
 #endif

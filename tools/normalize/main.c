@@ -22,6 +22,7 @@ static const char help[] =
 #include "note.h"
 #include "out.h"
 #include "status.h"
+#include "utf8.h"
 #include "value.h"
 
 enum {
@@ -95,18 +96,11 @@ look(struct work *w)
 	w->year = -1;
 }
 
-/* s, cut to what a note quotes, at a character's end. */
+/* s, cut to what a note quotes. */
 static struct str
 quoted(struct str s)
 {
-	size_t n = QUOTE_MAX;
-
-	s = trim(s);
-	if (s.n <= n)
-		return s;
-	while (n && ((unsigned char)s.s[n] & 0xC0) == 0x80)
-		n--;
-	return (struct str) { s.s, n };
+	return str_cut(trim(s), QUOTE_MAX);
 }
 
 static void

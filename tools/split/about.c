@@ -41,7 +41,7 @@ date_at(struct str s, struct date *d)
 				s = str_skip(s, strlen(marks[i]));
 		}
 	} while (s.n < before);
-	where = str_limit(s, NEAR);
+	where = str_cut(s, NEAR);
 	return date_find(where, 0, d, &found) && found.s == where.s && is_full(d);
 }
 
@@ -144,7 +144,7 @@ static bool
 period_at(struct about *a, struct str twin, size_t at)
 {
 	struct date from, to;
-	struct str where, rest = str_limit(str_skip(twin, at), 2 * NEAR);
+	struct str where, rest = str_cut(str_skip(twin, at), 2 * NEAR);
 
 	if (!date_find(rest, 0, &from, &where) || where.s - rest.s > NEAR || !is_full(&from))
 		return false;
@@ -169,7 +169,7 @@ see_period(struct about *a, struct str twin, struct str next)
 	if (!pattern_match(PERIOD, twin, 0))
 		return;
 	buf_addstr(&both, twin);
-	buf_addstr(&both, str_limit(next, 2 * NEAR));
+	buf_addstr(&both, str_cut(next, 2 * NEAR));
 	while (at < both.len && pattern_match(PERIOD, buf_str(&both), at)) {
 		struct str label = re_group(pattern(PERIOD), 0);
 
@@ -199,7 +199,7 @@ find_period(struct about *a, const struct doc *doc, struct head *head)
 		    !str_find(line.text, str_of("統計時限")))
 			continue;
 		buf_clear(&twin);
-		zh_add(&twin, str_limit(line.text, LATE_BYTES));
+		zh_add(&twin, str_cut(line.text, LATE_BYTES));
 		see_period(a, buf_str(&twin), none);
 	}
 	buf_free(&twin);
@@ -223,7 +223,7 @@ see_agency(struct about *a, struct head *head, enum pattern which)
 		struct str twin = head_compact_twin(head, i);
 
 		if ((which == BREADCRUMB || !head_is_navigation(head, i)) &&
-		    pattern_match(which, str_limit(twin, PROSE_BYTES), 0))
+		    pattern_match(which, str_cut(twin, PROSE_BYTES), 0))
 			set_agency(a, printed(head_compact(head, i), twin, re_group(re, 1)));
 	}
 }
@@ -242,7 +242,7 @@ see_agency_line(struct about *a, struct head *head, const struct title *title)
 	}
 	for (size_t i = 0; !a->agency.len && i + 1 < head->n; i++) {
 		if (head_is_organisation(head, i) &&
-		    date_find(str_limit(head_twin(head, i + 1), NEAR), 0, &d, NULL))
+		    date_find(str_cut(head_twin(head, i + 1), NEAR), 0, &d, NULL))
 			set_agency(a, head_compact(head, i));
 	}
 }
@@ -277,7 +277,7 @@ see_year(struct about *a, struct head *head, enum pattern which, int g, const ch
 	struct re *re = pattern(which);
 
 	for (size_t i = 0; i < head->all && !a->year; i++) {
-		if (pattern_match(which, str_limit(head_compact_twin(head, i), PROSE_BYTES), 0))
+		if (pattern_match(which, str_cut(head_compact_twin(head, i), PROSE_BYTES), 0))
 			set_year(a, year_find(re_group(re, g), NULL), from);
 	}
 }
@@ -297,7 +297,7 @@ static void
 see_signs(struct about *a, struct head *head)
 {
 	for (size_t i = 0; i < head->all; i++) {
-		struct str twin = str_limit(head_compact_twin(head, i), PROSE_BYTES);
+		struct str twin = str_cut(head_compact_twin(head, i), PROSE_BYTES);
 
 		a->said |= pattern_match(SAID_REPORT, twin, 0);
 		a->on_disclosure |= str_find(twin, str_of("信息公开")) ||

@@ -24,7 +24,7 @@ head_read(struct head *head, const struct doc *doc, size_t first)
 				break;
 			continue;
 		}
-		line.text = str_limit(line.text, LINE_BYTES);
+		line.text = str_cut(line.text, LINE_BYTES);
 		head->at[head->all++] = (struct head_line) { .line = line };
 		if (line.entry < first)
 			head->n = head->all;
@@ -102,7 +102,7 @@ head_is_navigation(struct head *head, size_t i)
 
 	if (!at->navigation)
 		at->navigation = re_match(pattern(NAVIGATION),
-				     str_limit(head_compact_twin(head, i), 200), 0)
+				     str_cut(head_compact_twin(head, i), 200), 0)
 				     ? 1
 				     : -1;
 	return at->navigation > 0;

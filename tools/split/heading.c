@@ -83,7 +83,7 @@ is_list(struct str s)
 	static const char *const marks[] = { "，二、", ",二、", "；二、", ";二、", "，三、",
 		",三、", "；三、", ";三、" };
 
-	s = str_limit(s, 1024);
+	s = str_cut(s, 1024);
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		if (str_find(s, str_of(marks[i])))
 			return true;
@@ -254,7 +254,7 @@ see_level2(struct finder *f, struct str s)
 	static const char *const open[] = { "主动公开", "主動公開" };
 	static const char *const asked[] = { "依申请公开", "依申請公開" };
 
-	s = str_limit(s, 120);
+	s = str_cut(s, 120);
 	for (size_t i = 0; i < 2; i++) {
 		if (str_find(s, str_of(open[i])))
 			f->out->level2 |= 1;

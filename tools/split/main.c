@@ -13,28 +13,18 @@ static const char help[] =
     "Example: ogi-decode report.txt | ogi-split | grep -P '^(meta|sect)\\t'\n"
     "Exit: 0 done, 1 rejected documents (--strict), 2 bad usage, 3 system failure.\n";
 
-#include <getopt.h>
-
 #include "about.h"
+#include "filter.h"
 #include "key.h"
 #include "names.h"
 #include "note.h"
 #include "out.h"
 #include "patterns.h"
-#include "say.h"
 #include "sections.h"
 #include "title.h"
 
 /* From this year on, reports have the six chapters of the statutory form. */
 enum { FIRST_STATUTORY = 2019, CHAPTERS = 6 };
-
-static const struct option options[] = {
-	{ "strict", no_argument, NULL, 's' },
-	{ "unbuffered", no_argument, NULL, 'u' },
-	{ "help", no_argument, NULL, 'h' },
-	{ "version", no_argument, NULL, 'V' },
-	{ NULL, 0, NULL, 0 },
-};
 
 /* What is known of one document; its rooms serve the next one too. */
 struct page {
@@ -47,22 +37,6 @@ struct page {
 	enum numbering numbering;
 	int named; /* chapters 2 to 4 that stand there by name */
 };
-
-static void
-parse(int argc, char *argv[])
-{
-	int c;
-
-	while ((c = getopt_long(argc, argv, ":suhV", options, NULL)) != -1) {
-		if (c == 'u')
-			out_unbuffered();
-		else
-			say_option(c, argv);
-	}
-	if (argv[optind])
-		die_usage(
-		    "'%s': a filter reads standard input, it takes no operands", argv[optind]);
-}
 
 /* Find the headings, in the lines or, when the lines begin with next to none, within them;
    gives the record of the first one. */
@@ -362,8 +336,7 @@ main(int argc, char *argv[])
 	static struct page page;
 	struct doc doc = { 0 };
 
-	say_start("ogi-split", help);
-	parse(argc, argv);
+	filter_start("ogi-split", help, argc, argv);
 	names_open();
 	patterns_open();
 	while (doc_next(&doc)) {

@@ -5,6 +5,7 @@
 #include "key.h"
 #include "names.h"
 #include "re.h"
+#include "say.h"
 #include "text.h"
 #include "utf8.h"
 
@@ -48,7 +49,7 @@ add_patterns(void)
 {
 	struct buf footers = { 0 };
 
-	for (size_t i = 0; i < headings_data.rows && count < PATTERNS_MAX; i++) {
+	for (size_t i = 0; i < headings_data.rows; i++) {
 		const char *text = data_cell(&headings_data, i, PATTERN);
 		int code = atoi(data_cell(&headings_data, i, CODE));
 
@@ -57,6 +58,8 @@ add_patterns(void)
 			buf_adds(&footers, text);
 			continue;
 		}
+		if (count == PATTERNS_MAX)
+			die_system("headings.tsv has more than %d chapter names", PATTERNS_MAX);
 		patterns[count].re = compile("^(?:", text);
 		patterns[count].code = code;
 		patterns[count].alone = !strcmp(data_cell(&headings_data, i, ALONE), "yes");
@@ -85,8 +88,10 @@ row_numeral(struct str label)
 static void
 add_row(struct str numeral, struct str label)
 {
-	if (row_count == ROWS_MAX || !label.n)
+	if (!label.n)
 		return;
+	if (row_count == ROWS_MAX)
+		die_system("forms.tsv has more than %d numbered row labels", ROWS_MAX);
 	key_add(&rows[row_count], numeral);
 	key_add(&rows[row_count++], label);
 }
@@ -207,7 +212,7 @@ is_remark(struct str rest)
 bool
 name_find(struct str text, struct name *name)
 {
-	struct str seen = str_limit(text, NAME_BYTES);
+	struct str seen = str_cut(text, NAME_BYTES);
 	size_t to;
 
 	*name = (struct name) { 0 };
@@ -225,8 +230,8 @@ name_joined(struct str text, struct str next, struct name *name)
 	size_t first, to;
 
 	*name = (struct name) { 0 };
-	first = key_of(str_limit(text, NAME_BYTES), &key).n;
-	next = str_limit(next, NAME_BYTES);
+	first = key_of(str_cut(text, NAME_BYTES), &key).n;
+	next = str_cut(next, NAME_BYTES);
 	key_add(&key, next);
 	if ((to = longest(buf_str(&key), name)) <= first)
 		return false;
@@ -242,7 +247,7 @@ name_joined(struct str text, struct str next, struct name *name)
 bool
 is_row_label(struct str text)
 {
-	struct str k = key_of(str_limit(text, NAME_BYTES), &key);
+	struct str k = key_of(str_cut(text, NAME_BYTES), &key);
 
 	for (size_t i = 0; i < row_count; i++) {
 		struct str row = buf_str(&rows[i]);

@@ -77,17 +77,6 @@ compact_add(struct buf *out, struct str s)
 	}
 }
 
-struct str
-str_limit(struct str s, size_t n)
-{
-	if (s.n > n) {
-		s.n = n;
-		while (s.n && ((unsigned char)s.s[s.n] & 0xC0) == 0x80)
-			s.n--;
-	}
-	return s;
-}
-
 size_t
 lead(struct str s)
 {

@@ -6,6 +6,7 @@
 #define TEXT_H
 
 #include "doc.h"
+#include "utf8.h"
 
 struct line {
 	size_t entry;
@@ -28,9 +29,6 @@ bool has_tab(struct str);
 /* Add s without white space (between ASCII letters it stays, as one blank) and without the
    readings that some pages put behind characters. */
 void compact_add(struct buf *out, struct str s);
-
-/* At most n bytes of s, cut between characters. */
-struct str str_limit(struct str s, size_t n);
 
 /* The bytes of white space at the start of s. */
 size_t lead(struct str s);

@@ -46,20 +46,20 @@ unlabelled(struct str s)
 	struct buf compact = { 0 }, twin = { 0 };
 	bool label;
 
-	compact_add(&compact, str_limit(s, PIECE_BYTES));
+	compact_add(&compact, str_cut(s, PIECE_BYTES));
 	zh_add(&twin, buf_str(&compact));
 	label = re_match(pattern(LABEL_TITLE), buf_str(&twin), 0);
 	buf_free(&compact);
 	buf_free(&twin);
 	for (size_t i = 0; label && i < sizeof ends / sizeof *ends; i++) {
-		const char *end = str_find(str_limit(s, 40), str_of(ends[i]));
+		const char *end = str_find(str_cut(s, 40), str_of(ends[i]));
 
 		/* A blank may stand inside the name of the field (标 题). */
 		if (end && (i < 3 || end - s.s > 5))
 			return unmarked(
 			    trim(str_skip(s, (size_t)(end - s.s) + strlen(ends[i]))));
 	}
-	if (starts(s, "Page ") && str_find(str_limit(s, 16), str_of(" - ")))
+	if (starts(s, "Page ") && str_find(str_cut(s, 16), str_of(" - ")))
 		return str_skip(s, (size_t)(str_find(s, str_of(" - ")) - s.s) + 3);
 	return s;
 }
