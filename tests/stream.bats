@@ -147,7 +147,15 @@ flawed() {
 	mkdir mixed
 	for file in in/*; do
 		sort "$file" >"mixed/sorted.${file#in/}"
-		rev <"$file" >"mixed/back.${file#in/}" 2>/dev/null || :
+		awk '{
+			back = ""
+			for (i = 1; i <= length; i += n) {
+				n = 1
+				while (substr($0, i + n, 1) ~ /[\200-\277]/) n++
+				back = substr($0, i, n) back
+			}
+			print back
+		}' "$file" >"mixed/back.${file#in/}"
 		awk 'NR % 3' "$file" >"mixed/holes.${file#in/}"
 		tr -d '\n' <"$file" >"mixed/joined.${file#in/}"
 		tr '0-9' '\t' <"$file" >"mixed/tabs.${file#in/}"
