@@ -47,7 +47,7 @@ column() {
 
 # left: nothing is left beside csv of a run that is over.
 left() {
-	find . -maxdepth 1 -name 'csv.part*' | grep . && return 1
+	find . -maxdepth 1 '(' -name 'csv.part*' -o -name '.csv*' ')' | grep . && return 1
 	return 0
 }
 
@@ -192,6 +192,37 @@ left() {
 	[ "$code" -eq 143 ]
 	[ ! -e csv ]
 	left
+}
+
+@test "convert: while one writes OUT, another is refused; a lock left behind is none" {
+	report a.txt
+	mkfifo slow
+	"$CONVERT" -o csv slow &
+	exec 4>slow # which waits until it is being read
+	status 3 "$CONVERT" -o csv a.txt
+	echo "convert: another convert is writing $PWD/csv" | same - err
+	status 0 "$CONVERT" -o other a.txt
+	exec 4>&-
+	wait $!
+	[ "$(tail -n 1 csv/reports.csv | cut -d, -f1)" = slow ]
+	left
+	: >.csv.lock
+	status 0 "$CONVERT" -o csv a.txt
+	[ "$(tail -n 1 csv/reports.csv | cut -d, -f1)" = a.txt ]
+	left
+}
+
+@test "convert: where nothing can be written is status 3" {
+	report a.txt
+	status 3 "$CONVERT" -o /proc/csv a.txt
+	echo 'convert: cannot write beside /proc/csv' | same - err
+}
+
+@test "convert: an OGI_BIN without the tools is an error, not passed over" {
+	report a.txt
+	OGI_BIN=$PWD/bin status 3 "$CONVERT" -o csv a.txt
+	echo "convert: OGI_BIN is $PWD/bin, where ogi-decode is not" | same - err
+	[ ! -e csv ]
 }
 
 @test "convert: -s gives status 1 when a document was rejected, and the tables all the same" {
