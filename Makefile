@@ -53,7 +53,8 @@ $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(WARN) $(CFLAGS) $(DEFS) -MMD -MP -c -o $@ $<
 
-# The data files, as C.
+# The data files, as C; they stay, so that a compiler's message can be looked up.
+.SECONDARY: $(DATA:.o=.c) $(B)/data/zh_table.c
 $(B)/data/%.c: common/%.tsv scripts/embed.awk
 	@mkdir -p $(@D)
 	awk -v name=$* -f scripts/embed.awk $< >$@.part && mv $@.part $@
@@ -103,7 +104,9 @@ check:
 	@scripts/check
 
 # make bench BENCH='options of scripts/bench'
-bench: all
+bench:
+	@scripts/setup bench
+	@$(MAKE) --no-print-directory $(JOBS) all
 	@OGI_BIN='$(abspath $(BIN))' scripts/bench $(BENCH)
 
 # Tools, the pipelines as ogi-convert and ogi-load, man pages, data.

@@ -6,8 +6,10 @@ OUT     = out/csv
 CONVERT =
 DEMO    = out/demo
 
-convert: all
+convert:
 	@test -n '$(IN)' || { echo "usage: make convert IN='FILE|FOLDER ...' OUT=FOLDER" >&2; exit 2; }
+	@scripts/setup build
+	@$(MAKE) --no-print-directory $(JOBS) all
 	@OGI_BIN='$(abspath $(BIN))' pipelines/convert $(CONVERT) -o '$(OUT)' $(IN)
 	@echo 'The tables are in $(OUT)/'
 

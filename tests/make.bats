@@ -28,8 +28,39 @@ setup() {
 }
 
 @test "make again has nothing to do" {
-	make >"$BATS_TEST_TMPDIR/log"
-	run ! grep -qE '(^| )(cc|gcc|ar|awk) ' "$BATS_TEST_TMPDIR/log"
+	for jobs in -j1 -j2; do
+		make --no-print-directory $jobs >"$BATS_TEST_TMPDIR/log"
+		echo "make: Nothing to be done for 'all'." | same - "$BATS_TEST_TMPDIR/log"
+	done
+}
+
+@test "the data files as C stay, so that a compiler's message can be looked up" {
+	for file in common/*.tsv; do
+		name=${file##*/}
+		[ -s "build/data/${name%.tsv}.c" ]
+	done
+	[ -s build/data/zh_table.c ]
+}
+
+@test "make bench: each filter's memory; where that cannot be told it fails, and says so" {
+	out=$BATS_TEST_TMPDIR/out
+	make bench BENCH='-n 200' >"$out"
+	for tool in $OGI_TOOLS; do
+		grep -E "^$tool +[0-9.]+ s +[1-9][0-9]*\.[0-9] MiB   PASS" "$out"
+	done
+	grep -E '^ratio +[0-9]+\.[0-9][0-9] ' "$out"
+	mkdir "$BATS_TEST_TMPDIR/path"
+	for folder in /usr/bin /bin; do
+		for program in "$folder"/*; do
+			if [ "${program##*/}" != time ]; then
+				ln -sf "$program" "$BATS_TEST_TMPDIR/path/"
+			fi
+		done
+	done
+	code=0
+	PATH=$BATS_TEST_TMPDIR/path scripts/bench -n 20 >"$out" || code=$?
+	[ "$code" -eq 1 ]
+	[ "$(grep -c ' unknown   FAIL (no GNU time)$' "$out")" -eq 6 ]
 }
 
 @test "make demo: sample documents in, tables, a database and a summary out" {
