@@ -260,30 +260,83 @@ past_year(struct str s, size_t end)
 	return past ? past : end;
 }
 
+/* The bytes of what joins two years: a dash or two, 至. */
+static size_t
+joint(struct str s)
+{
+	static const char *const joints[] = { "-", "—", "－", "–", "~", "～", "至", "到" };
+	size_t at = 0, n = 1;
+
+	while (n) {
+		n = 0;
+		for (size_t i = 0; !n && i < sizeof joints / sizeof *joints; i++) {
+			if (str_starts(str_skip(s, at), str_of(joints[i])))
+				n = strlen(joints[i]);
+		}
+		at += n;
+	}
+	return at;
+}
+
+static bool
+is_year(const struct number *n)
+{
+	return n->year >= 2000 && n->year <= 2100;
+}
+
+/* A later year that is joined to the one that ends at `at` takes its place; the new end, or 0
+   when there is none. */
+static size_t
+later_year(struct str s, size_t at, struct number *year)
+{
+	size_t n = joint(str_skip(s, at));
+	struct number later;
+
+	if (!n || !read_number(s, at + n, &later) || !is_year(&later) ||
+	    later.year <= year->year)
+		return 0;
+	*year = later;
+	return past_year(s, later.end);
+}
+
 int
-year_find(struct str s, struct str *where)
+year_find_last(struct str s, int *first, struct str *where)
 {
 	size_t at = 0;
 	int bare = 0;
 
+	*first = 0;
 	while (at < s.n) {
-		struct number n;
-		size_t past;
+		struct number n, last;
+		size_t past, end;
+		bool marked;
 
 		if (!read_number(s, at, &n)) {
 			at += utf8_get(s.s + at, s.n - at, &(unsigned) { 0 });
 			continue;
 		}
 		past = past_year(s, n.end);
-		if (n.year >= 2000 && n.year <= 2100 &&
-		    (past > n.end || (!bare && s.s[at] == '2' && n.end - at == 4))) {
+		marked = past > n.end;
+		last = n;
+		if (is_year(&n) && (end = later_year(s, past, &last))) {
+			marked |= end > last.end;
+			past = end;
+		}
+		if (is_year(&n) && (marked || (!bare && s.s[at] == '2' && n.end - at == 4))) {
 			if (where)
 				*where = (struct str) { s.s + at, past - at };
-			if (past > n.end)
-				return n.year;
-			bare = n.year;
+			*first = n.year;
+			if (marked)
+				return last.year;
+			bare = last.year;
 		}
-		at = n.end;
+		at = last.end;
 	}
 	return bare;
+}
+
+int
+year_find(struct str s, struct str *where)
+{
+	return year_find_last(s, &(int) { 0 }, where);
 }

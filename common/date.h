@@ -26,8 +26,11 @@ int date_last_day(int year, int month);
 void date_iso(const struct date *, char out[11]);
 
 /* The first year in s, 2000 to 2100: one with 年 behind it (2020年, ２０２０ 年度, 二〇二〇年),
-   else one in bare digits (2020政府信息公开); 0 for none.  where (may be NULL) gets the span,
-   with 年 and 年度. */
+   else one in bare digits (2020政府信息公开); 0 for none.  Of a range of years (2020—2021年) it
+   is the last.  where (may be NULL) gets the span, with 年 and 年度. */
 int year_find(struct str s, struct str *where);
+
+/* The same; *first gets the range's first year, or the year itself. */
+int year_find_last(struct str s, int *first, struct str *where);
 
 #endif

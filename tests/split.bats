@@ -626,6 +626,11 @@ chapter() {
 	says kind other <<<'关于印发甲县政务公开工作要点任务分工的通知'
 	says kind other <<<'解读《甲县乙局2021年政府信息公开工作年度报告》'
 	says kind other <<<'甲市2019年政务公开工作总结'
+	says kind other <<<'甲市乙局2022年第一季度政府信息公开工作报告'
+	says kind other <<<'甲市乙局2022年上半年政府信息公开工作报告'
+	says kind other <<<'甲市乙局2022年1-6月政府信息公开工作报告'
+	says kind annual_report <<<'甲市乙局2022年（1-12月）政府信息公开工作报告'
+	says kind annual_report <<<'甲市月湖区乙局2022年政府信息公开工作年度报告'
 	says kind other <<<'甲镇政府文件领域基层政务公开标准目录'
 	says kind other <<<'甲市政府信息公开情况统计表'
 	says kind other <<<'信息公开制度'
@@ -643,6 +648,47 @@ chapter() {
 		具体要求
 		责任科室
 	E
+}
+
+@test "a report on the rule of law is another report, chapters or not" {
+	says kind other <<-'E'
+		甲市乙局2022年法治政府建设年度报告
+		一、总体情况
+		推进政府信息公开。
+	E
+}
+
+@test "a report without a title, its chapters and a sentence on the year" {
+	split >stream <<-'E'
+		一、总体情况
+		(一)主动公开情况。2022年,甲市乙局主动公开信息52条。
+		(三)政府信息管理。共发布信息85条。
+	E
+	grep -qx 'meta	kind	annual_report' stream
+	grep -qx 'meta	year	2022' stream
+	grep -qx 'meta	agency_printed	甲市乙局' stream
+}
+
+@test "Taiwan says 資訊 for 信息, in titles and chapters" {
+	split >got <<-'E'
+		甲市乙局2022年政府資訊公開工作年度報告
+		一、總體情況
+		如下。
+		二、主動公開政府資訊情況
+		三、收到和處理政府資訊公開申請情況
+	E
+	awk -F'\t' '$1 == "sect" || $1 == "meta"' got >said
+	lines wanted <<-'E'
+		meta\tkind\tannual_report
+		meta\tscript\tHant
+		meta\ttitle\t甲市乙局2022年政府資訊公開工作年度報告
+		meta\tagency_printed\t甲市乙局
+		meta\tyear\t2022
+		sect\t2\t1\t一、總體情況
+		sect\t4\t2\t二、主動公開政府資訊情況
+		sect\t5\t3\t三、收到和處理政府資訊公開申請情況
+	E
+	same wanted said
 }
 
 @test "the notice that sets the form has its chapters and is no report" {
@@ -665,8 +711,23 @@ chapter() {
 	says agency_printed 甲县林业局 <<<'甲县林业局信息公开工作年度报告'
 	says agency_printed 某总署 <<<'某总署（本级机关）2020年政府信息公开工作年度报告'
 	says agency_printed 甲街道办事处 <<<'甲街道办事处 2021 年政府信息 公开工作年度报告'
+	says agency_printed 甲市乙局 <<<'甲市乙局二0二二年度政府信息公开工作年度报告'
+	says agency_printed 甲市乙局 <<<'（2022年度）甲市乙局政府信息公开工作年度报告'
+	says agency_printed 甲市乙局 <<<'甲市乙局（2022年）政府信息公开工作年度报告'
+	says agency_printed 甲市乙局 <<<'甲市乙局-2022年政府信息公开工作年度报告'
+	says agency_printed 甲市乙局 <<<'2022年度-甲市乙局政府信息公开工作年度报告'
+	says agency_printed 甲市乙局 <<<'甲市乙局2021—2022年政府信息公开工作年度报告'
+	says agency_printed 12345热线中心 <<<'12345热线中心2022年政府信息公开工作年度报告'
 	says agency_printed '' <<<'2016年政府信息公开工作年度报告'
 	says agency_printed '' <<<'2021年全区政府信息公开工作年度报告'
+}
+
+@test "a site's kind or mark is no part of the agency, a brand and a mask are none" {
+	says agency_printed 甲市乙局 <<<'甲市乙局官方网站2022年政府信息公开工作年度报告'
+	says agency_printed 甲市乙局 <<<'甲市乙局_beat2022年政府信息公开工作年度报告'
+	says agency_printed '' <<<'某某站(中国)官方网站2022年政府信息公开工作年度报告'
+	says agency_printed '' <<<'某某站账号_beat2022年政府信息公开工作年度报告'
+	says agency_printed '' <<<'****政府2022年政府信息公开工作年度报告'
 }
 
 @test "the agency, from elsewhere: signature, sentences, contact, fields, links, the subject" {
@@ -710,8 +771,21 @@ chapter() {
 	says year 2020 <<<'甲市乙局二〇二〇年政府信息公开工作年度报告'
 	says year 2017 <<<'甲市乙局二0一七年度政府信息公开工作年度报告'
 	says year 2020 <<<'甲市国资委2020政府信息公开工作年度报告'
+	says year 2022 <<<'甲市乙局二0二二年度政府信息公开工作年度报告'
+	says year 2022 <<<'2022年度-甲市乙局政府信息公开工作年度报告'
 	says year '' <<<'甲市乙局1998年政府信息公开工作年度报告'
 	says year '' <<<'甲市乙局20211年政府信息公开工作年度报告'
+}
+
+@test "of a range of years in the title the last is the report's, with a note" {
+	local title
+	for title in 2021—2022年 2021-2022年度 2021年至2022年 ２０２１～２０２２年; do
+		split >stream <<<"甲市乙局${title}政府信息公开工作年度报告"
+		grep -qx 'meta	year	2022' stream
+		[ "$(notes)" = "0 year_worked_out: 2022, from the last of the title's years" ]
+	done
+	split >stream <<<'甲市乙局2022-2021年政府信息公开工作年度报告'
+	[ -z "$(notes)" ]
 }
 
 @test "the title's year wins over the period's, and that over the prose and the date" {

@@ -1,7 +1,6 @@
 #include "about.h"
 #include "key.h"
 #include "patterns.h"
-#include "zh.h"
 
 enum {
 	NO_RANK = 99,
@@ -199,7 +198,7 @@ find_period(struct about *a, const struct doc *doc, struct head *head)
 		    !str_find(line.text, str_of("統計時限")))
 			continue;
 		buf_clear(&twin);
-		zh_add(&twin, str_cut(line.text, LATE_BYTES));
+		twin_add(&twin, str_cut(line.text, LATE_BYTES));
 		see_period(a, buf_str(&twin), none);
 	}
 	buf_free(&twin);
@@ -285,7 +284,7 @@ see_year(struct about *a, struct head *head, enum pattern which, int g, const ch
 static void
 find_year(struct about *a, struct head *head, const struct title *title)
 {
-	set_year(a, title->year, NULL);
+	set_year(a, title->year, title->years ? "the last of the title's years" : NULL);
 	if (a->to.year)
 		set_year(a, a->to.year, "the statistics period");
 	see_year(a, head, SAID_REPORT, 2, "the report's name in a sentence");

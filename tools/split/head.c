@@ -1,6 +1,5 @@
 #include "head.h"
 #include "patterns.h"
-#include "zh.h"
 
 /* How much of a line is looked at; its three forms stand in the store, which has room for all
    lines from the start, since a borrowed string may not move. */
@@ -50,7 +49,7 @@ head_twin(struct head *head, size_t i)
 	size_t from = head->store.len;
 
 	if (!at->twin.s) {
-		zh_add(&head->store, at->line.text);
+		twin_add(&head->store, at->line.text);
 		at->twin = stored(&head->store, from);
 	}
 	return at->twin;
@@ -77,7 +76,7 @@ head_compact_twin(struct head *head, size_t i)
 	size_t from = head->store.len;
 
 	if (!at->compact_twin.s) {
-		zh_add(&head->store, compact);
+		twin_add(&head->store, compact);
 		at->compact_twin = stored(&head->store, from);
 	}
 	return at->compact_twin;

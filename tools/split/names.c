@@ -137,6 +137,15 @@ names_close(void)
 	buf_free(&pattern);
 }
 
+/* The text's key, in our words. */
+static struct str
+matching(struct str text)
+{
+	key_of(text, &key);
+	twin_words(key.s, key.len);
+	return buf_str(&key);
+}
+
 /* The longest name at the beginning of a key; 0 when there is none. */
 static size_t
 longest(struct str k, struct name *name)
@@ -216,7 +225,7 @@ name_find(struct str text, struct name *name)
 	size_t to;
 
 	*name = (struct name) { 0 };
-	if (!(to = longest(key_of(seen, &key), name)) || !cut(seen, to, name))
+	if (!(to = longest(matching(seen), name)) || !cut(seen, to, name))
 		return false;
 	if (is_remark(str_skip(text, name->end)))
 		name->end = text.n;
@@ -230,12 +239,13 @@ name_joined(struct str text, struct str next, struct name *name)
 	size_t first, to;
 
 	*name = (struct name) { 0 };
-	first = key_of(str_cut(text, NAME_BYTES), &key).n;
+	first = matching(str_cut(text, NAME_BYTES)).n;
 	next = str_cut(next, NAME_BYTES);
 	key_add(&key, next);
+	twin_words(key.s, key.len);
 	if ((to = longest(buf_str(&key), name)) <= first)
 		return false;
-	key_of(next, &key);
+	matching(next);
 	if (!cut(next, to - first, name))
 		return false;
 	if (is_remark(str_skip(next, name->end)))

@@ -77,6 +77,25 @@ compact_add(struct buf *out, struct str s)
 	}
 }
 
+void
+twin_words(char *s, size_t n)
+{
+	static const char theirs[] = "资讯", ours[] = "信息";
+	char *end = s + n;
+
+	while (n && (s = memmem(s, (size_t)(end - s), theirs, sizeof theirs - 1)))
+		memcpy(s, ours, sizeof ours - 1);
+}
+
+void
+twin_add(struct buf *out, struct str s)
+{
+	size_t from = out->len;
+
+	zh_add(out, s);
+	twin_words(out->s + from, out->len - from);
+}
+
 size_t
 lead(struct str s)
 {

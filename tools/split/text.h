@@ -1,6 +1,6 @@
 /*
  * The text records of a document.  Patterns are matched against twins: copies in simplified
- * script (zh_add), with the same bytes at the same offsets.
+ * script, with the same bytes at the same offsets.
  */
 #ifndef TEXT_H
 #define TEXT_H
@@ -32,6 +32,12 @@ void compact_add(struct buf *out, struct str s);
 
 /* The bytes of white space at the start of s. */
 size_t lead(struct str s);
+
+/* Add the twin of s.  What Taiwan calls 資訊 becomes 信息. */
+void twin_add(struct buf *out, struct str s);
+
+/* Make 资讯 in a twin or a key 信息, which has as many bytes. */
+void twin_words(char *s, size_t n);
 
 /* Count which script the document is written in: true when it is traditional. */
 bool is_traditional(const struct doc *);

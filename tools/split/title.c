@@ -3,7 +3,6 @@
 #include "key.h"
 #include "patterns.h"
 #include "utf8.h"
-#include "zh.h"
 
 enum { PIECES_MAX = 3, PIECE_BYTES = 180 };
 enum { REPORT = 40, OTHER = 10, HAS_YEAR = 8, HAS_AGENCY = 8, JOINED = -3 };
@@ -14,6 +13,7 @@ struct candidate {
 	enum kind kind;
 	struct str agency; /* in compact */
 	int year, score;
+	bool years;
 };
 
 static bool
@@ -47,7 +47,7 @@ unlabelled(struct str s)
 	bool label;
 
 	compact_add(&compact, str_cut(s, PIECE_BYTES));
-	zh_add(&twin, buf_str(&compact));
+	twin_add(&twin, buf_str(&compact));
 	label = re_match(pattern(LABEL_TITLE), buf_str(&twin), 0);
 	buf_free(&compact);
 	buf_free(&twin);
@@ -110,12 +110,104 @@ without_bracket(struct str s)
 	return s;
 }
 
+/* The bytes at the beginning of s that stand around a name and belong to none: dashes, marks,
+   brackets that close, digits with one of these behind. */
+static size_t
+edge_before(struct str s)
+{
+	static const char *const marks[] = { "）", "】", "〕", "］", "》", "—", "－", "–", "～",
+		"·", "•", "、", "，", "。", "：" };
+
+	size_t digits = 0;
+
+	while (digits < s.n && s.s[digits] >= '0' && s.s[digits] <= '9')
+		digits++;
+	if (digits)
+		return edge_before(str_skip(s, digits)) ? digits : 0;
+	if (s.n && (unsigned char)*s.s < 0x80)
+		return memchr("-_ )]>*#.,:|~", *s.s, 13) ? 1 : 0;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		if (starts(s, marks[i]))
+			return strlen(marks[i]);
+	}
+	return 0;
+}
+
+/* The same at the end of s: brackets that open there, and any digits. */
+static size_t
+edge_after(struct str s)
+{
+	static const char *const marks[] = { "（", "【", "〔", "［", "《", "—", "－", "–", "～",
+		"·", "•", "、", "，", "。", "：" };
+
+	if (s.n && (unsigned char)s.s[s.n - 1] < 0x80)
+		return memchr("0123456789-_ ([<*#.,:|~", s.s[s.n - 1], 23) ? 1 : 0;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t n = strlen(marks[i]);
+
+		if (s.n >= n && !memcmp(s.s + s.n - n, marks[i], n))
+			return n;
+	}
+	return 0;
+}
+
+static struct str
+without_edges(struct str s)
+{
+	size_t n;
+
+	while ((n = edge_before(s)))
+		s = str_skip(s, n);
+	while ((n = edge_after(s)))
+		s.n -= n;
+	return s;
+}
+
+/* Does the name end as those of the state's bodies and of places do? */
+static bool
+is_of_state(struct str name)
+{
+	static const char *const places[] = { "省", "市", "县", "区", "州", "旗", "盟" };
+	struct buf twin = { 0 };
+	bool is;
+
+	twin_add(&twin, name);
+	is = is_organisation(buf_str(&twin));
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+		is |= twin.len > 3 && !memcmp(twin.s + twin.len - 3, places[i], 3);
+	buf_free(&twin);
+	return is;
+}
+
+/* Without what a site hangs on: its kind (官方网站), a mark of its own (_beat).  What is left
+   may be a brand, and no agency. */
+static struct str
+without_site(struct str s)
+{
+	static const char *const sites[] = { "官方网站", "官方網站", "门户网站", "門戶網站",
+		"网站", "網站" };
+	const char *mark = s.n ? memchr(s.s, '_', s.n) : NULL;
+	struct str name = s;
+
+	if (mark)
+		name.n = (size_t)(mark - s.s);
+	for (size_t i = 0; i < sizeof sites / sizeof *sites; i++) {
+		size_t n = strlen(sites[i]);
+
+		if (name.n >= n && !memcmp(name.s + name.n - n, sites[i], n))
+			name.n -= n;
+	}
+	if (name.n < s.n && !is_of_state(name))
+		name.n = 0;
+	return name;
+}
+
 struct str
 agency_clean(struct str s)
 {
 	static const char *const before[] = { "关于", "關於", "现将", "現將", "现", "現", "《",
 		"将", "將", "了" };
-	static const char *const no_name[] = { "我", "本", "全", "各", "该", "該", "其" };
+	static const char *const no_name[] = { "我", "本", "全", "各", "该", "該", "其", "*" };
 	static const char *const after[] = { "的", "关于", "關於", "在", "年度" };
 
 	while (starts(s, "【") || starts(s, "[") || starts(s, "〔")) {
@@ -127,6 +219,11 @@ agency_clean(struct str s)
 			break;
 		s = str_skip(s, (size_t)(close - s.s) + (starts(s, "[") ? 1 : 3));
 	}
+	for (size_t i = 0; i < sizeof no_name / sizeof *no_name; i++) {
+		if (starts(s, no_name[i]))
+			return (struct str) { s.s, 0 };
+	}
+	s = without_site(without_edges(s));
 	for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
 		if (starts(s, before[i]))
 			s = str_skip(s, strlen(before[i]));
@@ -151,10 +248,9 @@ agency_in(struct str words)
 {
 	struct str year, name;
 
-	name = agency_clean(words);
-	if (!year_find(name, &year))
-		return name;
-	name = agency_clean((struct str) { name.s, (size_t)(year.s - name.s) });
+	if (!year_find(words, &year))
+		return agency_clean(words);
+	name = agency_clean((struct str) { words.s, (size_t)(year.s - words.s) });
 	if (name.n)
 		return name;
 	return agency_clean(str_skip(words, (size_t)(year.s + year.n - words.s)));
@@ -168,6 +264,7 @@ judge(struct candidate *c)
 	static const enum kind kinds[] = { KIND_REPORT, KIND_PLAN, KIND_OTHER };
 	struct str twin = buf_str(&c->twin), before;
 	size_t i = 0;
+	int first;
 
 	while (i < 3 && !pattern_match(patterns[i], twin, 0))
 		i++;
@@ -176,9 +273,10 @@ judge(struct candidate *c)
 	before = re_group(pattern(patterns[i]), 1);
 	if (str_find(before, str_of("公开")) || str_find(before, str_of("解读")))
 		return false;
-	c->kind = kinds[i];
-	c->score = i < 2 ? REPORT : OTHER;
-	c->year = year_find(buf_str(&c->compact), NULL);
+	c->kind = pattern_match(PART_YEAR, twin, 0) && !i ? KIND_OTHER : kinds[i];
+	c->score = c->kind == KIND_OTHER ? OTHER : REPORT;
+	c->year = year_find_last(buf_str(&c->compact), &first, NULL);
+	c->years = first && first < c->year;
 	c->agency = (struct str) { c->compact.s, 0 };
 	if (i < 2)
 		c->agency = agency_in((struct str) { c->compact.s, before.n });
@@ -239,7 +337,7 @@ try(struct candidate *c, struct head *head, size_t i, size_t n)
 	compact_add(&c->compact, buf_str(&c->text));
 	if (!c->compact.len || c->compact.len > 2 * PIECE_BYTES)
 		return false;
-	zh_add(&c->twin, buf_str(&c->compact));
+	twin_add(&c->twin, buf_str(&c->compact));
 	if (!judge(c))
 		return false;
 	if (n > 1 && (c->kind == KIND_OTHER || !c->agency.n ||
@@ -257,6 +355,7 @@ keep(struct title *t, const struct candidate *c, size_t at, size_t lines)
 	t->at = at;
 	t->lines = lines;
 	t->year = c->year;
+	t->years = c->years;
 	buf_clear(&t->text);
 	buf_addstr(&t->text, buf_str(&c->text));
 	buf_clear(&t->agency);
@@ -271,6 +370,7 @@ title_find(struct title *t, struct head *head)
 
 	t->kind = KIND_NONE;
 	t->year = 0;
+	t->years = false;
 	t->at = t->lines = 0;
 	buf_clear(&t->text);
 	buf_clear(&t->agency);

@@ -11,7 +11,8 @@ struct title {
 	size_t at, lines; /* in head.at */
 	struct buf text; /* as printed, joined, without a field's name or a site's suffix */
 	struct buf agency; /* as printed */
-	int year; /* 0: not stated */
+	int year; /* 0: not stated; of a range of years, the last */
+	bool years; /* it was a range */
 };
 
 void title_find(struct title *, struct head *);
