@@ -94,7 +94,7 @@ test-asan:
 	    SUITES='$(TOOL_SUITES)'
 
 test-valgrind:
-	@scripts/setup
+	@scripts/setup valgrind
 	@$(MAKE) --no-print-directory $(JOBS) all
 	@scripts/valgrind '$(BIN)' build/valgrind
 	@OGI_BIN='$(abspath build/valgrind)' scripts/test $(TOOLS:%=tests/%.bats)
