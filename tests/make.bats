@@ -142,7 +142,7 @@ bare_path() {
 	code=0
 	PATH=$BATS_TEST_TMPDIR/path "$BASH" scripts/setup 2>"$BATS_TEST_TMPDIR/err" || code=$?
 	[ "$code" -eq 1 ]
-	grep -q 'gcc .*make .*libpcre2-dev libcsv-dev zlib1g-dev nettle-dev libopencc-dev bats sqlite3' \
+	grep -q 'gcc .*make .*libpcre2-dev libcsv-dev zlib1g-dev nettle-dev libopencc-dev time bats sqlite3 mandoc' \
 		"$BATS_TEST_TMPDIR/err"
 }
 
