@@ -222,6 +222,20 @@ region_begin(struct str s, struct region_match *m)
 }
 
 void
+region_under(const struct region *r, struct str name, struct region_match *m)
+{
+	if (!count)
+		load();
+	*m = (struct region_match) { .len = name.n };
+	for (size_t i = slots[slot_of(name)]; i; i = spellings[i].next) {
+		const struct region *at = &regions[spellings[i].region];
+
+		if (str_same(spellings[i].name, name) && is_under(at, r) && m->n < REGIONS_MAX)
+			m->at[m->n++] = at;
+	}
+}
+
+void
 region_end(struct str s, size_t end, struct region_match *m)
 {
 	static const struct region_match none;

@@ -38,6 +38,9 @@ struct region_match {
    may be two. */
 void region_begin(struct str s, struct region_match *);
 
+/* The regions in or under r that are called so, whole or short, districts too. */
+void region_under(const struct region *r, struct str name, struct region_match *);
+
 /* The regions whose whole name ends at s + end (成都市 in …在成都市), the longest name that
  * fits. */
 void region_end(struct str s, size_t end, struct region_match *);

@@ -79,7 +79,7 @@ is() {
 @test "朝阳区 alone is two places, until the text names the city" {
 	agency 朝阳区体育局 '我区体育工作。' >got
 	cat >wanted <<-'E'
-		朝阳区体育局|||
+		朝阳区体育局|county||
 		agency_ambiguous: 长春市朝阳区 or 北京市朝阳区
 	E
 	same wanted got
@@ -113,6 +113,54 @@ is() {
 	is '国务院办公厅|central|100000|中国' 国务院办公厅
 	is '国家税务总局新乡市税务局|prefecture|410700|新乡市' 国家税务总局新乡市税务局
 	is '中华人民共和国广州海关|other|440100|广州市' 中华人民共和国广州海关
+}
+
+@test "what a central body has in the country is of its place, and of level other" {
+	is '国家统计局江苏调查总队|other|320000|江苏省' 国家统计局江苏调查总队
+	is '国家统计局锦州调查队|other|210700|锦州市' 国家统计局锦州调查队
+	is '财政部江苏监管局|other|320000|江苏省' 财政部江苏监管局
+	is '中国人民银行南京分行|other|320100|南京市' 中国人民银行南京分行
+	is '临江海关|other|220681|临江市' 临江海关
+	is '广州海关缉私局|other|440100|广州市' 广州海关缉私局
+	agency 某海关 >got
+	lines wanted <<-'E'
+		某海关|other||
+		no_region: the name of the branch does not say where it is
+	E
+	same wanted got
+}
+
+@test "the party's bodies are of their place, those of its centre central" {
+	is '中共锦州市委办公室|prefecture|210700|锦州市' 中共锦州市委办公室
+	is '中国共产党新乡县委员会|county|410721|新乡县' 中国共产党新乡县委员会
+	is '中共中央办公厅|central|100000|中国' 中共中央办公厅
+	[ "$(agency 中央街道办事处 | head -n 1)" = '中央街道办事处|township||' ]
+}
+
+@test "a division of a city's bureau is of the district that it is named for, if there is one" {
+	is '上海市公安局浦东分局|county|310115|上海市浦东新区' 上海市公安局浦东分局
+	is '上海市公安局浦东新区分局|county|310115|上海市浦东新区' 上海市公安局浦东新区分局
+	is '郑州市公安局金水分局|county|410105|郑州市金水区' 郑州市公安局金水分局
+	agency 郑州市公安局机场分局 >got
+	lines wanted <<-'E'
+		郑州市公安局机场分局|other||
+		no_region: 机场 is not in the table of regions
+	E
+	same wanted got
+}
+
+@test "省 and 自治区 say the level and no place, a place that the table lacks not even that" {
+	[ "$(agency 省教育厅 | head -n 1)" = '省教育厅|province||' ]
+	[ "$(agency 自治区某办 | head -n 1)" = '自治区某办|province||' ]
+	[ "$(agency 自治州教育局 | head -n 1)" = '自治州教育局|prefecture||' ]
+	[ "$(agency 自治县教育局 | head -n 1)" = '自治县教育局|county||' ]
+	[ "$(agency 甲市教育局 | head -n 1)" = '甲市教育局|||' ]
+	agency 鼓楼区人民政府 >got
+	lines wanted <<-'E'
+		鼓楼区人民政府|county||
+		agency_ambiguous: 开封市鼓楼区 or 福州市鼓楼区, or another
+	E
+	same wanted got
 }
 
 @test "a zone or a county that the table lacks has the code of the place above, and a note" {

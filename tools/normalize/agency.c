@@ -10,7 +10,8 @@
 enum { NAME_BYTES = 300 };
 
 static struct {
-	struct re *central, *branch, *township, *below, *body, *county, *unknown;
+	struct re *central, *branch, *arm, *customs, *party, *division, *township, *below,
+	    *body, *county, *unknown;
 } re;
 
 struct agency {
@@ -18,6 +19,7 @@ struct agency {
 	struct str rest; /* of the name, behind the place */
 	struct region_match place;
 	const char *level; /* "" when it is not known */
+	bool known; /* all that can be said of the place has been */
 	struct places places;
 };
 
@@ -27,24 +29,36 @@ open_patterns(void)
 	if (re.central)
 		return;
 	re.central = re_new(
-	    "^(?:国务院|国家|中华人民共和国|中国(?:人民银行|证券|银行|银保监|气象|地震|民用|"
+	    "^(?:国务院|国家|(?:中共)?中央(?!街|大街|镇|乡|村|公园)|中华人民共和国|中国(?:"
+	    "人民银行|证券|"
+	    "银行|银保监|气象|地震|民用|"
 	    "科学院|"
 	    "工程院|社会科学院)|全国|海关总署|审计署|新闻出版)|(?:总署|总局)(?:[（(]|$)|"
 	    "^(?:外交|国防|教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源和?"
 	    "社会保障|国土资源|"
 	    "自然资源|环境保护|生态环境|住房和城乡建设|交通运输|交通|水利|农业|农业农村|商务|"
 	    "文化|文化和旅游|"
-	    "卫生|退役军人事务|应急管理|铁道|信息产业|建设|监察)部(?:办公厅)?$");
-	/* What a central body has in the country. */
-	re.branch = re_new("海关(?:关区)?$|分局$|管理局$|监管局$|专员办");
+	    "卫生|退役军人事务|应急管理|铁道|信息产业|建设|监察)部(?:办公厅|.{0,12}(?:监管局|"
+	    "专员办(?:事处)?))?$");
+	/* What a central body has in the country: its level is none of the local ones. */
+	re.branch = re_new(
+	    "海关(?:关区|缉私局)?$|分局$|管理局$|监管局$|专员办|调查总?队$|分行$|支行$");
+	/* What stands behind the short name of a place inside such a name (江苏调查总队). */
+	re.arm = re_new(
+	    "^(?:海关(?:缉私局)?|调查总?队|监管局|监管分局|管理局|监督管理局|专员办(?:事处)?|"
+	    "特派员办事处|分局|分行|(?:中心)?支行)$");
+	re.customs = re_new("海关(?:缉私局)?$");
+	re.party = re_new("^(?:中国共产党|中共)(?!中央)");
+	re.division = re_new(
+	    "(?:局|公安厅|公安|厅|委员会)([^局区县市旗省]{2,12}?(?:[区县市旗]|新区)?)分局$");
 	re.township = re_new(
 	    "^(?:[^省市县区旗州盟]{1,12}(?:省|自治区|市|自治州|自治县|县|区|旗|州|盟)"
 	    "(?:人民政府)?)*[^省市县区]{1,8}?(?:街道|镇|乡|苏木)(?:$|人民政府|政府|"
 	    "办事处|街道办|办公室|党政|党委|党工委|办|机关)");
 	/* A place of its own that is not in the table. */
-	re.unknown = re_new(
-	    "^[^省市县区旗州盟社]{1,12}?(省|自治区|市(?!场|政|容)|自治州|自治县|县|区|旗|"
-	    "州|盟)");
+	re.unknown = re_new("^(?!自治)[^省市县区旗州盟社]{1,12}?(省|自治区|市(?!场|政|容)|"
+			    "自治州|自治县|县|区|旗|"
+			    "州|盟)");
 	/* A place below that the table of regions does not have: an old county, a zone. */
 	re.below = re_new(
 	    "^(?!.{0,6}(?:社区|老区|库区|林区|灾区|小区))[^省市县区旗镇乡]{1,12}?"
@@ -116,9 +130,13 @@ static void
 see_place(struct agency *a)
 {
 	struct str name = buf_str(&a->name);
+	/* 中共锦州市委办公室: the party's name is no part of the place. */
+	size_t before = re_match(re.party, name, 0) ? re_group(re.party, 0).n : 0;
 
-	region_begin(name, &a->place);
-	a->rest = str_skip(name, a->place.len);
+	region_begin(str_skip(name, before), &a->place);
+	if (a->place.n)
+		a->place.len += before;
+	a->rest = str_skip(name, a->place.n ? a->place.len : before);
 	if (a->place.shortened && !re_match(re.body, a->rest, 0)) {
 		a->place.n = 0;
 		a->place.len = 0;
@@ -135,19 +153,26 @@ see_central(struct agency *a)
 	size_t from = str_starts(name, str_of(country)) ? sizeof country - 1 : 0;
 
 	for (size_t at = from; at < name.n && !a->place.n;) {
-		region_begin(str_skip(name, at), &a->place);
+		struct str rest = str_skip(name, at);
+
+		region_begin(rest, &a->place);
 		if (a->place.n && (a->place.at[0]->level == REGION_CENTRAL ||
-				      (a->place.shortened && at > from)))
+				      (a->place.shortened && at > from &&
+					  !re_match(re.arm, str_skip(rest, a->place.len), 0))))
 			a->place.n = 0;
 		at += utf8_get(name.s + at, name.n - at, &(unsigned) { 0 });
 	}
-	if (a->place.n != 1) {
-		a->level = re_match(re.branch, name, 0) ? "other" : "central";
+	a->level = re_match(re.branch, name, 0) ? "other" : "central";
+	if (a->place.n == 1 && *a->level == 'c') {
+		a->level = level_of(a->place.at[0]);
+	} else if (*a->level == 'c') {
 		a->place.at[0] = region_of_code(100000);
-		a->place.n = *a->level == 'c';
-		return;
+		a->place.n = 1;
+	} else if (a->place.n > 1) {
+		note_place("agency_ambiguous", &a->place);
+	} else if (!a->place.n) {
+		note_put(0, "no_region", "the name of the branch does not say where it is");
 	}
-	a->level = re_match(re.branch, name, 0) ? "other" : level_of(a->place.at[0]);
 }
 
 /* The name goes on with a place below that the table does not have. */
@@ -165,6 +190,30 @@ note_below(struct agency *a)
 	buf_free(&name);
 }
 
+/* 上海市公安局浦东分局 is of 浦东新区.  When no division below the city is called so, or more
+   than one, there is no code. */
+static void
+see_division(struct agency *a)
+{
+	struct str name = re_group(re.division, 1);
+	struct region_match m;
+
+	region_under(a->place.at[0], name, &m);
+	if (m.n == 1) {
+		a->place.at[0] = m.at[0];
+		a->level = level_of(m.at[0]);
+		return;
+	}
+	if (m.n > 1)
+		note_place("agency_ambiguous", &m);
+	else
+		note_put(
+		    0, "no_region", "%.*s is not in the table of regions", (int)name.n, name.s);
+	a->level = m.n > 1 ? "county" : "other";
+	a->place.n = 0;
+	a->known = true;
+}
+
 /* The level, by the place and by what follows it in the name: a township, a zone, an old
    county. */
 static void
@@ -172,7 +221,10 @@ see_level(struct agency *a)
 {
 	if (a->place.n == 1) {
 		a->level = level_of(a->place.at[0]);
-		if (a->place.at[0]->level < REGION_COUNTY && re_match(re.below, a->rest, 0))
+		if (a->place.at[0]->level < REGION_COUNTY && re_match(re.division, a->rest, 0))
+			see_division(a);
+		else if (a->place.at[0]->level < REGION_COUNTY &&
+			 re_match(re.below, a->rest, 0))
 			note_below(a);
 	} else if (!a->place.n && re_match(re.unknown, a->rest, 0)) {
 		struct buf kind = { 0 };
@@ -215,6 +267,12 @@ decide(struct agency *a)
 		complete(a, a->place.at[0], len, "the place that the text speaks of");
 	else
 		note_place("agency_ambiguous", &a->place);
+	for (size_t i = 0; i < a->place.n && a->place.n > 1; i++) {
+		if (a->place.at[i]->level != a->place.at[0]->level)
+			return;
+	}
+	if (!*a->level)
+		a->level = level_of(a->place.at[0]);
 }
 
 /* 市体育局: the place stands elsewhere, if at all. */
@@ -254,9 +312,11 @@ locate(struct agency *a)
 	struct str name = buf_str(&a->name);
 
 	a->level = "";
+	a->known = false;
 	see_place(a);
-	if (re_match(re.central, name, 0) &&
-	    (!a->place.n || a->place.shortened || a->place.at[0]->level == REGION_CENTRAL)) {
+	if ((re_match(re.central, name, 0) && (!a->place.n || a->place.shortened ||
+						  a->place.at[0]->level == REGION_CENTRAL)) ||
+	    re_match(re.customs, name, 0)) {
 		a->place.n = 0;
 		see_central(a);
 		return;
@@ -264,7 +324,7 @@ locate(struct agency *a)
 	see_level(a);
 	if (a->place.n > 1)
 		decide(a);
-	else if (!a->place.n)
+	else if (!a->place.n && !a->known)
 		work_out(a);
 }
 
