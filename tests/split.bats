@@ -195,6 +195,77 @@ chapter() {
 	same wanted got
 }
 
+@test "chapters in brackets or formal numerals: name and number have to be the form's" {
+	chapter 贰、主动公开政府信息情况 2
+	chapter 叁、收到和处理政府信息公开申请情况 3
+	chapter 參、收到和處理政府信息公開申請情況 3
+	chapter （三）收到和处理政府信息公开申请情况 3
+	chapter '(1)总体情况' 1
+	chapter （2）、主动公开政府信息情况 2
+	[ -z "$(sections <<<'（一）主动公开政府信息情况')" ]
+	[ -z "$(sections <<<'（二）主动公开情况')" ]
+	[ -z "$(sections <<<'陆河县公开情况')" ]
+}
+
+@test "styles of numbers may be mixed" {
+	sections >got <<-'E'
+		甲市乙局2022年政府信息公开工作年度报告
+		一、总体情况
+		如下。
+		二、主动公开政府信息情况
+		3、收到和处理政府信息公开申请情况
+		（四）政府信息公开行政复议、行政诉讼情况
+		五、存在的主要问题及改进情况
+		如下。
+	E
+	cat >wanted <<-'E'
+		2 1 一、总体情况
+		4 2 二、主动公开政府信息情况
+		5 3 3、收到和处理政府信息公开申请情况
+		6 4 （四）政府信息公开行政复议、行政诉讼情况
+		7 5 五、存在的主要问题及改进情况
+	E
+	same wanted got
+}
+
+@test "a point is no chapter where the chapter stands, nor under another number" {
+	sections >got <<-'E'
+		甲市乙局2022年政府信息公开工作年度报告
+		一、总体情况
+		（一）主动公开政府信息情况
+		公开12条。
+		（二）收到和处理政府信息公开申请情况
+		收到1件。
+		（三）收到和处理政府信息公开申请情况
+		收到1件。
+		二、主动公开政府信息情况
+		三、收到和处理政府信息公开申请情况
+	E
+	cat >wanted <<-'E'
+		2 1 一、总体情况
+		9 2 二、主动公开政府信息情况
+		10 3 三、收到和处理政府信息公开申请情况
+	E
+	same wanted got
+	[ "$(sections <<-'E' | awk '{ s = s $1 " " } END { print s }'
+		甲市乙局2022年政府信息公开工作年度报告
+		一、总体情况
+		（一）主动公开政府信息情况
+		公开12条。
+		（二）收到和处理政府信息公开申请情况
+		收到1件。
+	E
+	)" = '2 ' ]
+	[ "$(sections <<-'E' | awk '{ s = s $1 " " } END { print s }'
+		甲市乙局2017年政府信息公开工作年度报告
+		一、概述
+		如下。
+		（三）收到和处理政府信息公开申请情况
+		收到1件。
+	E
+	)" = '2 ' ]
+}
+
 @test "sub-headings are no sections: （一）, (一), 1., ㈠, and a chapter's name behind them" {
 	sections >got <<-'E'
 		甲市乙局2021年政府信息公开工作年度报告

@@ -292,6 +292,32 @@ see_form_table(struct finder *f, struct str s)
 		f->out->form_table |= str_starts(s, str_of(heads[i]));
 }
 
+/* （三）收到和处理…: a chapter's own name under its own number in brackets. */
+static void
+try_bracketed(struct finder *f, struct str s, bool tabbed)
+{
+	struct heading h = { .entry = f->line.entry,
+		.last = f->line.entry,
+		.tabbed = tabbed,
+		.style = STYLE_DIGIT,
+		.alone = true };
+	struct name name;
+	struct str words;
+	size_t end;
+	int value;
+
+	if (s.n > TITLE_BYTES || !ends_a_name(s) || !(end = bracket_read(s, &value)) ||
+	    is_tabular(s) || is_contents(s))
+		return;
+	words = str_skip(s, end + lead(str_skip(s, end)));
+	if (!name_find(words, &name) || !name.alone || !name.whole || name.code != value)
+		return;
+	h.from = offset(f, s);
+	h.to = h.from + s.n;
+	h.number = h.code = (unsigned char)value;
+	add(f, h);
+}
+
 /* A stray mark before the number: |六、 or l六、. */
 static size_t
 stray_mark(struct str s)
@@ -335,6 +361,7 @@ see_line(struct finder *f)
 		return;
 	if (*s.s == '(' || str_starts(s, str_of("（"))) {
 		see_level2(f, s);
+		try_bracketed(f, s, tabbed);
 	} else if (stray_mark(s)) {
 		try_numbered(f, s, stray_mark(s), tabbed);
 	} else if ((unsigned char)*s.s >= 0xE4 || (*s.s >= '0' && *s.s <= '9')) {

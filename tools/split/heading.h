@@ -10,7 +10,7 @@
 enum heading_style {
 	STYLE_HAN, /* 一、 */
 	STYLE_PART, /* 第一部分 */
-	STYLE_DIGIT, /* 1、 */
+	STYLE_DIGIT, /* 1、 or, if name and number are a chapter's, （一） */
 	STYLE_ALONE /* a name without a number */
 };
 

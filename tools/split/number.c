@@ -101,6 +101,41 @@ part_read(struct str s, int *value)
 	return 0;
 }
 
+/* 壹、 贰、 叁、: with its mark, since some of them begin words (陆). */
+static size_t
+formal_read(struct str s, int *value)
+{
+	static const char numerals[] = "壹贰叁肆伍陆柒捌玖拾", old[] = "壹貳參肆伍陸柒捌玖拾";
+
+	for (size_t i = 0; s.n > 3 && i < 10; i++) {
+		if (memcmp(s.s, numerals + i * 3, 3) != 0 && memcmp(s.s, old + i * 3, 3) != 0)
+			continue;
+		*value = (int)i + 1;
+		return mark_len(str_skip(s, 3 + lead(str_skip(s, 3)))) ? 3 : 0;
+	}
+	return 0;
+}
+
+/* （三） or (3), as one. */
+size_t
+bracket_read(struct str s, int *value)
+{
+	size_t at = str_starts(s, str_of("（")) ? 3 : s.n && *s.s == '(' ? 1 : 0, n;
+
+	if (!at)
+		return 0;
+	if (!(n = numeral_read(str_skip(s, at), value)) &&
+	    !(n = digits_read(str_skip(s, at), value)))
+		return 0;
+	at += n;
+	s = str_skip(s, at);
+	if (!str_starts(s, str_of("）")) && !(s.n && *s.s == ')'))
+		return 0;
+	at += *s.s == ')' ? 1 : 3;
+	n = mark_len(str_skip(s, *s.s == ')' ? 1 : 3));
+	return at + n;
+}
+
 bool
 number_read(struct str s, struct number *number)
 {
@@ -108,6 +143,8 @@ number_read(struct str s, struct number *number)
 
 	*number = (struct number) { 0 };
 	if ((at = numeral_read(s, &number->value)))
+		number->style = STYLE_HAN;
+	else if ((at = formal_read(s, &number->value)))
 		number->style = STYLE_HAN;
 	else if ((at = digits_read(s, &number->value)))
 		number->style = STYLE_DIGIT;

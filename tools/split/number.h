@@ -15,6 +15,9 @@ struct number {
 /* Does s begin with a number as headings have it: 一、 1. 第一部分?  （一） is none. */
 bool number_read(struct str s, struct number *);
 
+/* The bytes of a number in brackets, （三） or (3), and a mark behind it; 0 for none. */
+size_t bracket_read(struct str s, int *value);
+
 /* A Chinese numeral (一 to 九十九) at s: its bytes, 0 for none. */
 size_t numeral_read(struct str s, int *value);
 

@@ -38,16 +38,26 @@ code_by_name(const struct heading *h)
 	return h->code && name_fits(h) && !h->tabbed ? h->code : 0;
 }
 
-/* Are chapters numbered 一、?  Then 1、 is a point in one of them, whatever it is called. */
-static bool
-has_han(const struct headings *hs)
+/* Which chapters are numbered 一、: bit c for chapter c. */
+static unsigned
+han_chapters(const struct headings *hs)
 {
+	unsigned han = 0;
+
 	for (size_t i = 0; i < hs->n; i++) {
-		if (hs->at[i].style != STYLE_DIGIT && hs->at[i].style != STYLE_ALONE &&
-		    code_by_name(&hs->at[i]))
-			return true;
+		if (hs->at[i].style != STYLE_DIGIT && hs->at[i].style != STYLE_ALONE)
+			han |= 1u << code_by_name(&hs->at[i]);
 	}
-	return false;
+	return han & ~1u;
+}
+
+/* Where chapters are numbered 一、, 1、 is a point in one of them, whatever it is called; but
+   it is a chapter if its number and name are the chapter's, and the chapter has no other. */
+static bool
+is_point(const struct heading *h, unsigned han)
+{
+	return han && h->style == STYLE_DIGIT &&
+	       !(h->alone && h->number == h->code && !(han >> h->code & 1));
 }
 
 static bool
@@ -155,12 +165,13 @@ static int *
 codes_of(const struct headings *hs, enum numbering numbering)
 {
 	int *code = mem_resize(NULL, hs->n, sizeof *code);
-	bool parts = has_parts(hs), han = has_han(hs), any = false;
+	bool parts = has_parts(hs), any = false;
+	unsigned han = han_chapters(hs);
 
 	for (size_t i = 0; i < hs->n; i++) {
 		if (numbering == AS_PRINTED)
 			code[i] = code_as_printed(&hs->at[i], parts);
-		else if (han && hs->at[i].style == STYLE_DIGIT)
+		else if (is_point(&hs->at[i], han))
 			code[i] = 0;
 		else
 			code[i] = code_by_name(&hs->at[i]);
