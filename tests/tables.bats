@@ -109,6 +109,19 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	END
 }
 
+@test "tabs: rows of another block, with other places, teach nothing" {
+	page <<-'END'
+	信息内容	上一年项目数量	本年增/减	处理决定数量
+	行政处罚		4	5
+	信息内容	采购项目数量	采购总金额（万元）	
+	政府集中采购		7	
+	END
+	has_cells <<-'END'
+	disclosure.penalties: prior=_ change=4 decisions=5
+	disclosure.procurement: items=_ amount=7
+	END
+}
+
 @test "a cell a line behind a tab: blank lines end rows, lines without a tab go on" {
 	printf '%s\n' $'\t信息内容' $'\t上一年项目数量' $'\t本年增/减' $'\t处理\n\n决定数量' '' \
 	    $'\t行政许可' $'\t118' $'\t减76' $'\t42' '' | page

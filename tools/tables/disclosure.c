@@ -413,13 +413,21 @@ read_disclosure(struct reader *r)
 	struct segment s = { 0 };
 
 	/* Segments whose heads tell their form come first, so that they can speak for the
-	 * others. */
+	   others; then every segment's full rows can teach those of others with as many
+	   columns. */
+	for (size_t i = 0; i < r->items && !r->schema; i = s.to) {
+		struct columns c;
+
+		s = next_segment(r, i);
+		if (s.block && take_columns(r, &s, &c) && c.heads)
+			r->schema = c.schema;
+	}
 	for (size_t i = 0; i < r->items; i = s.to) {
 		struct columns c;
 
 		s = next_segment(r, i);
-		if (!r->schema && s.block && take_columns(r, &s, &c) && c.heads)
-			r->schema = c.schema;
+		if (s.block && take_columns(r, &s, &c))
+			values_places(r, s.from, s.to, c.n);
 	}
 	for (size_t i = 0; i < r->items; i = s.to) {
 		s = next_segment(r, i);

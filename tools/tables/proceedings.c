@@ -191,6 +191,7 @@ read_proceedings(struct reader *r)
 	size_t filled = 0;
 
 	take_places(&p);
+	values_places(r, 0, r->items, PLACES);
 	read = heads_in_order(r, &p, &any, &heads) || (any && heads_covered(r, TABLE));
 	for (size_t i = 0; i < r->items; i++) {
 		if (r->item[i].kind == ITEM_VALUES && r->item[i].figures && !filled++)

@@ -32,6 +32,7 @@ struct item {
 	size_t width, offset; /* the cells of its row in all, and those before it; width 0 where
 				 rows are not told apart */
 	size_t figures; /* ITEM_VALUES: cells that are not empty */
+	size_t places; /* ITEM_VALUES: the columns of its part of the table; 0 for not known */
 	enum shape shape;
 };
 
@@ -61,6 +62,8 @@ struct reader {
 	struct piece_of_text *piece;
 	size_t pieces, piece_room;
 	enum shape shape; /* of the grid that is being read */
+	size_t from,
+	    to; /* the items of the part that is being placed: its rows have the same places */
 	bool fillers; /* the open table has cells whose place says nothing */
 	size_t partial; /* the item + 1 that a label was begun in, before its figures; 0 for
 			   none */
@@ -116,9 +119,13 @@ void reader_place(struct reader *, struct placed);
  *   A row may lack its end, which editors cut off: value_cell.
  * - A cell a line behind a tab keeps every cell of the row after its label.
  * - Pipes keep them unless the page has fillers; then the last place must not be blank, since
- *   a blank may have been moved there.
+ *   a blank may have been moved there.  Where rows are not told apart, all rows with as many
+ *   places must have as many cells.
  */
 size_t values_start(const struct reader *, const struct item *, size_t columns, size_t head);
+
+/* Say how many places the rows among items [from, to) have, so that full ones can teach. */
+void values_places(struct reader *, size_t from, size_t to, size_t places);
 
 /* Place i of a row whose places begin at start. */
 const struct cell *value_cell(

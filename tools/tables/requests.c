@@ -222,6 +222,7 @@ read_requests(struct reader *r)
 	struct pairs pairs = { 0 };
 	struct state state = { 0 };
 
+	values_places(r, 0, r->items, COLUMNS);
 	take_heads(r, &state);
 	pairs_take(&pairs, r, 0, r->items, choose_row, &state);
 	state.schema = schema_of(&pairs);

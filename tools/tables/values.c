@@ -20,12 +20,19 @@ extent(const struct reader *r, const struct item *item, size_t *first, size_t *e
 		--*end;
 }
 
+void
+values_places(struct reader *r, size_t from, size_t to, size_t places)
+{
+	for (; from < to; from++)
+		r->item[from].places = places;
+}
+
 /* What the full rows around an item show. */
 struct lesson {
 	size_t start; /* the cell where those of the same make begin; SIZE_MAX: none, or they
 			 differ */
 	bool same; /* there are some of the same make: as wide, or with as many cells */
-	bool other; /* there are some of another make */
+	bool other; /* not all rows, full or not, have as many cells as this one */
 	bool spare; /* there are some with cells beside their figures */
 };
 
@@ -40,16 +47,17 @@ learn(const struct reader *r, const struct item *item, size_t columns)
 		const struct item *other = &r->item[i];
 		size_t at, end;
 
-		if (other->kind != ITEM_VALUES || other->figures != columns)
+		if (other->kind != ITEM_VALUES || other->places != columns || !other->figures)
+			continue;
+		lesson.other = lesson.other || other->n != item->n;
+		if (other->figures != columns)
 			continue;
 		extent(r, other, &at, &end);
 		if (end - at != columns)
 			continue;
 		lesson.spare = lesson.spare || other->n > columns;
-		if (other->width != item->width || (!item->width && other->n != item->n)) {
-			lesson.other = true;
+		if (other->width != item->width || (!item->width && other->n != item->n))
 			continue;
-		}
 		at += other->offset;
 		lesson.start = !lesson.same || lesson.start == at ? at : SIZE_MAX;
 		lesson.same = true;
