@@ -24,6 +24,21 @@ is_full(const struct date *d)
 	return d->year && d->month && d->day;
 }
 
+/* May a year begin here?  Cheap: most lines begin with no numeral. */
+static bool
+may_be_year(struct str s)
+{
+	static const char *const digits[] = { "一", "二", "１", "２" };
+
+	if (s.n && (unsigned char)*s.s < 0x80)
+		return *s.s == '1' || *s.s == '2';
+	for (size_t i = 0; i < sizeof digits / sizeof *digits; i++) {
+		if (str_starts(s, str_of(digits[i])))
+			return true;
+	}
+	return false;
+}
+
 /* A date at the very beginning of s, but for marks. */
 static bool
 date_at(struct str s, struct date *d)
@@ -41,7 +56,8 @@ date_at(struct str s, struct date *d)
 		}
 	} while (s.n < before);
 	where = str_cut(s, NEAR);
-	return date_find(where, 0, d, &found) && found.s == where.s && is_full(d);
+	return may_be_year(where) && date_find(where, 0, d, &found) && found.s == where.s &&
+	       is_full(d);
 }
 
 static bool
@@ -107,9 +123,12 @@ see_bare_date(struct about *a, struct str twin, int *rank)
 static void
 see_tail(struct about *a, const struct doc *doc, size_t after, int *rank)
 {
-	struct head tail = { 0 };
+	struct head tail; /* large: its lines are set one by one */
 	size_t from = doc->n, lines = 0;
 	struct line line;
+
+	tail.store = (struct buf) { 0 };
+	tail.n = tail.all = 0;
 
 	while (from > after && lines < TAIL_LINES) {
 		from--;
@@ -118,7 +137,7 @@ see_tail(struct about *a, const struct doc *doc, size_t after, int *rank)
 	while (line_next(doc, from, doc->n, &line)) {
 		from = line.entry + 1;
 		if (line.text.n <= 300)
-			tail.at[tail.all++].line = line;
+			tail.at[tail.all++] = (struct head_line) { .line = line };
 	}
 	buf_room(&tail.store, TAIL_LINES * 300);
 	for (size_t i = 0; i < tail.all; i++) {
@@ -158,6 +177,19 @@ period_at(struct about *a, struct str twin, size_t at)
 	return true;
 }
 
+/* Does the line, in either script, speak of the statistics period by its name? */
+static bool
+names_period(struct str s)
+{
+	static const char *const names[] = { "统计期限", "統計期限", "统计时限", "統計時限" };
+
+	for (size_t i = 0; str_find(s, str_of("限")) && i < sizeof names / sizeof *names; i++) {
+		if (str_find(s, str_of(names[i])))
+			return true;
+	}
+	return false;
+}
+
 /* 统计期限自…至…, in one line or broken over two. */
 static void
 see_period(struct about *a, struct str twin, struct str next)
@@ -192,10 +224,7 @@ find_period(struct about *a, const struct doc *doc, struct head *head)
 		    a, head_twin(head, i), i + 1 < head->all ? head_twin(head, i + 1) : none);
 	/* Some say it at the very end, under 其他需要报告的事项. */
 	for (; !a->from.year && line_next(doc, from, doc->n, &line); from = line.entry + 1) {
-		if (!str_find(line.text, str_of("统计期限")) &&
-		    !str_find(line.text, str_of("統計期限")) &&
-		    !str_find(line.text, str_of("统计时限")) &&
-		    !str_find(line.text, str_of("統計時限")))
+		if (!names_period(line.text))
 			continue;
 		buf_clear(&twin);
 		twin_add(&twin, str_cut(line.text, LATE_BYTES));

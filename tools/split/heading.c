@@ -84,6 +84,8 @@ is_list(struct str s)
 		",三、", "；三、", ";三、" };
 
 	s = str_cut(s, 1024);
+	if (!str_find(s, str_of("二、")) && !str_find(s, str_of("三、")))
+		return false;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		if (str_find(s, str_of(marks[i])))
 			return true;

@@ -79,6 +79,8 @@ untailed(struct str s)
 		if (s.n > n && !memcmp(s.s + s.n - n, files[i], n))
 			s.n -= n;
 	}
+	if (!str_find(s, str_of("报")) && !str_find(s, str_of("報")))
+		return s;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		const char *name = str_find(s, str_of(names[i]));
 		struct str rest;
