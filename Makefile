@@ -11,6 +11,8 @@
 # make convert IN='FILE|FOLDER ...' OUT=FOLDER   a folder of CSV
 # make install      into $(DESTDIR)$(PREFIX); make uninstall takes it away
 # make clean        take away what make made
+#
+# V=1 shows the commands that build.
 
 VERSION = 0.1.0
 PREFIX  = /usr/local
@@ -37,38 +39,49 @@ EXE  = $(TOOLS:%=$(BIN)/ogi-%)
 DATA = $(patsubst common/%.tsv,$(B)/data/%.o,$(wildcard common/*.tsv))
 ROOM = $(patsubst %.c,$(B)/%.o,$(filter-out common/mk%.c,$(wildcard common/*.c)))
 
+# What is being made, in a word; the commands themselves with V=1.
+Q   = $(if $(V),,@)
+say = $(if $(V),@:,@printf '%-5s %s\n')
+
 all: $(EXE)
 
 .SECONDEXPANSION:
 $(EXE): $(BIN)/ogi-%: $$(addprefix $(B)/,$$(addsuffix .o,$$(basename $$(wildcard tools/$$*/*.c)))) \
 		$(B)/common.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(say) link $@
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(B)/common.a: $(ROOM) $(DATA) $(B)/data/zh_table.o
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(say) pack $@
+	$(Q)$(AR) rcs $@ $^
 
 $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(WARN) $(CFLAGS) $(DEFS) -MMD -MP -c -o $@ $<
+	$(say) cc $<
+	$(Q)$(CC) $(WARN) $(CFLAGS) $(DEFS) -MMD -MP -c -o $@ $<
 
 # The data files, as C; they stay, so that a compiler's message can be looked up.
 .SECONDARY: $(DATA:.o=.c) $(B)/data/zh_table.c
 $(B)/data/%.c: common/%.tsv scripts/embed.awk
 	@mkdir -p $(@D)
-	awk -v name=$* -f scripts/embed.awk $< >$@.part && mv $@.part $@
+	$(say) data $<
+	$(Q)awk -v name=$* -f scripts/embed.awk $< >$@.part && mv $@.part $@
 
 $(B)/mkzh: common/mkzh.c common/utf8.c common/utf8.h
 	@mkdir -p $(@D)
-	$(CC) $(WARN) -O1 $(DEFS) -o $@ common/mkzh.c common/utf8.c -lopencc
+	$(say) link $@
+	$(Q)$(CC) $(WARN) -O1 $(DEFS) -o $@ common/mkzh.c common/utf8.c -lopencc
 
 $(B)/data/zh_table.c: $(B)/mkzh
 	@mkdir -p $(@D)
-	$(B)/mkzh >$@.part && mv $@.part $@
+	$(say) data $@
+	$(Q)$(B)/mkzh >$@.part && mv $@.part $@
 
 $(B)/data/%.o: $(B)/data/%.c Makefile
-	$(CC) $(WARN) $(CFLAGS) $(DEFS) -c -o $@ $<
+	$(say) cc $<
+	$(Q)$(CC) $(WARN) $(CFLAGS) $(DEFS) -c -o $@ $<
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d)
 
