@@ -4,6 +4,7 @@
 #include "key.h"
 #include "note.h"
 #include "reader.h"
+#include "utf8.h"
 
 enum { NAMED_MAX = 40, LABEL_MAX = 160, LEARN_MAX = 400 };
 
@@ -125,17 +126,6 @@ value_cell(const struct reader *r, const struct item *item, size_t start, size_t
 	return &r->cell[item->first + start + i];
 }
 
-/* The first bytes of s, no character cut. */
-static struct str
-shorten(struct str s, size_t max)
-{
-	if (s.n > max) {
-		for (s.n = max; s.n && ((unsigned char)s.s[s.n] & 0xC0) == 0x80;)
-			s.n--;
-	}
-	return s;
-}
-
 void
 note_unplaced(
     const struct reader *r, const struct item *values, struct str label, size_t places)
@@ -152,7 +142,7 @@ note_unplaced(
 	}
 	note_put(values->line, "values_unplaced",
 	    "%.*s: %zu figures in %zu cells for %zu places, not placed:%.*s",
-	    (int)shorten(label, LABEL_MAX).n, label.s, values->figures, values->n, places,
+	    (int)str_cut(label, LABEL_MAX).n, label.s, values->figures, values->n, places,
 	    (int)text.len, text.s);
 	buf_free(&text);
 }
