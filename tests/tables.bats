@@ -573,6 +573,32 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	END
 }
 
+@test "section 二: words in the first place are no local row where a place would lack then" {
+	page <<-'END'
+	信息内容	上一年项目数量	本年增/减	处理决定数量
+	行政处罚	持平	3	4
+	行政强制	见附件	未统计	5
+	行政强制	警告	1	2	3
+	END
+	has_cells <<-'END'
+	disclosure.penalties: prior=持平 change=3 decisions=4
+	disclosure.coercion: prior=见附件 change=未统计 decisions=5
+	disclosure.coercion:警告: prior=1 change=2 decisions=3
+	END
+}
+
+@test "section 三: words in the first place of a row" {
+	page <<-'END'
+			自然人	商业企业	科研机构	社会公益组织	法律服务机构	其他	总计
+	（一）予以公开		1	2	3	4	5	6	21
+	（二）部分公开		不详	2	3	4	5	6	21
+	END
+	has_cells <<-'END'
+	requests.granted: natural=1 commercial=2 research=3 welfare=4 legal=5 other=6 total=21
+	requests.partial: natural=不详 commercial=2 research=3 welfare=4 legal=5 other=6 total=21
+	END
+}
+
 @test "section 二: words where figures should stand go into their places" {
 	page <<-'END'
 	信息内容	本年制发件数	本年废止件数	现行有效件数

@@ -343,6 +343,21 @@ place_row(struct reader *r, const struct pair *pair, const struct columns *c)
 	}
 }
 
+/* A row, or one whose first places hold words. */
+static void
+place_own(struct reader *r, const struct pair *pair, const struct columns *c)
+{
+	struct pair own = *pair;
+	struct item wide;
+
+	if (pair->parent &&
+	    values_widen(r, pair->values, c->n, first_head(c, pair->values), &wide)) {
+		own.row = pair->parent;
+		own.values = &wide;
+	}
+	place_row(r, &own, c);
+}
+
 static void
 note_heads(const struct pairs *pairs, const struct columns *c)
 {
@@ -399,7 +414,7 @@ read_segment(struct reader *r, const struct segment *s, struct pairs *pairs)
 		if (!pair->values)
 			continue;
 		if (pair->row || pair->words.n)
-			place_row(r, pair, &c);
+			place_own(r, pair, &c);
 		else
 			note_unplaced(r, pair->values, str_of("figures without a label"), c.n);
 	}

@@ -58,7 +58,8 @@ add_item(struct reader *r, enum item_kind kind, struct str text, unsigned long l
 		r->item = mem_resize(r->item, r->item_room, sizeof *r->item);
 	}
 	item = &r->item[r->items++];
-	*item = (struct item) { .kind = kind, .text = text, .line = line };
+	*item =
+	    (struct item) { .kind = kind, .text = text, .line = line, .self = r->items - 1 };
 	return item;
 }
 
@@ -318,8 +319,11 @@ hold(struct reader *r, struct piece_of_text piece)
 }
 
 static void
-add_values(struct reader *r, const struct cell *cell, size_t n, size_t width, size_t offset)
+add_values(
+    struct reader *r, const struct cell *row, size_t from, size_t to, size_t lead, size_t width)
 {
+	const struct cell *cell = row + from;
+	size_t n = to - from;
 	size_t figures = 0;
 	struct item *item;
 	bool fillers = false;
@@ -335,19 +339,20 @@ add_values(struct reader *r, const struct cell *cell, size_t n, size_t width, si
 	/* Empty cells say something of the row whose label they follow, and of no other. */
 	if (!figures && (!r->items || r->item[r->items - 1].kind != ITEM_LABEL))
 		return;
-	while (r->cells + n > r->cell_room) {
+	while (r->cells + lead + n > r->cell_room) {
 		r->cell_room = r->cell_room ? r->cell_room * 2 : 512;
 		r->cell = mem_resize(r->cell, r->cell_room, sizeof *r->cell);
 	}
-	memcpy(r->cell + r->cells, cell, n * sizeof *cell);
+	memcpy(r->cell + r->cells, cell - lead, (lead + n) * sizeof *cell);
 	item = add_item(r, ITEM_VALUES, (struct str) { "", 0 }, cell->line);
-	item->first = r->cells;
+	item->first = r->cells + lead;
+	item->lead = lead;
 	item->n = n;
 	item->figures = figures;
 	item->shape = r->shape;
 	item->width = width;
-	item->offset = offset;
-	r->cells += n;
+	item->offset = from;
+	r->cells += lead + n;
 }
 
 static const struct label *
@@ -418,11 +423,13 @@ words_from(struct reader *r, const struct cell *cell, size_t n, size_t from)
 static size_t
 feed(struct reader *r, const struct cell *cell, size_t n, size_t at, bool rows)
 {
-	size_t from = at + values_from(cell + at, n - at), to;
+	size_t from = at + values_from(cell + at, n - at), to, label;
 
 	if (rows)
 		from = at + words_from(r, cell + at, n - at, from - at);
-	for (; at < from; at++) {
+	for (label = from; at < from; at++) {
+		if (row_of(r, &cell[at]))
+			label = at + 1;
 		if (cell[at].kind == CELL_TEXT)
 			hold(r, (struct piece_of_text) { cell[at].text, cell[at].line,
 				    rows && (at > 0 || cell->kind == CELL_COVERED),
@@ -430,7 +437,7 @@ feed(struct reader *r, const struct cell *cell, size_t n, size_t at, bool rows)
 	}
 	for (to = from; to < n && !(to > from && row_of(r, &cell[to]));)
 		to++;
-	add_values(r, cell + from, to - from, rows ? n : 0, from);
+	add_values(r, cell, from, to, rows ? from - label : 0, rows ? n : 0);
 	return to;
 }
 

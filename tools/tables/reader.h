@@ -32,6 +32,9 @@ struct item {
 	size_t width, offset; /* the cells of its row in all, and those before it; width 0 where
 				 rows are not told apart */
 	size_t figures; /* ITEM_VALUES: cells that are not empty */
+	size_t lead; /* ITEM_VALUES: cells between the row's label and these, words among them:
+			they may name a local row, or stand where figures should */
+	size_t self; /* its own number among the items */
 	size_t places; /* ITEM_VALUES: the columns of its part of the table; 0 for not known */
 	enum shape shape;
 };
@@ -123,6 +126,12 @@ void reader_place(struct reader *, struct placed);
  *   places must have as many cells.
  */
 size_t values_start(const struct reader *, const struct item *, size_t columns, size_t head);
+
+/* 行政许可 | 持平 | 3 | 4: the words are no local row's name, since then a place would lack;
+   they stand in the first place.  True, with the values from the label on in *wide, when only
+   so they fit. */
+bool values_widen(
+    const struct reader *, const struct item *, size_t columns, size_t head, struct item *wide);
 
 /* Say how many places the rows among items [from, to) have, so that full ones can teach. */
 void values_places(struct reader *, size_t from, size_t to, size_t places);

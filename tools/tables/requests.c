@@ -180,12 +180,17 @@ is_subtotal(const struct pair *pair, const struct state *state)
 	return pair->row && *state->schema && !form_in(pair->row, state->schema);
 }
 
+static size_t
+head_for(const struct state *state, const struct item *values)
+{
+	return values->width == state->width ? state->head : SIZE_MAX;
+}
+
 static void
 place_row(struct reader *r, const struct pair *pair, const struct state *state)
 {
 	struct str label = pair->row ? str_of(pair->row->label) : pair->words;
-	size_t start = values_start(r, pair->values, COLUMNS,
-	    pair->values->width == state->width ? state->head : SIZE_MAX);
+	size_t start = values_start(r, pair->values, COLUMNS, head_for(state, pair->values));
 
 	if (start == SIZE_MAX) {
 		if (pair->values->figures)
@@ -216,6 +221,21 @@ place_row(struct reader *r, const struct pair *pair, const struct state *state)
 	}
 }
 
+/* A row, or one whose first places hold words. */
+static void
+place_own(struct reader *r, const struct pair *pair, const struct state *state)
+{
+	struct pair own = *pair;
+	struct item wide;
+
+	if (pair->parent &&
+	    values_widen(r, pair->values, COLUMNS, head_for(state, pair->values), &wide)) {
+		own.row = pair->parent;
+		own.values = &wide;
+	}
+	place_row(r, &own, state);
+}
+
 void
 read_requests(struct reader *r)
 {
@@ -236,7 +256,7 @@ read_requests(struct reader *r)
 		const struct pair *pair = &pairs.pair[i];
 
 		if (pair->values && (pair->row || pair->words.n) && !is_subtotal(pair, &state))
-			place_row(r, pair, &state);
+			place_own(r, pair, &state);
 		else if (pair->values)
 			note_unplaced(
 			    r, pair->values, str_of("figures without a label"), COLUMNS);

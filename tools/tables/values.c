@@ -41,7 +41,7 @@ static struct lesson
 learn(const struct reader *r, const struct item *item, size_t columns)
 {
 	struct lesson lesson = { .start = SIZE_MAX };
-	size_t here = (size_t)(item - r->item);
+	size_t here = item->self;
 	size_t from = here > LEARN_MAX ? here - LEARN_MAX : 0;
 
 	for (size_t i = from; i < r->items && i < here + LEARN_MAX; i++) {
@@ -118,6 +118,22 @@ values_start(const struct reader *r, const struct item *item, size_t columns, si
 		return SIZE_MAX;
 	/* The blank may have stood anywhere, where fillers are put behind. */
 	return r->fillers && start + columns > end ? SIZE_MAX : start;
+}
+
+bool
+values_widen(const struct reader *r, const struct item *item, size_t columns, size_t head,
+    struct item *wide)
+{
+	if (!item->lead || values_start(r, item, columns, head) != SIZE_MAX)
+		return false;
+	*wide = *item;
+	wide->first -= item->lead;
+	wide->offset -= item->lead;
+	wide->n += item->lead;
+	wide->lead = 0;
+	for (size_t i = 0; i < item->lead; i++)
+		wide->figures += r->cell[wide->first + i].text.n > 0;
+	return values_start(r, wide, columns, head) != SIZE_MAX;
 }
 
 const struct cell *
