@@ -168,6 +168,26 @@ put_metas(const struct page *p, const struct doc *doc)
 	put_meta("source", buf_str(&p->about.source));
 }
 
+static void
+note_missing(const bool *seen)
+{
+	char list[3 * CHAPTERS] = "";
+	size_t n = 0;
+
+	for (int code = 1; code <= CHAPTERS; code++) {
+		if (seen[code])
+			continue;
+		if (n) {
+			list[n++] = ',';
+			list[n++] = ' ';
+		}
+		list[n++] = (char)('0' + code);
+		list[n] = '\0';
+	}
+	if (n)
+		note_put(0, "section_missing", "no heading of chapter %s", list);
+}
+
 /* Chapters that are missing, or stand under another number than the form's. */
 static void
 put_section_notes(const struct page *p, const struct doc *doc)
@@ -186,10 +206,7 @@ put_section_notes(const struct page *p, const struct doc *doc)
 			    "printed as %d, its name makes it chapter %d", s->heading->number,
 			    s->code);
 	}
-	for (int code = 1; code <= CHAPTERS; code++) {
-		if (!seen[code])
-			note_put(0, "section_missing", "no heading of chapter %d", code);
-	}
+	note_missing(seen);
 }
 
 static void
