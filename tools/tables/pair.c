@@ -87,13 +87,15 @@ local_row(const struct reader *r, size_t i, struct pairs *pairs)
 	return local;
 }
 
-/* Values belong to the label before them; a group's own (a local subtotal) to no place. */
+/* Values belong to the label before them; those of a group (a local subtotal), or of words that
+   are no label, to no place, and to no other label either. */
 static void
 take_values(struct pairs *pairs, struct pair *open, const struct item *values,
     const struct item *before)
 {
-	bool group = before && before->kind == ITEM_LABEL &&
-		     (before->numbered || before->label->form->kind == FORM_GROUP);
+	bool group = before && (before->kind == ITEM_WORDS || before->numbered ||
+				   (before->kind == ITEM_LABEL &&
+				       before->label->form->kind == FORM_GROUP));
 
 	if (open)
 		open->values = values;
@@ -138,8 +140,7 @@ pairs_take(struct pairs *pairs, const struct reader *r, size_t from, size_t to,
 
 			open = add(pairs, local);
 		} else if (!item->own) {
-			open =
-			    NULL; /* unknown words between: what follows is not that label's */
+			open = NULL; /* what follows unknown words is not that label's */
 		}
 	}
 	infer(pairs);
