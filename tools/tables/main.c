@@ -20,13 +20,14 @@ static const char help[] =
 #include "doc.h"
 #include "filter.h"
 #include "key.h"
+#include "label.h"
 #include "note.h"
 #include "out.h"
 #include "reader.h"
 #include "shape.h"
 #include "tasks.h"
 
-enum { CAPTION_MAX = 120 };
+enum { CAPTION_MAX = 120, HEAD_CELLS = 12 };
 
 struct tables {
 	struct doc doc;
@@ -56,9 +57,31 @@ write_rows(const struct grid *grid)
 	}
 }
 
+/* The statistics appendix of reports on 2014 to 2018, known by its head. */
+static bool
+is_statistics(struct tables *t)
+{
+	const struct grid *grid = &t->grid;
+
+	for (size_t i = 0; i < grid->cells && i < HEAD_CELLS; i++) {
+		size_t n;
+		const struct label *label = label_find(
+		    label_bare(key_of(grid->cell[i].text, &t->text)), &n);
+
+		if (label && !strcmp(label->form->table, "statistics"))
+			return true;
+	}
+	return false;
+}
+
 static void
 read_grid(struct tables *t)
 {
+	if (t->statutory && is_statistics(t)) {
+		note_put(t->grid.row[0].line, "table_unread",
+		    "the statistics appendix of reports on 2014 to 2018 is not read yet");
+		return;
+	}
 	if (!tasks_grid(&t->tasks, &t->grid) && t->statutory)
 		reader_grid(&t->reader, &t->grid);
 }
