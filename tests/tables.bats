@@ -682,14 +682,15 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	END
 }
 
-@test "section 三: eight columns (a subtotal) are not placed" {
+@test "section 三: with a column of subtotals nothing is placed, be its figures as many as places" {
 	page <<-'END'
 	申请人情况								
 		自然人	商业企业	科研机构	社会公益组织	法律服务机构	其他	小计	总计
 	一、本年新收政府信息公开申请数量	1	0	0	0	0	2	2	3
+	二、上年结转政府信息公开申请数量	0	1	0	0	0	0	1	
 	END
 	has_cells </dev/null
-	notes | grep -q '^values_unplaced'
+	notes | grep -q '^table_unread: requests: it has a column'
 }
 
 @test "section 三: figures before the first label spoil the order: nothing is placed" {

@@ -156,6 +156,29 @@ take_heads(const struct reader *r, struct state *state)
 	state->head = side_by_side(state, at);
 }
 
+/* Some add a column: 小计 under 法人或其他组织, or 合计 beside 总计.  Then neither counts nor
+   order tell which figure is whose. */
+static bool
+has_subtotal(const struct reader *r)
+{
+	size_t totals = 0, naturals = 0;
+
+	for (size_t i = 0; i < r->items; i++) {
+		const struct item *item = &r->item[i];
+		const struct form *head, *col;
+
+		if (item->kind != ITEM_LABEL || item->numbered || values_follow(r, i))
+			continue;
+		head = item_form(item, FORM_HEAD, TABLE, NULL);
+		col = item_form(item, FORM_COL, TABLE, NULL);
+		if (head && !strcmp(head->code, "subtotal"))
+			return true;
+		totals += col && !strcmp(col->code, "total");
+		naturals += col && !strcmp(col->code, "natural");
+	}
+	return naturals && totals > naturals;
+}
+
 static const char *
 schema_of(const struct pairs *pairs)
 {
@@ -246,6 +269,12 @@ read_requests(struct reader *r)
 	take_heads(r, &state);
 	pairs_take(&pairs, r, 0, r->items, choose_row, &state);
 	state.schema = schema_of(&pairs);
+	if (has_subtotal(r)) {
+		note_put(r->item[0].line, "table_unread",
+		    "requests: it has a column that the form does not have; none was placed");
+		pairs_free(&pairs);
+		return;
+	}
 	if (pairs.stray_first) {
 		note_put(pairs.pair[0].line, "order_lost",
 		    "requests: figures stand before the first label; none was placed");
