@@ -690,7 +690,7 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	二、上年结转政府信息公开申请数量	0	1	0	0	0	0	1	
 	END
 	has_cells </dev/null
-	notes | grep -q '^table_unread: requests: it has a column'
+	notes | grep -q '^table_unread: requests: its columns are not'
 }
 
 @test "section 三: figures before the first label spoil the order: nothing is placed" {

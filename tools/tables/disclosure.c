@@ -20,6 +20,8 @@ struct columns {
 	size_t n;
 	const char *schema;
 	bool heads; /* some head was read */
+	bool extra; /* a head stands among them that the form does not have */
+	unsigned long line; /* of the heads */
 	size_t width, head[COLUMNS_MAX]; /* of the heads' row, and the cell of each head */
 };
 
@@ -209,12 +211,17 @@ read_heads(const struct reader *r, const struct segment *s, struct columns *c, s
 		const struct item *item = &r->item[i];
 		size_t at;
 
+		/* 备注, 其中：公开: a column that the form does not have. */
+		c->extra = c->extra ||
+			   (n && item->kind == ITEM_WORDS && !item->own && !item->fragment &&
+			       item->line == c->line && item->width);
 		if (item->kind != ITEM_LABEL)
 			continue;
 		at = column_of(c, item);
 		if (at == SIZE_MAX && !item_form(item, FORM_CUT, TABLE, s->block))
 			continue;
 		c->width = item->width;
+		c->line = item->line;
 		c->head[n] = item->offset;
 		order[n++] = at;
 		if (at != SIZE_MAX) {
@@ -269,7 +276,7 @@ take_columns(const struct reader *r, const struct segment *s, struct columns *c)
 	if (!(c->schema = schema_of(r, s)))
 		return false;
 	form_columns(s->block, c->schema, c);
-	return c->n > 0 && order_columns(r, s, c);
+	return c->n > 0 && order_columns(r, s, c) && !c->extra;
 }
 
 /* The cell of the first head, where the heads stand side by side in a row as wide as the
@@ -302,6 +309,16 @@ place_of(const struct pair *pair, const struct columns *c, size_t i)
 	};
 }
 
+static bool
+all_read(const struct columns *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		if (c->inferred[i])
+			return false;
+	}
+	return true;
+}
+
 /* A figure other than 0, with no unit of its own? */
 static bool
 states_no_unit(const struct cell *cell)
@@ -319,12 +336,16 @@ place_row(struct reader *r, const struct pair *pair, const struct columns *c)
 	struct str label = pair->row ? str_of(pair->row->label) : pair->words;
 	size_t start = values_start(r, pair->values, c->n, first_head(c, pair->values));
 
+	/* Empty cells are the form's only where all its heads stand. */
+	if (start != SIZE_MAX && pair->values->figures < c->n && !all_read(c)) {
+		if (!pair->values->figures)
+			return;
+		start = SIZE_MAX;
+	}
 	if (start == SIZE_MAX) {
 		note_unplaced(r, pair->values, label, c->n);
 		return;
 	}
-	if (!pair->values->figures && !c->heads)
-		return; /* nothing says that these empty cells are the form's */
 	if (pair->inferred)
 		note_put(pair->line, "place_inferred", "%.*s: its figures stand before it",
 		    (int)label.n, label.s);
@@ -361,10 +382,8 @@ place_own(struct reader *r, const struct pair *pair, const struct columns *c)
 static void
 note_heads(const struct pairs *pairs, const struct columns *c)
 {
-	bool lost = false, figures = false;
+	bool lost = !all_read(c), figures = false;
 
-	for (size_t i = 0; i < c->n; i++)
-		lost = lost || c->inferred[i];
 	for (size_t i = 0; i < pairs->n; i++)
 		figures = figures || (pairs->pair[i].values && pairs->pair[i].values->figures);
 	if (lost && figures)

@@ -93,11 +93,12 @@ static void
 take_values(struct pairs *pairs, struct pair *open, const struct item *values,
     const struct item *before)
 {
-	bool group = before && (before->kind == ITEM_WORDS || before->numbered ||
-				   (before->kind == ITEM_LABEL &&
-				       before->label->form->kind == FORM_GROUP));
+	bool group = values->leads ||
+		     (before && (before->kind == ITEM_WORDS || before->numbered ||
+				    (before->kind == ITEM_LABEL &&
+					before->label->form->kind == FORM_GROUP)));
 
-	if (open)
+	if (open && !values->leads)
 		open->values = values;
 	else if (values->figures)
 		add(pairs,

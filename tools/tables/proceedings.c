@@ -125,6 +125,33 @@ place_channels(struct reader *r, const struct places *p, bool inferred)
 	return done > 0;
 }
 
+/* Do the channels' names, or whole heads, stand in another order than the form's?  行政诉讼
+   comes second. */
+static bool
+is_turned(const struct reader *r, const struct places *p)
+{
+	size_t cols = 0, rows = 0;
+	bool order = true, litigation = false;
+
+	for (size_t i = 0; i < r->items; i++) {
+		const struct item *item = &r->item[i];
+		const struct form *form;
+
+		if (item->kind != ITEM_LABEL)
+			continue;
+		if (item_form(item, FORM_HEAD, TABLE, NULL))
+			litigation = true;
+		if ((form = item_form(item, FORM_COL, TABLE, NULL)))
+			order = order && form == p->col[cols++ % OUTCOMES];
+		if ((form = item_form(item, FORM_ROW, TABLE, NULL)) && rows < CHANNELS) {
+			if (form != p->row[rows] || (rows == 0 && litigation))
+				return true;
+			rows++;
+		}
+	}
+	return cols == PLACES && !order;
+}
+
 /* Fifteen figures in all, in runs that heads printed late set apart: they are in the form's
    order all the same, since they stand on one line of the page. */
 static bool
@@ -133,6 +160,9 @@ place_runs(struct reader *r, const struct places *p)
 	size_t n = 0;
 
 	for (size_t i = 0; i < r->items; i++) {
+		if (n && n < PLACES && r->item[i].kind == ITEM_LABEL &&
+		    item_form(&r->item[i], FORM_ROW, TABLE, NULL))
+			return false; /* a channel's name between them: they are not one row */
 		if (r->item[i].kind == ITEM_VALUES && r->item[i].figures)
 			n += r->item[i].figures == r->item[i].n ? r->item[i].n : PLACES + 1;
 	}
@@ -163,22 +193,40 @@ note_heads(const struct item *values)
 	    "order");
 }
 
-/* The row of fifteen: one with figures before one without; NULL for none. */
-static const struct item *
-find_whole(const struct reader *r, const struct heads *heads)
+static bool
+same_figures(const struct reader *r, const struct item *a, const struct item *b,
+    const struct heads *heads)
 {
-	const struct item *blank = NULL;
+	size_t x = start_of(r, a, heads), y = start_of(r, b, heads);
 
+	for (size_t i = 0; i < PLACES; i++) {
+		if (!str_same(value_cell(r, a, x, i)->text, value_cell(r, b, y, i)->text))
+			return false;
+	}
+	return true;
+}
+
+/* The row of fifteen: one with figures before one without; NULL for none.  *several: there are
+   others with other figures (two years, a part and the whole). */
+static const struct item *
+find_whole(const struct reader *r, const struct heads *heads, bool *several)
+{
+	const struct item *blank = NULL, *whole = NULL;
+
+	*several = false;
 	for (size_t i = 0; i < r->items; i++) {
 		const struct item *values = &r->item[i];
 
 		if (values->kind != ITEM_VALUES || start_of(r, values, heads) == SIZE_MAX)
 			continue;
-		if (values->figures)
-			return values;
-		blank = blank ? blank : values;
+		if (!values->figures)
+			blank = blank ? blank : values;
+		else if (!whole)
+			whole = values;
+		else
+			*several = *several || !same_figures(r, whole, values, heads);
 	}
-	return blank;
+	return whole ? whole : blank;
 }
 
 void
@@ -186,7 +234,7 @@ read_proceedings(struct reader *r)
 {
 	struct places p = { 0 };
 	const struct item *first = NULL, *whole;
-	bool any = false, read;
+	bool any = false, read, several;
 	struct heads heads;
 	size_t filled = 0;
 
@@ -197,7 +245,14 @@ read_proceedings(struct reader *r)
 		if (r->item[i].kind == ITEM_VALUES && r->item[i].figures && !filled++)
 			first = &r->item[i];
 	}
-	whole = find_whole(r, &heads);
+	whole = find_whole(r, &heads, &several);
+	if (filled && (several || is_turned(r, &p))) {
+		note_put(first->line, "table_unread",
+		    several
+			? "proceedings: several rows with different figures; none was placed"
+			: "proceedings: its heads stand in another order; none was placed");
+		return;
+	}
 	if (whole && whole->figures) {
 		place_whole(r, whole, &p, &heads, !read);
 	} else if (!first) {

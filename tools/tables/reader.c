@@ -129,6 +129,8 @@ add_words(struct reader *r, struct piece_of_text piece)
 	own = before && bare.n && before->kind == ITEM_LABEL && inside_label(r, bare, before);
 	item = add_item(r, ITEM_WORDS, piece.text, piece.line);
 	item->after_gap = piece.after_gap;
+	item->width = piece.width;
+	item->offset = piece.offset;
 	item->own = own;
 	item->fragment = label_inside(bare, table_name(r->table));
 }
@@ -205,6 +207,10 @@ join_label(struct reader *r, struct str before, size_t i, size_t *end, size_t *n
 		struct str bare;
 		size_t same;
 
+		/* A cell that is a label by itself ends none that the cell before it began. */
+		if (j > i && r->piece[j].width &&
+		    label_find(label_bare(key_of(r->piece[j].text, &r->key)), &same))
+			break;
 		key_add(&r->join, r->piece[j].text);
 		bare = label_bare(buf_str(&r->join));
 		if (!label_begins(bare))
@@ -231,6 +237,19 @@ opens_bracket(struct str s)
 	return false;
 }
 
+/* 行政处罚（其中：简易程序）, 行政强制（上年） are other rows than 行政处罚, 行政强制. */
+static bool
+changes_meaning(struct str note)
+{
+	static const char *const words[] = { "其中", "上年", "上一年", "去年", "不含", "除外" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (str_find(note, str_of(words[i])))
+			return true;
+	}
+	return false;
+}
+
 /* The label that a text is without the note in brackets behind it: 规章（制度）.  A number in
    brackets before it, and readings (規(guī)章), are no notes. */
 static const struct label *
@@ -247,7 +266,9 @@ without_note(struct reader *r, struct str text, size_t *n)
 		if (reading)
 			i += reading - 1;
 		else if (opens_bracket(rest))
-			return label_find(label_bare(key_of(label, &r->key)), n);
+			return changes_meaning(rest)
+				   ? NULL
+				   : label_find(label_bare(key_of(label, &r->key)), n);
 	}
 	return NULL;
 }
@@ -369,18 +390,26 @@ is_label(struct reader *r, const struct cell *cell)
 	return label_of(r, cell, &n) != NULL;
 }
 
-/* The row that a cell is the label of; NULL for none. */
+/* The row that a cell is the label of; NULL for none.  其他 and 总计 without a number may as
+   well be heads, and do not count. */
 static const struct form *
 row_of(struct reader *r, const struct cell *cell)
 {
+	const struct form *row = NULL;
+	const struct label *label;
+	struct str key;
 	size_t n;
-	const struct label *label = cell->kind == CELL_TEXT ? label_of(r, cell, &n) : NULL;
 
-	for (size_t i = 0; label && i < n; i++) {
+	if (cell->kind != CELL_TEXT || !(label = label_of(r, cell, &n)))
+		return NULL;
+	key = buf_str(&r->key);
+	for (size_t i = 0; i < n; i++) {
+		if (label[i].form->kind == FORM_COL && label_bare(key).n == key.n)
+			return NULL;
 		if (label[i].form->kind == FORM_ROW)
-			return label[i].form;
+			row = label[i].form;
 	}
-	return NULL;
+	return row;
 }
 
 /* Where the values of a row begin: behind the last words before its first figure; without
@@ -438,6 +467,9 @@ feed(struct reader *r, const struct cell *cell, size_t n, size_t at, bool rows)
 	for (to = from; to < n && !(to > from && row_of(r, &cell[to]));)
 		to++;
 	add_values(r, cell, from, to, rows ? from - label : 0, rows ? n : 0);
+	if (rows && from == 0 && to < n && r->items &&
+	    r->item[r->items - 1].kind == ITEM_VALUES)
+		r->item[r->items - 1].leads = true;
 	return to;
 }
 

@@ -34,6 +34,7 @@ struct item {
 	size_t figures; /* ITEM_VALUES: cells that are not empty */
 	size_t lead; /* ITEM_VALUES: cells between the row's label and these, words among them:
 			they may name a local row, or stand where figures should */
+	bool leads; /* ITEM_VALUES: a label stands behind them in their row, none before */
 	size_t self; /* its own number among the items */
 	size_t places; /* ITEM_VALUES: the columns of its part of the table; 0 for not known */
 	enum shape shape;

@@ -9,7 +9,7 @@
 #include "pair.h"
 #include "reader.h"
 
-enum { COLUMNS = 7 };
+enum { COLUMNS = 7, LOOK_MAX = 200 };
 static const char TABLE[] = "requests";
 
 /* Where a head stands: nowhere, or in a cell that is not known. */
@@ -21,9 +21,11 @@ struct state {
 	bool all_heads; /* every head was */
 	size_t head; /* the cell of 自然人, where all heads stand side by side; else SIZE_MAX */
 	size_t width; /* of the widest row of heads */
+	bool turned; /* 总计 stands before other heads */
 	const char *schema;
 	const char *group; /* of the row or group that was read last: "denied", "other", ... */
 	bool rows; /* some row was read */
+	bool other; /* （六） has figures of its own: the form is v2019's */
 };
 
 static bool
@@ -61,6 +63,24 @@ see_group(struct state *state, const struct item *item, const struct form *row)
 		state->group = row->block;
 }
 
+/* 合计 after the grounds of one group, with more grounds behind it, is no total of all. */
+static bool
+is_subtotal_row(const struct reader *r, size_t i, const struct form *row)
+{
+	if (strcmp(row->code, "total") != 0)
+		return false;
+	for (size_t k = i + 1; k < r->items && k < i + LOOK_MAX; k++) {
+		const struct form *later = r->item[k].kind == ITEM_LABEL
+					       ? item_form(&r->item[k], FORM_ROW, TABLE, NULL)
+					       : NULL;
+
+		if (later && (*later->block || !strcmp(later->code, "other")) &&
+		    !item_form(&r->item[k], FORM_COL, TABLE, NULL))
+			return true;
+	}
+	return false;
+}
+
 /* 其他 and 总计 are heads as well as rows: a row has a number before it or figures behind it,
    and does not stand among heads; 其他 is one under （六） alone. */
 static const struct form *
@@ -75,13 +95,15 @@ choose_row(const struct reader *r, size_t i, void *arg)
 	    strcmp(state->group, "other") != 0)
 		return NULL;
 	if (ambiguous && row && !item->numbered &&
-	    (head_before(r, i) || !values_follow(r, i) || !state->rows))
+	    (head_before(r, i) || !values_follow(r, i) || !state->rows ||
+		is_subtotal_row(r, i, row) || (state->other && *row->block)))
 		return NULL;
 	see_group(state, item, row);
 	if (row && !strcmp(row->code, "other") && !values_follow(r, i) &&
 	    row_follows(r, i, "other"))
 		return NULL;
 	state->rows = state->rows || row;
+	state->other = state->other || (row && !strcmp(row->code, "other"));
 	return row;
 }
 
@@ -117,6 +139,7 @@ static void
 take_heads(const struct reader *r, struct state *state)
 {
 	const struct form *five[COLUMNS], *form;
+	const struct item *total = NULL;
 	size_t at[COLUMNS], n = 0;
 
 	for (size_t i = 0; (form = form_line(i)); i++) {
@@ -139,6 +162,12 @@ take_heads(const struct reader *r, struct state *state)
 		if (r->item[i].width > state->width)
 			state->width = r->item[i].width;
 		at[number_of(col)] = r->item[i].width ? r->item[i].offset : UNKNOWN;
+		/* 总计 before other heads of its row: it is not the last column there. */
+		if (col == state->col[COLUMNS - 1])
+			total = &r->item[i];
+		else if (total && total->width && total->line == r->item[i].line &&
+			 !total->numbered)
+			state->turned = true;
 		if (col != state->col[0] && col != state->col[COLUMNS - 1] && n < COLUMNS - 2)
 			five[n++] = col;
 	}
@@ -206,7 +235,10 @@ is_subtotal(const struct pair *pair, const struct state *state)
 static size_t
 head_for(const struct state *state, const struct item *values)
 {
-	return values->width == state->width ? state->head : SIZE_MAX;
+	/* Rows of several make stand below the same heads, so that full ones speak for
+	 * themselves. */
+	return values->figures < COLUMNS && values->width == state->width ? state->head
+									  : SIZE_MAX;
 }
 
 static void
@@ -269,9 +301,9 @@ read_requests(struct reader *r)
 	take_heads(r, &state);
 	pairs_take(&pairs, r, 0, r->items, choose_row, &state);
 	state.schema = schema_of(&pairs);
-	if (has_subtotal(r)) {
+	if (has_subtotal(r) || state.turned) {
 		note_put(r->item[0].line, "table_unread",
-		    "requests: it has a column that the form does not have; none was placed");
+		    "requests: its columns are not the form's; none was placed");
 		pairs_free(&pairs);
 		return;
 	}

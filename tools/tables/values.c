@@ -37,14 +37,41 @@ struct lesson {
 	bool spare; /* there are some with cells beside their figures */
 };
 
+/* Has the other item as many places, and a row of the same make? */
+static bool
+is_kin(const struct item *item, const struct item *other, size_t columns)
+{
+	return other->kind == ITEM_VALUES && other->places == columns && other->figures &&
+	       other->width == item->width && (item->width || other->n == item->n);
+}
+
+/* No kin, full or not, may have a figure outside the places that the full ones teach: a table
+   whose rows were padded to one width has several makes of them. */
+static bool
+is_contradicted(const struct reader *r, const struct item *item, size_t columns, size_t start)
+{
+	size_t from = item->self > LEARN_MAX ? item->self - LEARN_MAX : 0;
+
+	for (size_t i = from; i < r->items && i < item->self + LEARN_MAX; i++) {
+		size_t first, end;
+
+		if (!is_kin(item, &r->item[i], columns))
+			continue;
+		extent(r, &r->item[i], &first, &end);
+		if (first + r->item[i].offset < start ||
+		    end + r->item[i].offset > start + columns)
+			return true;
+	}
+	return false;
+}
+
 static struct lesson
 learn(const struct reader *r, const struct item *item, size_t columns)
 {
 	struct lesson lesson = { .start = SIZE_MAX };
-	size_t here = item->self;
-	size_t from = here > LEARN_MAX ? here - LEARN_MAX : 0;
+	size_t from = item->self > LEARN_MAX ? item->self - LEARN_MAX : 0;
 
-	for (size_t i = from; i < r->items && i < here + LEARN_MAX; i++) {
+	for (size_t i = from; i < r->items && i < item->self + LEARN_MAX; i++) {
 		const struct item *other = &r->item[i];
 		size_t at, end;
 
@@ -57,12 +84,15 @@ learn(const struct reader *r, const struct item *item, size_t columns)
 		if (end - at != columns)
 			continue;
 		lesson.spare = lesson.spare || other->n > columns;
-		if (other->width != item->width || (!item->width && other->n != item->n))
+		if (!is_kin(item, other, columns))
 			continue;
 		at += other->offset;
 		lesson.start = !lesson.same || lesson.start == at ? at : SIZE_MAX;
 		lesson.same = true;
 	}
+	if (lesson.same && lesson.start != SIZE_MAX &&
+	    is_contradicted(r, item, columns, lesson.start))
+		lesson.start = SIZE_MAX;
 	return lesson;
 }
 
@@ -98,6 +128,13 @@ first_place(const struct reader *r, const struct item *item, size_t columns, siz
 	}
 }
 
+static bool
+keeps_columns(enum shape shape)
+{
+	return shape == SHAPE_TAB || shape == SHAPE_MARKDOWN || shape == SHAPE_MARKUP ||
+	       shape == SHAPE_PIPE;
+}
+
 size_t
 values_start(const struct reader *r, const struct item *item, size_t columns, size_t head)
 {
@@ -106,8 +143,13 @@ values_start(const struct reader *r, const struct item *item, size_t columns, si
 	if (!item->figures)
 		return item->n < columns ? SIZE_MAX : 0;
 	extent(r, item, &first, &end);
-	if (item->figures == columns)
-		return end - first == columns ? first : SIZE_MAX;
+	if (item->figures == columns) {
+		/* As many figures as places may stand in other columns than the heads'. */
+		if (end - first != columns || (keeps_columns(item->shape) && head != SIZE_MAX &&
+						  head != item->offset + first))
+			return SIZE_MAX;
+		return first;
+	}
 	if (end - first > columns || has_fillers(r, item))
 		return SIZE_MAX;
 	start = first_place(r, item, columns, head);
