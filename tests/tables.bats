@@ -122,6 +122,26 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	END
 }
 
+@test "tabs: rows padded to one width, of several makes, teach no blank its place" {
+	page <<-'END'
+	自然人	商业企业	科研机构	社会公益组织	法律服务机构	其他	总计			
+	一、本年新收政府信息公开申请数量		12					12		
+	三、本年度办理结果	（一）予以公开	5	0	0	0	0	0	5	
+	END
+	has_cells <<-'END'
+	requests.granted: natural=5 commercial=0 research=0 welfare=0 legal=0 other=0 total=5
+	END
+	notes | grep -q '^values_unplaced: 一、本年新收'
+}
+
+@test "tabs: a figure torn off its row stays in its cell" {
+	printf '信息内容\t本年处理决定数量\n行政处罚\t\n149\n行政强制\t7\n' | page
+	has_cells <<-'END'
+	disclosure.penalties: decisions=149
+	disclosure.coercion: decisions=7
+	END
+}
+
 @test "a cell a line behind a tab: blank lines end rows, lines without a tab go on" {
 	printf '%s\n' $'\t信息内容' $'\t上一年项目数量' $'\t本年增/减' $'\t处理\n\n决定数量' '' \
 	    $'\t行政许可' $'\t118' $'\t减76' $'\t42' '' | page
@@ -480,6 +500,27 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	END
 }
 
+@test "section 二: a note in brackets that makes another row of it" {
+	page <<-'END'
+	信息内容	本年处理决定数量
+	行政处罚（其中：简易程序）	3
+	行政处罚	9
+	END
+	has_cells <<-'END'
+	disclosure.x:行政处罚（其中：简易程序）: decisions=3
+	disclosure.penalties: decisions=9
+	END
+}
+
+@test "section 二: a column that the form does not have is not read by position" {
+	page <<-'END'
+	信息内容	本年处理决定数量	备注
+	行政处罚		88
+	END
+	has_cells </dev/null
+	notes | grep -q '^values_unplaced: 行政处罚'
+}
+
 @test "section 二: a row that the form does not know is x:, with a note" {
 	page <<-'END'
 	信息内容	本年新制作数量	本年新公开数量	对外公开总数量
@@ -640,6 +681,14 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	END
 }
 
+@test "section 三: 合计 under one group is not the total of all" {
+	printf "申请人情况\n$heads7\n8.属于行政查询事项\n1\n0\n0\n0\n0\n0\n1\n合计\n9\n0\n0\n0\n0\n0\n9\n2.重复申请\n3\n0\n0\n0\n0\n0\n3\n" | page
+	has_cells <<-'END'
+	requests.denied_inquiry: natural=1 commercial=0 research=0 welfare=0 legal=0 other=0 total=1
+	requests.unprocessed_repeat: natural=3 commercial=0 research=0 welfare=0 legal=0 other=0 total=3
+	END
+}
+
 @test "section 三: a row with a value too few or too many is not placed, and its neighbours are" {
 	printf "申请人情况\n$heads7\n一、本年新收政府信息公开申请数量\n1\n0\n0\n0\n0\n1\n" >in.txt
 	printf '二、上年结转政府信息公开申请数量\n2\n0\n0\n0\n0\n0\n2\n（七）总计\n1\n2\n3\n4\n5\n6\n7\n8\n' >>in.txt
@@ -737,6 +786,24 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	  printf '\t\t\t\t\t\t\t\t\t\t\t\t\t\t\n1\t2\t3\t4\t10\t0\t0\t0\t0\t0\t5\t0\t0\t0\t5\n'
 	} | page
 	[ "$(cells | head -n 1)" = 'proceedings.reconsideration: upheld=1 corrected=2 other=3 pending=4 total=10' ]
+}
+
+@test "section 四: channels or outcomes in another order are not taken for the form's" {
+	heads='结果维持\t结果纠正\t其他结果\t尚未审结\t总计'
+	figures='1\t2\t3\t4\t10\t0\t0\t0\t0\t0\t5\t0\t0\t0\t5'
+	printf "§4 四、政府信息公开行政复议、行政诉讼情况\n行政复议\t\t\t\t\t行政诉讼\n$heads\t复议后起诉\t\t\t\t\t未经复议直接起诉\n\t\t\t\t\t$heads\t$heads\n$figures\n" | page
+	has_cells </dev/null
+	notes | grep -q '^table_unread: proceedings: its heads'
+	heads='总计\t结果维持\t结果纠正\t其他结果\t尚未审结'
+	printf "§4 四、政府信息公开行政复议、行政诉讼情况\n行政复议\t\t\t\t\t\n$heads\n$figures\n" | page
+	has_cells </dev/null
+}
+
+@test "section 四: two rows of fifteen with different figures: none is chosen" {
+	heads='结果维持\t结果纠正\t其他结果\t尚未审结\t总计'
+	printf "§4 四、政府信息公开行政复议、行政诉讼情况\n$heads\t$heads\t$heads\n0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n1\t2\t3\t4\t10\t0\t0\t0\t0\t0\t5\t0\t0\t0\t5\n" | page
+	has_cells </dev/null
+	notes | grep -q '^table_unread: proceedings: several rows'
 }
 
 @test "section 四: fourteen figures are not placed" {

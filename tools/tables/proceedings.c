@@ -131,12 +131,13 @@ static bool
 is_turned(const struct reader *r, const struct places *p)
 {
 	size_t cols = 0, rows = 0;
-	bool order = true, litigation = false;
+	bool order = true, litigation = false, pieces = false;
 
 	for (size_t i = 0; i < r->items; i++) {
 		const struct item *item = &r->item[i];
 		const struct form *form;
 
+		pieces = pieces || item->fragment;
 		if (item->kind != ITEM_LABEL)
 			continue;
 		if (item_form(item, FORM_HEAD, TABLE, NULL))
@@ -149,7 +150,7 @@ is_turned(const struct reader *r, const struct places *p)
 			rows++;
 		}
 	}
-	return cols == PLACES && !order;
+	return !order && !pieces; /* heads in pieces have no order to go by */
 }
 
 /* Fifteen figures in all, in runs that heads printed late set apart: they are in the form's
@@ -157,16 +158,17 @@ is_turned(const struct reader *r, const struct places *p)
 static bool
 place_runs(struct reader *r, const struct places *p)
 {
-	size_t n = 0;
+	size_t n = 0, runs = 0;
 
 	for (size_t i = 0; i < r->items; i++) {
 		if (n && n < PLACES && r->item[i].kind == ITEM_LABEL &&
 		    item_form(&r->item[i], FORM_ROW, TABLE, NULL))
 			return false; /* a channel's name between them: they are not one row */
+		runs += r->item[i].kind == ITEM_VALUES && r->item[i].figures;
 		if (r->item[i].kind == ITEM_VALUES && r->item[i].figures)
 			n += r->item[i].figures == r->item[i].n ? r->item[i].n : PLACES + 1;
 	}
-	if (n != PLACES)
+	if (n != PLACES || runs > CHANNELS)
 		return false;
 	n = 0;
 	for (size_t i = 0; i < r->items; i++) {

@@ -21,7 +21,7 @@ struct state {
 	bool all_heads; /* every head was */
 	size_t head; /* the cell of 自然人, where all heads stand side by side; else SIZE_MAX */
 	size_t width; /* of the widest row of heads */
-	bool turned; /* 总计 stands before other heads */
+	bool turned; /* 自然人 is not the first head of its row, or 总计 not the last */
 	const char *schema;
 	const char *group; /* of the row or group that was read last: "denied", "other", ... */
 	bool rows; /* some row was read */
@@ -139,7 +139,7 @@ static void
 take_heads(const struct reader *r, struct state *state)
 {
 	const struct form *five[COLUMNS], *form;
-	const struct item *total = NULL;
+	const struct item *last = NULL;
 	size_t at[COLUMNS], n = 0;
 
 	for (size_t i = 0; (form = form_line(i)); i++) {
@@ -162,12 +162,13 @@ take_heads(const struct reader *r, struct state *state)
 		if (r->item[i].width > state->width)
 			state->width = r->item[i].width;
 		at[number_of(col)] = r->item[i].width ? r->item[i].offset : UNKNOWN;
-		/* 总计 before other heads of its row: it is not the last column there. */
-		if (col == state->col[COLUMNS - 1])
-			total = &r->item[i];
-		else if (total && total->width && total->line == r->item[i].line &&
-			 !total->numbered)
+		/* 总计 before other heads of its row, or 自然人 behind some: not where the form
+		   has them. */
+		if (last && last->width && last->line == r->item[i].line &&
+		    (item_form(last, FORM_COL, TABLE, NULL) == state->col[COLUMNS - 1] ||
+			col == state->col[0]))
 			state->turned = true;
+		last = &r->item[i];
 		if (col != state->col[0] && col != state->col[COLUMNS - 1] && n < COLUMNS - 2)
 			five[n++] = col;
 	}

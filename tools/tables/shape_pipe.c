@@ -173,6 +173,10 @@ take_rows(const struct lines *lines, size_t i, size_t end, const struct style *s
 		/* Where rows end without a pipe, one at the end has an empty cell behind it. */
 		bool ends_empty = rest.n && rest.s[rest.n - 1] == '|' && !leading && !trailing;
 
+		/* Between whole rows, a figure alone is a page's number. */
+		if (leading && lines->line[i].kind == LINE_PLAIN &&
+		    is_value(rest, &grid->scratch))
+			continue;
 		if (!rest.n || lines->line[i].kind == LINE_PAGE || is_rule(rest))
 			continue;
 		if (!open) {

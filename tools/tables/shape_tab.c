@@ -173,6 +173,14 @@ take_rows(const struct lines *lines, size_t i, struct grid *grid)
 			gap++;
 			continue;
 		}
+		/* A figure on a line of its own, right behind a row, was torn off its last
+		 * cell. */
+		if (line->kind == LINE_PLAIN && !gap && grid->rows &&
+		    is_value(line->text, &grid->scratch)) {
+			grid_continue(grid, line->text);
+			end = i + 1;
+			continue;
+		}
 		if (line->kind != LINE_TAB && !is_torn(lines, i))
 			break;
 		gap = 0;

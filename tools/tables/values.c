@@ -33,6 +33,7 @@ struct lesson {
 	size_t start; /* the cell where those of the same make begin; SIZE_MAX: none, or they
 			 differ */
 	bool same; /* there are some of the same make: as wide, or with as many cells */
+	bool near; /* some of these have as many label cells */
 	bool other; /* not all rows, full or not, have as many cells as this one */
 	bool spare; /* there are some with cells beside their figures */
 };
@@ -86,7 +87,13 @@ learn(const struct reader *r, const struct item *item, size_t columns)
 		lesson.spare = lesson.spare || other->n > columns;
 		if (!is_kin(item, other, columns))
 			continue;
+		/* Rows with as many label cells teach best, and alone where there are some. */
 		at += other->offset;
+		if (lesson.near && other->offset != item->offset)
+			continue;
+		if (!lesson.near && other->offset == item->offset)
+			lesson.same = false;
+		lesson.near = lesson.near || other->offset == item->offset;
 		lesson.start = !lesson.same || lesson.start == at ? at : SIZE_MAX;
 		lesson.same = true;
 	}
@@ -116,13 +123,18 @@ first_place(const struct reader *r, const struct item *item, size_t columns, siz
 	case SHAPE_TAB:
 	case SHAPE_MARKDOWN:
 	case SHAPE_MARKUP:
-		return lesson.same ? lesson.start : head;
+		/* Others speak for this row where the heads say the same. */
+		if (lesson.near)
+			return lesson.start;
+		return lesson.same && lesson.start != head ? SIZE_MAX : head;
 	case SHAPE_TABBED:
 		if (item->n == columns && !lesson.spare)
 			return item->offset;
 		return lesson.same ? lesson.start : SIZE_MAX;
 	case SHAPE_PIPE:
-		return lesson.same ? lesson.start : r->fillers ? SIZE_MAX : head;
+		if (lesson.near)
+			return lesson.start;
+		return r->fillers || (lesson.same && lesson.start != head) ? SIZE_MAX : head;
 	default:
 		return lesson.same && !lesson.other ? lesson.start : SIZE_MAX;
 	}
