@@ -150,6 +150,14 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	END
 }
 
+@test "a cell a line behind a tab: a figure broken over two lines is not its first half" {
+	printf '%s\n' $'\t信息内容' $'\t本年处理决定数量' '' $'\t行政处罚' $'\t1' ',566' '' $'\t行政强制' $'\t2' '' | page
+	has_cells <<-'END'
+	disclosure.penalties: decisions=1\n,566
+	disclosure.coercion: decisions=2
+	END
+}
+
 @test "a cell a line behind a tab: what follows the last figure is no part of it" {
 	printf '%s\n' $'\t信息内容' $'\t本年处理决定数量' '' $'\t行政处罚' $'\t7' '注：不含简易程序。' '' \
 	    $'\t行政强制' $'\t2' '' | page

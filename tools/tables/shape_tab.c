@@ -105,6 +105,17 @@ ends_label(const struct grid *grid, const struct line *line)
 	return n > 0;
 }
 
+/* Digits and their marks alone: 1 / ,566. */
+static bool
+is_rest_of_figure(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (!memchr("0123456789,. ", s.s[i], 13))
+			return false;
+	}
+	return s.n > 0;
+}
+
 static size_t
 take_tabbed(const struct lines *lines, size_t i, struct grid *grid)
 {
@@ -131,7 +142,8 @@ take_tabbed(const struct lines *lines, size_t i, struct grid *grid)
 		}
 		if (!(more = wrapped(lines, i, gap > 0)))
 			more = ends_label(grid, line);
-		if (!more || (grid->cells && grid->cell[grid->cells - 1].kind == CELL_VALUE))
+		if (!more || (grid->cells && grid->cell[grid->cells - 1].kind == CELL_VALUE &&
+				 !is_rest_of_figure(line->text)))
 			break; /* a figure does not go on: these are words about the table */
 		for (; more; more--)
 			grid_continue(grid, lines->line[i++].text);
