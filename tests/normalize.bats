@@ -181,6 +181,19 @@ normalize() {
 		value_text "requests.new.natural says '见附件二'") -
 }
 
+@test "value: a negative count, or a part of one, is what it says, with a note" {
+	normalize 'fact|note' <<-'E'
+		doc\ta
+		cell\t7\tdisclosure\tpenalties\tdecisions\t减5\tv2019\t\tread
+		cell\t8\tdisclosure\tlicensing\tdecisions\t2022.1\tv2019\t\tread
+		cell\t9\tdisclosure\tlicensing\tchange\t减5\tv2019\t\tread
+		cell\t9\tdisclosure\tprocurement\tamount\t1.5\tv2019\t\tread
+		end\ta
+	E
+	[ "$(awk -F'\t' '$4 == "value_odd" { print $2 }' got | tr '\n' ' ')" = '7 8 ' ]
+	grep -q $'^fact\t7\tdisclosure\tpenalties\tdecisions\t-5\t' got
+}
+
 @test "value: a unit in the cell is the figure's unit" {
 	reads requests.new.natural <<-'E'
 		5件 => 5 number 件

@@ -133,6 +133,18 @@ write_fact(const struct str field[], const struct value *v, struct str schema)
 	out_end();
 }
 
+/* A count of less than nothing, or of a part of one: the page says so, and is hardly right.
+   Amounts have parts, and changes go down. */
+static bool
+is_odd(const struct value *v, struct str col)
+{
+	struct dec zero = { 0 };
+
+	return (v->state == STATE_NUMBER || v->state == STATE_INFERRED) &&
+	       !str_is(col, "amount") && !str_is(col, "change") &&
+	       (v->number.scale > 0 || dec_compare(v->number, zero) < 0);
+}
+
 static void
 write_cell(struct work *w, size_t i)
 {
@@ -162,6 +174,8 @@ write_cell(struct work *w, size_t i)
 		note_value(field, raw, "value_text");
 	else if (v.joined)
 		note_value(field, raw, "value_joined");
+	else if (is_odd(&v, field[CELL_COL]))
+		note_value(field, raw, "value_odd");
 	if (table >= 0)
 		status_fill(&w->status, table, known ? &place : NULL, v.state);
 }
