@@ -697,6 +697,22 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	END
 }
 
+@test "section 三: 自然人 behind the others, or 总计 before them, is not read by position" {
+	page <<-'END'
+		法人或其他组织					自然人	总计
+		商业企业	科研机构	社会公益组织	法律服务机构	其他		
+	一、本年新收政府信息公开申请数量	2	3	4	5	6	1	21
+	END
+	has_cells </dev/null
+	page <<-'END'
+	申请人情况							
+		总计	自然人	商业企业	科研机构	社会公益组织	法律服务机构	其他
+	一、本年新收政府信息公开申请数量	21	1	2	3	4	5	6
+	END
+	has_cells </dev/null
+	notes | grep -q '^table_unread: requests'
+}
+
 @test "section 三: a row with a value too few or too many is not placed, and its neighbours are" {
 	printf "申请人情况\n$heads7\n一、本年新收政府信息公开申请数量\n1\n0\n0\n0\n0\n1\n" >in.txt
 	printf '二、上年结转政府信息公开申请数量\n2\n0\n0\n0\n0\n0\n2\n（七）总计\n1\n2\n3\n4\n5\n6\n7\n8\n' >>in.txt

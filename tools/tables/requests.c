@@ -133,6 +133,25 @@ side_by_side(const struct state *state, const size_t *at)
 	return head;
 }
 
+/* By their cells, in rows of heads that are all as wide: does 自然人 stand behind the five, or
+   总计 before one of them? */
+static bool
+ends_turned(const size_t *at)
+{
+	size_t behind = 0;
+
+	for (size_t i = 1; i < COLUMNS - 1; i++) {
+		if (at[i] >= UNKNOWN || at[0] >= UNKNOWN || at[COLUMNS - 1] >= UNKNOWN)
+			return false;
+		behind += at[0] > at[i];
+	}
+	for (size_t i = 1; i < COLUMNS - 1; i++) {
+		if (at[COLUMNS - 1] < at[i])
+			return true;
+	}
+	return behind == COLUMNS - 2;
+}
+
 /* The columns in the order of their heads, when the five of the legal persons all stand there;
    自然人 is the first and 总计 the last in every edition. */
 static void
@@ -140,6 +159,7 @@ take_heads(const struct reader *r, struct state *state)
 {
 	const struct form *five[COLUMNS], *form;
 	const struct item *last = NULL;
+	bool even = true; /* the heads' rows are all as wide */
 	size_t at[COLUMNS], n = 0;
 
 	for (size_t i = 0; (form = form_line(i)); i++) {
@@ -168,6 +188,7 @@ take_heads(const struct reader *r, struct state *state)
 		    (item_form(last, FORM_COL, TABLE, NULL) == state->col[COLUMNS - 1] ||
 			col == state->col[0]))
 			state->turned = true;
+		even = even && (!last || last->width == r->item[i].width);
 		last = &r->item[i];
 		if (col != state->col[0] && col != state->col[COLUMNS - 1] && n < COLUMNS - 2)
 			five[n++] = col;
@@ -184,6 +205,7 @@ take_heads(const struct reader *r, struct state *state)
 		return;
 	memcpy(state->col + 1, five, n * sizeof *five);
 	state->head = side_by_side(state, at);
+	state->turned = state->turned || (even && !r->fillers && ends_turned(at));
 }
 
 /* Some add a column: 小计 under 法人或其他组织, or 合计 beside 总计.  Then neither counts nor

@@ -173,10 +173,14 @@ take_rows(const struct lines *lines, size_t i, size_t end, const struct style *s
 		/* Where rows end without a pipe, one at the end has an empty cell behind it. */
 		bool ends_empty = rest.n && rest.s[rest.n - 1] == '|' && !leading && !trailing;
 
-		/* Between whole rows, a figure alone is a page's number. */
-		if (leading && lines->line[i].kind == LINE_PLAIN &&
-		    is_value(rest, &grid->scratch))
+		/* Between whole rows, a figure alone is a page's number, or torn off: no row's
+		 * cell. */
+		if (leading && !open && lines->line[i].kind == LINE_PLAIN &&
+		    is_value(rest, &grid->scratch)) {
+			grid_row(grid, number);
+			grid_cell(grid, rest, number);
 			continue;
+		}
 		if (!rest.n || lines->line[i].kind == LINE_PAGE || is_rule(rest))
 			continue;
 		if (!open) {
