@@ -152,23 +152,72 @@ ends_turned(const size_t *at)
 	return behind == COLUMNS - 2;
 }
 
-/* The columns in the order of their heads, when the five of the legal persons all stand there;
-   自然人 is the first and 总计 the last in every edition. */
+/* The heads of the columns, as they were met. */
+struct heads {
+	const struct form *five[COLUMNS]; /* those of the legal persons, in order */
+	size_t n; /* of five */
+	size_t at[COLUMNS]; /* the cell of each, by its number in the form */
+	const struct item *last;
+	bool even; /* their rows are all as wide */
+};
+
 static void
-take_heads(const struct reader *r, struct state *state)
+form_columns(struct state *state)
 {
-	const struct form *five[COLUMNS], *form;
-	const struct item *last = NULL;
-	bool even = true; /* the heads' rows are all as wide */
-	size_t at[COLUMNS], n = 0;
+	const struct form *form;
+	size_t n = 0;
 
 	for (size_t i = 0; (form = form_line(i)); i++) {
 		if (form->kind == FORM_COL && !strcmp(form->table, TABLE) && n < COLUMNS)
 			state->col[n++] = form;
 	}
-	n = 0;
+}
+
+static void
+see_head(
+    struct state *state, struct heads *heads, const struct item *item, const struct form *col)
+{
+	const struct form *natural = state->col[0], *total = state->col[COLUMNS - 1];
+	const struct item *last = heads->last;
+
+	state->heads = true;
+	if (item->width > state->width)
+		state->width = item->width;
+	heads->at[number_of(col)] = item->width ? item->offset : UNKNOWN;
+	/* 总计 before other heads of its row, or 自然人 behind some: not where the form has
+	   them. */
+	if (last && last->width && last->line == item->line &&
+	    (col == natural || item_form(last, FORM_COL, TABLE, NULL) == total))
+		state->turned = true;
+	heads->even = heads->even && (!last || last->width == item->width);
+	heads->last = item;
+	if (col != natural && col != total && heads->n < COLUMNS - 2)
+		heads->five[heads->n++] = col;
+}
+
+static bool
+head_repeated(const struct heads *heads)
+{
+	for (size_t i = 0; i < heads->n; i++) {
+		for (size_t k = 0; k < i; k++) {
+			if (heads->five[k] == heads->five[i])
+				return true;
+		}
+	}
+	return false;
+}
+
+/* The columns in the order of their heads, when the five of the legal persons all stand there;
+   自然人 is the first and 总计 the last in every edition. */
+static void
+take_heads(const struct reader *r, struct state *state)
+{
+	struct heads heads = { .even = true };
+	bool five;
+
+	form_columns(state);
 	for (size_t i = 0; i < COLUMNS; i++)
-		at[i] = NONE;
+		heads.at[i] = NONE;
 	state->head = SIZE_MAX;
 	state->group = "";
 	for (size_t i = 0; i < r->items; i++) {
@@ -176,36 +225,18 @@ take_heads(const struct reader *r, struct state *state)
 					     ? item_form(&r->item[i], FORM_COL, TABLE, NULL)
 					     : NULL;
 
-		if (!col)
-			continue;
-		state->heads = true;
-		if (r->item[i].width > state->width)
-			state->width = r->item[i].width;
-		at[number_of(col)] = r->item[i].width ? r->item[i].offset : UNKNOWN;
-		/* 总计 before other heads of its row, or 自然人 behind some: not where the form
-		   has them. */
-		if (last && last->width && last->line == r->item[i].line &&
-		    (item_form(last, FORM_COL, TABLE, NULL) == state->col[COLUMNS - 1] ||
-			col == state->col[0]))
-			state->turned = true;
-		even = even && (!last || last->width == r->item[i].width);
-		last = &r->item[i];
-		if (col != state->col[0] && col != state->col[COLUMNS - 1] && n < COLUMNS - 2)
-			five[n++] = col;
+		if (col)
+			see_head(state, &heads, &r->item[i], col);
 	}
-	state->all_heads = n == COLUMNS - 2 && at[0] != NONE && at[COLUMNS - 1] != NONE;
-	state->all_heads = state->all_heads || heads_covered(r, TABLE);
-	for (size_t i = 0; n == COLUMNS - 2 && i < n; i++) {
-		for (size_t k = 0; k < i; k++) {
-			if (five[k] == five[i])
-				n = 0; /* a head stands there twice: no order to go by */
-		}
-	}
-	if (n != COLUMNS - 2)
+	five = heads.n == COLUMNS - 2;
+	state->all_heads = (five && heads.at[0] != NONE && heads.at[COLUMNS - 1] != NONE) ||
+			   heads_covered(r, TABLE);
+	/* With one of them twice there is no order to go by. */
+	if (!five || head_repeated(&heads))
 		return;
-	memcpy(state->col + 1, five, n * sizeof *five);
-	state->head = side_by_side(state, at);
-	state->turned = state->turned || (even && !r->fillers && ends_turned(at));
+	memcpy(state->col + 1, heads.five, heads.n * sizeof *heads.five);
+	state->head = side_by_side(state, heads.at);
+	state->turned = state->turned || (heads.even && !r->fillers && ends_turned(heads.at));
 }
 
 /* Some add a column: 小计 under 法人或其他组织, or 合计 beside 总计.  Then neither counts nor
