@@ -234,6 +234,18 @@ normalize() {
 	E
 }
 
+@test "value: an amount whose head says 百元 or 百万元 is brought to 万元" {
+	reads disclosure.procurement.amount 百元 <<-'E'
+		26 => 0.26 number 万元
+	E
+	reads disclosure.procurement.amount 十万元 <<-'E'
+		26 => 260 number 万元
+	E
+	reads disclosure.procurement.amount 百万元 <<-'E'
+		26 => 2600 number 万元
+	E
+}
+
 @test "value: a head whose unit is no money does not go with an amount" {
 	reads disclosure.procurement.amount 美元 <<-'E'
 		5 => - text 美元

@@ -591,6 +591,28 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	grep -P '\tamount\t26100\tv2019\t元\tread$' out
 }
 
+@test "section 二: a head's unit is read whole: 百万元 is not 万元" {
+	local unit
+	for unit in 元 百元 千元 万元 十万元 百万元 千万元 亿元; do
+		page <<-END
+		信息内容	采购项目数量	采购总金额（单位：$unit）	
+		政府集中采购	2	26	
+		END
+		grep -P "\tamount\t26\tv2019\t$unit\tread\$" out
+	done
+}
+
+@test "section 二: a head's unit in traditional characters, or with blanks in it" {
+	local unit
+	for unit in 百萬元 '百万 元' '百 万 元'; do
+		page <<-END
+		信息内容	采购项目数量	采购总金额（单位：$unit）	
+		政府集中采购	2	26	
+		END
+		grep -P '\tamount\t26\tv2019\t百万元\tread$' out
+	done
+}
+
 @test "section 二: a figure before its label, alone in its block, is inferred" {
 	page <<-'END'
 	第二十条第（五）项

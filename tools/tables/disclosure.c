@@ -6,7 +6,9 @@
 
 #include "note.h"
 #include "pair.h"
+#include "plain.h"
 #include "reader.h"
+#include "words.h"
 
 enum { COLUMNS_MAX = 8, SECTION = 2 };
 static const char TABLE[] = "disclosure";
@@ -81,16 +83,24 @@ next_segment(const struct reader *r, size_t from)
 	return s;
 }
 
-/* The unit that a head states in words. */
+/* The unit of money that a head states, read whole: 百万元 is not 万元, nor is 万 元 a 元. */
 static const char *
 stated_unit(struct str head)
 {
-	static const char *const units[][2] = { { "万元", "万元" }, { "萬元", "万元" },
-		{ "亿元", "亿元" }, { "億元", "亿元" }, { "千元", "千元" }, { "元", "元" } };
+	static struct buf plain;
+	const struct word *word;
+	size_t n = 0;
 
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-		if (str_find(head, str_of(units[i][0])))
-			return units[i][1];
+	if (!plain_of(head, &plain))
+		return "";
+	for (size_t i = 0; i < plain.len; i++) {
+		if (plain.s[i] != ' ' && plain.s[i] != '\n')
+			plain.s[n++] = plain.s[i];
+	}
+	for (struct str s = { plain.s, n }; s.n; s = str_skip(s, 1)) {
+		word = word_begins(WORD_MONEY, s);
+		if (word && str_find(word->text, str_of("元")))
+			return word->text.s;
 	}
 	return "";
 }
