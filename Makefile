@@ -26,9 +26,12 @@ WARN    = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wcast-qual \
           -Wstrict-prototypes -Wmissing-prototypes -Werror
 DEFS    = -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -DIN_CHUNK=$(CHUNK) -Icommon
 
+# libxml2's headers stand in a folder of their own.
+XML2 := $(shell xml2-config --cflags 2>/dev/null || echo -I/usr/include/libxml2)
+
 # The tools, and the foreign libraries each may link.
 TOOLS = decode split tables normalize check emit
-$(BIN)/ogi-decode:    LIBS = -lnettle
+$(BIN)/ogi-decode:    LIBS = -lnettle -lxml2 -larchive -luchardet
 $(BIN)/ogi-split:     LIBS = -lpcre2-8
 $(BIN)/ogi-tables:    LIBS =
 $(BIN)/ogi-normalize: LIBS = -lpcre2-8
@@ -60,7 +63,7 @@ $(B)/common.a: $(ROOM) $(DATA) $(B)/data/zh_table.o
 $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(say) cc $<
-	$(Q)$(CC) $(WARN) $(CFLAGS) $(DEFS) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(WARN) $(CFLAGS) $(DEFS) $(XML2:-I%=-isystem %) -MMD -MP -c -o $@ $<
 
 # The data files, as C; they stay, so that a compiler's message can be looked up.
 .SECONDARY: $(DATA:.o=.c) $(B)/data/zh_table.c

@@ -386,10 +386,10 @@ suffers() {
 
 @test "no memory: status 3, and a message" {
 	if ! plain_tools; then skip 'the tools run under a checker'; fi
-	yes 公开 | head -c 60000000 >big
+	yes 公开 | head -c 200000000 >big
 	code=0
 	(
-		ulimit -v 40000
+		ulimit -v 150000
 		ogi-decode --max-size 1G big >out 2>err
 	) || code=$?
 	[ "$code" -eq 3 ]

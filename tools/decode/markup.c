@@ -1,0 +1,176 @@
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+
+#include "buf.h"
+#include "markup.h"
+#include "say.h"
+
+/* libxml2 counts in int. */
+enum { PIECE = 1 << 20 };
+
+/* The most attributes of an XML element that are looked at. */
+enum { ATTRIBUTES = 32 };
+
+static struct markup *
+markup_of(void *ctx)
+{
+	return ((xmlParserCtxtPtr)ctx)->_private;
+}
+
+static void
+on_html_start(void *ctx, const xmlChar *name, const xmlChar **attributes)
+{
+	struct markup *m = markup_of(ctx);
+
+	m->start(m->of, (const char *)name, (const char **)attributes);
+}
+
+static void
+on_html_end(void *ctx, const xmlChar *name)
+{
+	struct markup *m = markup_of(ctx);
+
+	m->end(m->of, (const char *)name);
+}
+
+static void
+on_text(void *ctx, const xmlChar *s, int n)
+{
+	struct markup *m = markup_of(ctx);
+
+	m->text(m->of, (struct str) { (const char *)s, (size_t)n });
+}
+
+/* libxml2 gives an attribute as five pointers: name, prefix, URI, value, the value's end. */
+static void
+on_xml_start(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+    int namespaces, const xmlChar **namespace, int n, int defaulted, const xmlChar **attribute)
+{
+	struct markup *m = markup_of(ctx);
+	const char *given[2 * ATTRIBUTES + 1];
+	struct buf values = { 0 };
+	int k = 0;
+
+	(void)prefix, (void)uri, (void)namespaces, (void)namespace, (void)defaulted;
+	if (n > ATTRIBUTES)
+		n = ATTRIBUTES;
+	for (int i = 0; i < n; i++)
+		buf_add(&values, attribute[5 * i + 3],
+		    (size_t)(attribute[5 * i + 4] - attribute[5 * i + 3])),
+		    buf_addc(&values, '\0');
+	for (size_t at = 0; k < n; k++, at += strlen(values.s + at) + 1) {
+		given[2 * k] = (const char *)attribute[5 * k];
+		given[2 * k + 1] = values.s + at;
+	}
+	given[2 * k] = NULL;
+	m->start(m->of, (const char *)name, n ? given : NULL);
+	buf_free(&values);
+}
+
+static void
+on_xml_end(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+	(void)prefix, (void)uri;
+	on_html_end(ctx, name);
+}
+
+static void
+no_start(void *of, const char *name, const char **attributes)
+{
+	(void)of, (void)name, (void)attributes;
+}
+
+static void
+no_end(void *of, const char *name)
+{
+	(void)of, (void)name;
+}
+
+static void
+no_text(void *of, struct str s)
+{
+	(void)of, (void)s;
+}
+
+void
+markup_open(struct markup *m, enum markup_kind kind)
+{
+	xmlSAXHandler sax = { .characters = on_text,
+		.ignorableWhitespace = on_text,
+		.cdataBlock = kind == MARKUP_XML ? on_text : NULL };
+	xmlParserCtxtPtr ctx;
+
+	m->start = m->start ? m->start : no_start;
+	m->end = m->end ? m->end : no_end;
+	m->text = m->text ? m->text : no_text;
+	m->kind = kind;
+	m->stopped = false;
+	if (kind == MARKUP_HTML) {
+		sax.startElement = on_html_start;
+		sax.endElement = on_html_end;
+		ctx = htmlCreatePushParserCtxt(
+		    &sax, NULL, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
+	} else {
+		sax.initialized = XML_SAX2_MAGIC;
+		sax.startElementNs = on_xml_start;
+		sax.endElementNs = on_xml_end;
+		ctx = xmlCreatePushParserCtxt(&sax, NULL, NULL, 0, NULL);
+	}
+	if (!ctx)
+		die_system("out of memory");
+	if (kind == MARKUP_HTML)
+		htmlCtxtUseOptions(ctx, HTML_PARSE_RECOVER | HTML_PARSE_NONET);
+	else
+		xmlCtxtUseOptions(ctx, XML_PARSE_NONET | XML_PARSE_HUGE);
+	ctx->_private = m;
+	m->parser = ctx;
+}
+
+void
+markup_feed(struct markup *m, struct str s)
+{
+	while (s.n && !m->stopped) {
+		int n = s.n < PIECE ? (int)s.n : PIECE;
+
+		if (m->kind == MARKUP_HTML)
+			htmlParseChunk(m->parser, s.s, n, 0);
+		else if (xmlParseChunk(m->parser, s.s, n, 0))
+			m->stopped = true;
+		s = str_skip(s, (size_t)n);
+	}
+}
+
+unsigned long
+markup_line(const struct markup *m)
+{
+	const struct _xmlParserCtxt *ctx = m->parser;
+
+	return ctx->input ? (unsigned long)ctx->input->line : 0;
+}
+
+void
+markup_stop(struct markup *m)
+{
+	m->stopped = true;
+	xmlStopParser(m->parser);
+}
+
+bool
+markup_close(struct markup *m)
+{
+	xmlParserCtxtPtr ctx = m->parser;
+	bool ok;
+
+	if (!m->stopped && m->kind == MARKUP_HTML)
+		htmlParseChunk(ctx, "", 0, 1);
+	else if (!m->stopped)
+		xmlParseChunk(ctx, "", 0, 1);
+	ok = !m->stopped && (m->kind == MARKUP_HTML || ctx->wellFormed);
+	if (m->kind == MARKUP_HTML)
+		htmlFreeParserCtxt(ctx);
+	else
+		xmlFreeParserCtxt(ctx);
+	m->parser = NULL;
+	return ok;
+}

@@ -1,0 +1,36 @@
+/*
+ * What is packed into an archive or by a compressor, member by member.  The one room that
+ * knows libarchive.
+ *
+ *	struct unpack *u = unpack_memory(bytes);
+ *	while ((got = unpack_next(u, &name)) > 0)
+ *		while ((n = unpack_read(u, to, sizeof to)) > 0)
+ *			...
+ *	if (got < 0)
+ *		say(id, "%s", unpack_error(u));
+ *	unpack_free(u);
+ */
+#ifndef UNPACK_H
+#define UNPACK_H
+
+#include <sys/types.h>
+
+#include "str.h"
+
+struct unpack;
+
+/* An archive that stands in memory and stays there: zip, tar, plain or compressed. */
+struct unpack *unpack_memory(struct str bytes);
+
+/* Go on to the next regular file: 1, and its name as the archive has it (any bytes, good until
+   the next call); 0 at the end; -1 when the archive is damaged. */
+int unpack_next(struct unpack *, struct str *name);
+
+/* The next bytes of the member: how many, 0 at its end, -1 when it is damaged. */
+ssize_t unpack_read(struct unpack *, void *to, size_t n);
+
+/* What went wrong. */
+const char *unpack_error(const struct unpack *);
+void unpack_free(struct unpack *);
+
+#endif
