@@ -145,7 +145,7 @@ read_notes(struct docx *d)
 			continue;
 		docx_text_markup(d->text, &m);
 		d->unread[i] = read_part(d, &d->part[i], &m) != PART_WHOLE;
-		docx_text_flush(d->text);
+		docx_text_flush(d->text, !d->unread[i]);
 	}
 }
 
@@ -194,7 +194,7 @@ read_main(struct docx *d)
 
 	docx_text_markup(d->text, &m);
 	part = read_part(d, &d->main, &m);
-	docx_text_flush(d->text);
+	docx_text_flush(d->text, part == PART_WHOLE);
 	if (docx_text_too_long(d->text)) {
 		reject(d->source->id, "too_large", "more than %lu lines", LINES_MAX);
 		return;

@@ -121,9 +121,10 @@ docx_grid_table(struct docx_grid *g, unsigned long number)
 	n = &g->nest[g->depth++];
 	table_open(&n->table, number);
 	n->col = n->widest = n->entries = 0;
-	n->in_cell = n->dropped = n->frame = n->full = n->covered = false;
-	if (n->owners)
-		memset(n->owner, 0, n->owners * sizeof *n->owner);
+	n->in_row = n->in_cell = n->dropped = n->frame = n->full = n->covered = false;
+	if (n->owned)
+		memset(n->owner, 0, n->owned * sizeof *n->owner);
+	n->owned = 0;
 }
 
 void
@@ -134,6 +135,7 @@ docx_grid_row(struct docx_grid *g, unsigned long number)
 	if (!n)
 		return;
 	n->col = n->entries = 0;
+	n->in_row = true;
 	n->dropped = false;
 	if (!n->full && n->table.rows >= ROWS_HELD)
 		n->full = true;
@@ -150,6 +152,29 @@ docx_grid_drop(struct docx_grid *g)
 		n->dropped = true;
 		n->table.rows -= !n->full;
 	}
+}
+
+static void
+drop_open_row(struct docx_grid *g, struct nest *n)
+{
+	struct table *t = &n->table;
+	bool kept = n->in_row && !n->dropped && !n->frame && !n->full && t->rows;
+
+	buf_clear(&n->cell);
+	n->in_row = n->in_cell = false;
+	n->entries = 0;
+	if (!kept)
+		return;
+	t->rows--;
+	g->cells -= t->row[t->rows].n;
+	t->cells -= t->row[t->rows].n;
+}
+
+void
+docx_grid_break_off(struct docx_grid *g)
+{
+	for (size_t i = 0; i < g->depth; i++)
+		drop_open_row(g, &g->nest[i]);
 }
 
 bool
@@ -186,6 +211,8 @@ owner_at(struct nest *n, size_t col)
 		memset(n->owner + n->owners, 0, (room - n->owners) * sizeof *n->owner);
 		n->owners = room;
 	}
+	if (col >= n->owned)
+		n->owned = col + 1;
 	return &n->owner[col];
 }
 
@@ -311,6 +338,7 @@ docx_grid_row_end(struct docx_grid *g)
 	if (n->entries > n->widest)
 		n->widest = n->entries;
 	n->entries = 0;
+	n->in_row = false;
 	if (n->frame)
 		n->table.rows = 0;
 }

@@ -48,13 +48,14 @@ struct nest {
 	struct table table;
 	struct buf cell; /* the words of the open cell */
 	struct owner *owner;
-	size_t owners;
+	size_t owners, owned; /* owned: those that the table used */
 	unsigned *at; /* the column where each cell of the table begins */
 	size_t at_room;
 	size_t col, widest, entries; /* of the open row */
 	unsigned cols; /* of the open cell */
 	enum merge down, across;
-	bool in_cell, dropped; /* dropped: the open row was deleted */
+	bool in_row, in_cell;
+	bool dropped; /* the open row was deleted */
 	bool frame; /* its words are lines of text, from here on */
 	bool full, covered;
 };
@@ -66,7 +67,6 @@ struct docx_grid {
 	size_t beyond; /* those of them that are too deep */
 	size_t cells, text; /* what all of them hold */
 	bool words; /* some were given */
-	struct buf scratch;
 };
 
 /* number: of the first paragraph in it. */
@@ -76,6 +76,9 @@ void docx_grid_row(struct docx_grid *, unsigned long number);
 /* Of the open row: it begins so many columns to the right; it was deleted. */
 void docx_grid_indent(struct docx_grid *, unsigned cols);
 void docx_grid_drop(struct docx_grid *);
+
+/* The document broke off: the rows that are open are left out, whatever they held. */
+void docx_grid_break_off(struct docx_grid *);
 
 /* False: the cell's row was deleted. */
 bool docx_grid_cell(struct docx_grid *);

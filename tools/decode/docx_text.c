@@ -756,11 +756,15 @@ docx_text_markup(struct docx_text *t, struct markup *m)
 }
 
 void
-docx_text_flush(struct docx_text *t)
+docx_text_flush(struct docx_text *t, bool whole)
 {
-	for (; t->open; settle(t))
-		end_paragraph(t);
-	settle(t);
+	t->open = 0;
+	if (whole)
+		settle(t);
+	else
+		docx_grid_break_off(&t->grid);
+	for (size_t i = 0; i < PARAGRAPHS; i++)
+		t->paragraph[i].carried = false;
 	while (t->grid.depth)
 		docx_grid_table_end(&t->grid);
 	docx_lines_flush(&t->grid.lines);

@@ -5,7 +5,7 @@
  *
  *	struct docx_text *t = docx_text_new(style);
  *	docx_text_markup(t, &m);	read document.xml, footnotes.xml, ... with m
- *	docx_text_flush(t);
+ *	docx_text_flush(t, whole);
  */
 #ifndef DOCX_TEXT_H
 #define DOCX_TEXT_H
@@ -19,8 +19,9 @@ struct docx_text *docx_text_new(struct docx_style *);
 /* Set up a parser to read a part. */
 void docx_text_markup(struct docx_text *, struct markup *);
 
-/* The part ended, be it whole or not: what is open is closed, and what was held is written. */
-void docx_text_flush(struct docx_text *);
+/* The part ended: what was held is written.  When it is not whole, the paragraph and the row
+   that are open are left out, since half a figure is a wrong one. */
+void docx_text_flush(struct docx_text *, bool whole);
 
 /* Were there any words? */
 bool docx_text_words(const struct docx_text *);

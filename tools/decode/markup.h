@@ -30,6 +30,7 @@ struct markup {
 	void *parser;
 	enum markup_kind kind;
 	bool stopped;
+	size_t equals; /* signs of attributes in a tag that has not ended */
 };
 
 void markup_open(struct markup *, enum markup_kind);
