@@ -42,6 +42,24 @@ line_next(const struct doc *doc, size_t from, size_t end, struct line *line)
 	return false;
 }
 
+void
+row_add(struct buf *out, struct str record)
+{
+	static const char between[] = " | ";
+	size_t from = out->len;
+	struct str rest = record, cell;
+
+	rec_next(&rest, &cell); /* its tag */
+	rec_next(&rest, &cell); /* LINE */
+	while (rec_next(&rest, &cell)) {
+		if (str_is(cell, CELL_ABOVE) || str_is(cell, CELL_LEFT))
+			continue;
+		if (out->len > from)
+			buf_adds(out, between);
+		buf_addstr(out, trim(cell));
+	}
+}
+
 bool
 has_tab(struct str s)
 {

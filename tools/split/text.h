@@ -23,6 +23,10 @@ unsigned long number_of(const struct doc *, size_t entry);
    `end`. */
 bool line_next(const struct doc *, size_t from, size_t end, struct line *);
 
+/* Add the cells of a row record with ` | ` between, as pages have them that were copied as
+   text; the marks of covered places are left out. */
+void row_add(struct buf *out, struct str record);
+
 /* Does an escaped text hold a tab? */
 bool has_tab(struct str);
 
