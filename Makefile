@@ -80,7 +80,13 @@ $(B)/mkzh: common/mkzh.c common/utf8.c common/utf8.h
 $(B)/data/zh_table.c: $(B)/mkzh
 	@mkdir -p $(@D)
 	$(say) data $@
-	$(Q)$(B)/mkzh >$@.part && mv $@.part $@
+	$(Q)$(B)/mkzh table >$@.part && mv $@.part $@
+
+$(B)/data/forms.c: common/forms.tsv scripts/embed.awk $(B)/mkzh
+	@mkdir -p $(@D)
+	$(say) data $<
+	$(Q)$(B)/mkzh aliases <$< >$@.tsv && \
+		awk -v name=forms -f scripts/embed.awk $@.tsv >$@.part && mv $@.part $@
 
 $(B)/data/%.o: $(B)/data/%.c Makefile
 	$(say) cc $<

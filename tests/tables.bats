@@ -602,6 +602,28 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	done
 }
 
+@test "the words of Taiwan: 檔案 for 文件, 專案 for 项目, 資訊 for 信息" {
+	page <<-'END'
+	§2 二、主動公開政府資訊情況
+	第二十條第（一）項			
+	資訊內容	本年新製作數量	本年新公開數量	對外公開總數量
+	規範性檔案	1	2	3
+	第二十條第（九）項		
+	資訊內容	採購專案數量	採購總金額（萬元）
+	政府集中採購	4	5.6
+	§3 三、收到和處理政府資訊公開申請情況
+	自然人	商業企業	科研機構	社會公益組織	法律服務機構	其他	總計
+	一、本年新收政府資訊公開申請數量	1	2	3	4	5	6	21
+	2.沒有現成資訊需要另行製作	1	0	0	0	0	0	1
+	END
+	has_cells <<-'END'
+	disclosure.normative: made=1 disclosed=2 disclosed_total=3
+	disclosure.procurement: items=4 amount=5.6
+	requests.new: natural=1 commercial=2 research=3 welfare=4 legal=5 other=6 total=21
+	requests.unable_not_existing: natural=1 commercial=0 research=0 welfare=0 legal=0 other=0 total=1
+	END
+}
+
 @test "section 二: a head's unit in traditional characters, or with blanks in it" {
 	local unit
 	for unit in 百萬元 '百万 元' '百 万 元'; do
