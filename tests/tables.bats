@@ -602,6 +602,20 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	done
 }
 
+@test "section 二: an amount in money of another country is no amount in 万元" {
+	page <<-'END'
+	§2 二、主动公开政府信息情况
+	第二十条第（八）项	
+	信息内容	本年收费金额（单位：万美元）
+	行政事业性收费	12
+	END
+	ogi-normalize <out >facts
+	grep '^fact' facts | cut -f 6-9 >got
+	printf '\t美元\ttext\t12\n' >wanted
+	same wanted got
+	grep -q value_text facts
+}
+
 @test "the words of Taiwan: 檔案 for 文件, 專案 for 项目, 資訊 for 信息" {
 	page <<-'END'
 	§2 二、主動公開政府資訊情況

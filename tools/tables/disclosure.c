@@ -83,7 +83,8 @@ next_segment(const struct reader *r, size_t from)
 	return s;
 }
 
-/* The unit of money that a head states, read whole: 百万元 is not 万元, nor is 万 元 a 元. */
+/* The unit of money that a head states, read whole: 百万元 is not 万元, nor is 万 元 or 美元 a
+   元. */
 static const char *
 stated_unit(struct str head)
 {
@@ -98,6 +99,8 @@ stated_unit(struct str head)
 			plain.s[n++] = plain.s[i];
 	}
 	for (struct str s = { plain.s, n }; s.n; s = str_skip(s, 1)) {
+		if ((word = word_begins(WORD_FOREIGN, s)))
+			return word->text.s;
 		word = word_begins(WORD_MONEY, s);
 		if (word && str_find(word->text, str_of("元")))
 			return word->text.s;
