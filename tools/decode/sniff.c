@@ -42,6 +42,28 @@ static const struct {
 static const struct format html = { "html", "a web page", "try 'w3m -dump -T text/html FILE'" };
 static const struct format xml = { "xml", "XML", AS_TEXT };
 
+static const struct format docx = { "docx", "a Word document (docx)", AS_TEXT };
+static const struct format xlsx = { "xlsx", "a spreadsheet (xlsx)", "save it as CSV" };
+
+/* An Office document is a zip that holds such members. */
+static const struct format *
+sniff_office(struct str s)
+{
+	if (str_find(s, str_of("word/document")))
+		return &docx;
+	return str_find(s, str_of("xl/workbook")) ? &xlsx : NULL;
+}
+
+/* Word's XML in one file: of 2003, or a package laid flat. */
+static bool
+opens_word(struct str s)
+{
+	enum { HEAD = 4096 };
+	struct str head = { s.s, s.n < HEAD ? s.n : HEAD };
+
+	return str_find(head, str_of("wordDocument")) || str_find(head, str_of("pkg:package"));
+}
+
 /* The tags that open a web page, from the WHATWG's MIME Sniffing, 7.1. */
 static const char *const tags[] = { "!DOCTYPE HTML", "HTML", "HEAD", "SCRIPT", "IFRAME", "H1",
 	"DIV", "FONT", "TABLE", "A", "STYLE", "TITLE", "B", "BODY", "BR", "P" };
@@ -72,7 +94,7 @@ sniff_markup(struct str s)
 		return NULL;
 	s = str_skip(s, 1);
 	if (str_starts(s, str_of("?xml")))
-		return &xml;
+		return opens_word(s) ? &docx : &xml;
 	return opens_html(s) ? &html : NULL;
 }
 
@@ -81,8 +103,13 @@ sniff(struct str s)
 {
 	for (size_t i = 0; i < sizeof magics / sizeof *magics; i++) {
 		if (s.n >= magics[i].at &&
-		    str_starts(str_skip(s, magics[i].at), magics[i].bytes))
-			return &magics[i].format;
+		    str_starts(str_skip(s, magics[i].at), magics[i].bytes)) {
+			const struct format *office = str_is(magics[i].bytes, "PK\3\4")
+							  ? sniff_office(s)
+							  : NULL;
+
+			return office ? office : &magics[i].format;
+		}
 	}
 	return sniff_markup(s);
 }
