@@ -14,7 +14,7 @@
 #
 # V=1 shows the commands that build.
 
-VERSION = 0.1.0
+VERSION = 0.2.0
 PREFIX  = /usr/local
 DESTDIR =
 CHUNK   = 65536

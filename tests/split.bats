@@ -1060,6 +1060,33 @@ chapter() {
 	same wanted got
 }
 
+@test "a chapter's heading in a row of its own opens the section; rows of table 三 do not" {
+	lines stream <<-'E'
+		doc\tx
+		text\t1\t清水县水务局2022年政府信息公开工作年度报告
+		table\t2\tmarkup
+		row\t2\t二、主动公开政府信息情况\t\\<
+		row\t3\t规章\t1
+		row\t4\t三、收到和处理政府信息公开申请情况\t
+		row\t5\t一、本年新收政府信息公开申请数量\t
+		row\t6\t四、政府信息公开行政复议、行政诉讼情况\t7
+		end\tx
+	E
+	ogi-split <stream | grep -v '^meta\|^note' >got
+	lines wanted <<-'E'
+		doc\tx
+		text\t1\t清水县水务局2022年政府信息公开工作年度报告
+		table\t2\tmarkup
+		sect\t2\t2\t二、主动公开政府信息情况
+		row\t3\t规章\t1
+		sect\t4\t3\t三、收到和处理政府信息公开申请情况
+		row\t5\t一、本年新收政府信息公开申请数量\t
+		row\t6\t四、政府信息公开行政复议、行政诉讼情况\t7
+		end\tx
+	E
+	same wanted got
+}
+
 @test "a document of rows alone is a report or a plan by the heads of its tables" {
 	printf 'doc\tx\nrow\t1\t第二十条第（一）项\nend\tx\n' | ogi-split | grep '^meta.kind' >got
 	printf 'doc\tx\nrow\t1\t工作任务\t责任单位\nend\tx\n' | ogi-split | grep '^meta.kind' >>got

@@ -480,6 +480,29 @@ see_inside(struct finder *f)
 		saw_content(f);
 }
 
+/* A chapter's heading that stands in a table, over all its columns: by number and name alone.
+ */
+static void
+try_caption(struct finder *f, size_t entry)
+{
+	struct number number;
+	struct name name;
+	struct heading h = { .entry = entry, .last = entry, .style = STYLE_HAN };
+
+	f->text = text_of(f->doc, entry);
+	f->line = (struct line) { entry, trim(f->text) };
+	if (!number_read(f->line.text, &number) || number.style != STYLE_HAN || !number.mark ||
+	    number.value > NUMBERS_MAX || is_row_label(f->line.text) ||
+	    !name_find(str_skip(f->line.text, number.end), &name) || !name.whole || !name.alone)
+		return;
+	h.number = (unsigned char)number.value;
+	h.code = (unsigned char)name.code;
+	h.alone = true;
+	h.from = offset(f, f->line.text);
+	h.to = h.from + f->line.text.n;
+	add(f, h);
+}
+
 /* What a row tells of its table: the heads of a task table, a block of section 二. */
 static void
 see_row(struct finder *f, size_t entry)
@@ -490,6 +513,7 @@ see_row(struct finder *f, size_t entry)
 	if (rec_split(row, field, 3) < 3)
 		return;
 	see_form_table(f, trim(field[2]));
+	try_caption(f, entry);
 	f->out->task_table |= (str_find(row, str_of("工作")) ||
 				  str_find(row, str_of("主要"))) &&
 			      row.n < LONG_LINE && is_task_head(row);
