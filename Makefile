@@ -14,7 +14,7 @@
 #
 # V=1 shows the commands that build.
 
-VERSION = 0.1.0
+VERSION = 0.2.0
 PREFIX  = /usr/local
 DESTDIR =
 CHUNK   = 65536
@@ -80,7 +80,13 @@ $(B)/mkzh: common/mkzh.c common/utf8.c common/utf8.h
 $(B)/data/zh_table.c: $(B)/mkzh
 	@mkdir -p $(@D)
 	$(say) data $@
-	$(Q)$(B)/mkzh >$@.part && mv $@.part $@
+	$(Q)$(B)/mkzh table >$@.part && mv $@.part $@
+
+$(B)/data/forms.c: common/forms.tsv scripts/embed.awk $(B)/mkzh
+	@mkdir -p $(@D)
+	$(say) data $<
+	$(Q)$(B)/mkzh aliases <$< >$@.tsv && \
+		awk -v name=forms -f scripts/embed.awk $@.tsv >$@.part && mv $@.part $@
 
 $(B)/data/%.o: $(B)/data/%.c Makefile
 	$(say) cc $<

@@ -1,4 +1,10 @@
-/* Runs at build time: writes the table behind zh.h as C, from OpenCC's character tables. */
+/*
+ * Runs at build time, with OpenCC at hand:
+ *
+ *	mkzh table		the table behind zh.h, as C
+ *	mkzh aliases <FORMS	forms.tsv again, and with every label the one that Taiwan's
+ *words make of it (采购项目数量, 採購專案數量), as one more alias
+ */
 #include <opencc/opencc.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,8 +46,8 @@ open_config(const char *name)
 	return cc;
 }
 
-int
-main(void)
+static void
+write_table(void)
 {
 	opencc_t t2s = open_config("t2s.json"), s2t = open_config("s2t.json");
 
@@ -57,5 +63,70 @@ main(void)
 	printf("};\n");
 	opencc_close(t2s);
 	opencc_close(s2t);
+}
+
+/* Write a label (n bytes) whose words are others in Taiwan, with a | when one stands before. */
+static void
+write_alias(opencc_t s2twp, opencc_t t2s, const char *label, size_t n, bool *before)
+{
+	char *theirs = opencc_convert_utf8(s2twp, label, n), *simple = NULL;
+
+	if (theirs)
+		simple = opencc_convert_utf8(t2s, theirs, strlen(theirs));
+	if (!simple) {
+		fprintf(stderr, "mkzh: %s\n", opencc_error());
+		exit(1);
+	}
+	if (strlen(simple) != n || strncmp(simple, label, n) != 0) {
+		printf("%s%s", *before ? "|" : "", theirs);
+		*before = true;
+	}
+	opencc_convert_utf8_free(theirs);
+	opencc_convert_utf8_free(simple);
+}
+
+/* The label is the seventh field of a line, its aliases are the last. */
+static void
+write_aliases(void)
+{
+	enum { LABEL = 7, LAST_FIELD = 9 };
+	opencc_t s2twp = open_config("s2twp.json"), t2s = open_config("t2s.json");
+	char *line = NULL;
+	size_t room = 0;
+	ssize_t n;
+
+	while ((n = getline(&line, &room, stdin)) > 0) {
+		char *rest = line, *field = line;
+		bool before;
+
+		line[strcspn(line, "\n")] = '\0';
+		printf("%s", line);
+		before = *line && line[strlen(line) - 1] != '\t';
+		for (int i = 1; *line != '#' && (field = strsep(&rest, "\t")); i++) {
+			if (i == LABEL)
+				write_alias(s2twp, t2s, field, strlen(field), &before);
+			while (i == LAST_FIELD && *field) {
+				size_t len = strcspn(field, "|");
+
+				write_alias(s2twp, t2s, field, len, &before);
+				field += len + (field[len] == '|');
+			}
+		}
+		putchar('\n');
+	}
+	free(line);
+	opencc_close(s2twp);
+	opencc_close(t2s);
+}
+
+int
+main(int argc, char *argv[])
+{
+	if (argc == 2 && !strcmp(argv[1], "table"))
+		write_table();
+	else if (argc == 2 && !strcmp(argv[1], "aliases"))
+		write_aliases();
+	else
+		return 2;
 	return ferror(stdout) || fclose(stdout) ? 1 : 0;
 }
