@@ -1,4 +1,5 @@
 #include "content.h"
+#include "csv_table.h"
 #include "docx.h"
 #include "html.h"
 #include "key.h"
@@ -9,6 +10,7 @@
 #include "plain_text.h"
 #include "reject.h"
 #include "sniff.h"
+#include "xlsx.h"
 
 static const struct {
 	const char *format; /* the name that sniff gives it */
@@ -16,6 +18,7 @@ static const struct {
 } readers[] = {
 	{ "html", html_put },
 	{ "docx", docx_put },
+	{ "xlsx", xlsx_put },
 	{ "pdf", pdf_put },
 	{ "ole", old_doc_put },
 };
@@ -42,7 +45,8 @@ content_put(const struct source *source)
 		return;
 	}
 	if (!format) {
-		plain_text_put(source);
+		if (!csv_table_put(source))
+			plain_text_put(source);
 		return;
 	}
 	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
