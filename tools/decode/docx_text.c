@@ -337,6 +337,8 @@ end_words(struct docx_text *t)
 		p->text.len--;
 	while (from < p->text.len && p->text.s[from] == ' ')
 		from++;
+	if (from == p->text_from)
+		return;
 	memmove(p->text.s + p->text_from, p->text.s + from, p->text.len - from);
 	p->text.len -= from - p->text_from;
 }

@@ -115,6 +115,8 @@ on_cell(struct sheet *sheet, const char **attributes)
 	const char *type = attribute_of(attributes, "t");
 	unsigned row, col;
 
+	if (sheet->full)
+		return; /* what does not fit whole is left out, and what comes after it */
 	place_of(attribute_of(attributes, "r"), &row, &col);
 	sheet->col = col && col <= COL_MAX ? col : sheet->col + 1;
 	sheet->in_cell = true;
@@ -148,6 +150,15 @@ on_start(void *of, const char *name, const char **attributes)
 		sheet->formula = true;
 	else if (sheet->in_cell && (!strcmp(name, "v") || !strcmp(name, "t")))
 		sheet->in_value = !sheet->reading;
+}
+
+static void
+add_words(struct sheet *sheet, struct str s)
+{
+	if (sheet->text.len + s.n > SHEET_TEXT)
+		sheet->full = true;
+	else
+		buf_addstr(&sheet->text, s);
 }
 
 /* A number as a spreadsheet prints it: of 15 digits at most, 0.10000000000000001 as 0.1. */
@@ -195,7 +206,7 @@ resolve(struct sheet *sheet)
 	if (said.n && at >= sheet->shared->n)
 		sheet->lost = true;
 	else if (said.n)
-		buf_addstr(text, strings_get(sheet->shared, at));
+		add_words(sheet, strings_get(sheet->shared, at));
 }
 
 static bool
@@ -224,11 +235,9 @@ end_cell(struct sheet *sheet)
 		sheet->hid = true;
 		return;
 	}
-	if (sheet->cells >= SHEET_CELLS || sheet->text.len > SHEET_TEXT) {
-		sheet->full = true;
-		sheet->text.len = sheet->from;
+	sheet->full = sheet->full || sheet->cells >= SHEET_CELLS;
+	if (sheet->full)
 		return;
-	}
 	if (sheet->cells == sheet->cell_room) {
 		sheet->cell_room = sheet->cell_room ? sheet->cell_room * 2 : 256;
 		sheet->cell = mem_resize(sheet->cell, sheet->cell_room, sizeof *sheet->cell);
@@ -255,12 +264,8 @@ on_text(void *of, struct str s)
 {
 	struct sheet *sheet = of;
 
-	if (!sheet->in_value)
-		return;
-	if (sheet->text.len + s.n > SHEET_TEXT)
-		sheet->full = true;
-	else
-		buf_addstr(&sheet->text, s);
+	if (sheet->in_value)
+		add_words(sheet, s);
 }
 
 void
