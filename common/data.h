@@ -27,5 +27,6 @@ extern const struct data variants_data; /* radicals and compatibility ideographs
 extern const struct data regions_data; /* GB/T 2260 */
 extern const struct data columns_data; /* the CSV tables and their columns */
 extern const struct data words_data; /* words that stand for a figure, or beside one */
+extern const struct data web_data; /* words of web pages */
 
 #endif

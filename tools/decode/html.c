@@ -1,14 +1,217 @@
+#include <stdlib.h>
+
 #include "html.h"
+#include "html_build.h"
+#include "html_nav.h"
+#include "html_trim.h"
+#include "html_write.h"
+#include "note.h"
 #include "out.h"
 #include "reject.h"
 #include "sniff.h"
+#include "text.h"
+#include "utf8.h"
+
+enum { FEW = 2 };
+
+/* The bytes of a page on their way to the parser. */
+struct bytes {
+	struct str rest;
+	bool sound; /* all of it is UTF-8 */
+	bool cr; /* the last piece ended in CR */
+	size_t controls; /* bytes that no text has */
+	struct buf clean;
+};
+
+/* --- bytes */
+
+/* The next piece, in valid UTF-8, cut between characters; false at the end. */
+static bool
+next_piece(struct bytes *b, struct str *piece)
+{
+	size_t n;
+
+	if (!b->rest.n)
+		return false;
+	*piece = str_cut(b->rest, IN_CHUNK);
+	n = b->sound ? piece->n : utf8_valid(piece->s, piece->n);
+	if (!n) {
+		b->rest = str_skip(b->rest, utf8_bad(b->rest.s, b->rest.n));
+		*piece = str_of("\xEF\xBF\xBD");
+		return true;
+	}
+	piece->n = n;
+	b->rest = str_skip(b->rest, n);
+	return true;
+}
+
+/* Is there a byte that needs care: a control byte other than tab and LF? */
+static bool
+has_controls(struct str s)
+{
+	unsigned found = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.s[i];
+
+		found |= (unsigned)((c < ' ') & (c != '\t') & (c != '\n'));
+	}
+	return found;
+}
+
+/* CR and CR LF become LF, form feeds blanks, other control bytes U+FFFD: no figure may grow
+   together round one. */
+static struct str
+clean(struct bytes *b, struct str s)
+{
+	if (!b->cr && !has_controls(s))
+		return s;
+	buf_clear(&b->clean);
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.s[i];
+		bool after_cr = b->cr;
+
+		b->cr = c == '\r';
+		if (c >= ' ' || c == '\t') {
+			buf_addc(&b->clean, s.s[i]);
+		} else if (c == '\n' || c == '\r') {
+			if (c == '\r' || !after_cr)
+				buf_addc(&b->clean, '\n');
+		} else if (c == '\f' || c == '\v') {
+			buf_addc(&b->clean, ' ');
+		} else {
+			buf_adds(&b->clean, "\xEF\xBF\xBD");
+			b->controls++;
+		}
+	}
+	return buf_str(&b->clean);
+}
+
+/* --- the page */
+
+/* What was cut off on the way. */
+struct damage {
+	unsigned long deep, unclosed; /* lines; 0 for none */
+	size_t controls;
+};
+
+static void
+read_page(struct bytes *bytes, struct page *page, struct damage *damage)
+{
+	struct html_trim trim;
+	struct html_build build;
+	struct markup markup;
+	struct str piece;
+
+	html_build_open(&build, page, &markup);
+	markup_open(&markup, MARKUP_HTML);
+	html_trim_open(&trim, &markup);
+	while (next_piece(bytes, &piece))
+		html_trim_feed(&trim, clean(bytes, piece));
+	html_trim_close(&trim);
+	markup_close(&markup);
+	html_build_close(&build);
+	*damage = (struct damage) { trim.cut, trim.unclosed, bytes->controls };
+	buf_free(&bytes->clean);
+}
+
+static bool
+has_words(const struct page *page)
+{
+	for (size_t i = 0; i < page->items; i++) {
+		if (page->item[i].kind == ITEM_TEXT && page->item[i].n)
+			return true;
+	}
+	return false;
+}
+
+static void
+put_damage(const struct page *page, const struct damage *damage)
+{
+	if (damage->controls)
+		note_put(0, "bad_bytes",
+		    "control bytes, NUL perhaps, became U+FFFD; bytes: %zu", damage->controls);
+	if (damage->unclosed)
+		note_put(damage->unclosed, "markup_unclosed",
+		    "a comment, script or tag that begins here never ends; what follows it is "
+		    "not read");
+	if (damage->deep)
+		note_put(damage->deep, "nesting_cut",
+		    "elements nested deeper than %d are passed over, their words kept",
+		    MARKUP_DEPTH);
+	if (page->cut)
+		note_put(0, "page_cut",
+		    "more lines and cells than any page has; what follows the first %zu is "
+		    "left "
+		    "out",
+		    ITEMS_MAX);
+	if (page->hidden)
+		note_put(page->hidden_line, "hidden_dropped",
+		    "words that the page hides were left out; places: %zu, the first here",
+		    page->hidden);
+}
+
+static void
+put_page(const struct source *source, struct page *page, const struct damage *damage)
+{
+	if (!has_words(page)) {
+		reject(source->id, "no_text", "%s",
+		    page->frames
+			? "a page of frames, without words of its own; read the pages it shows"
+			: "a page without words; if a browser shows some, a script put them "
+			  "there: save the page from the browser");
+		return;
+	}
+	html_nav_mark(page);
+	html_write_metas(page);
+	put_damage(page, damage);
+	html_write_words(page);
+}
+
+static void
+page_free(struct page *page)
+{
+	buf_free(&page->text);
+	buf_free(&page->title);
+	buf_free(&page->values);
+	free(page->item);
+	free(page->scope);
+}
+
+/* What is in no charset that this reader knows gets a note; true when there was one. */
+static bool
+refuse(const struct source *source, const struct survey *survey)
+{
+	const char *charset = sniff_charset(source->bytes);
+
+	if (!charset && !(survey->bad > survey->good && survey->bad > FEW))
+		return false;
+	reject(source->id, "charset",
+	    "this is not UTF-8, all that this release reads; try 'iconv -f %s -t UTF-8 FILE'",
+	    charset ? charset : "GB18030");
+	return true;
+}
 
 void
 html_put(const struct source *source)
 {
-	const struct format *format = sniff(source->bytes);
+	const struct str bom = str_of("\xEF\xBB\xBF");
+	struct survey survey = text_survey(source->bytes);
+	struct bytes bytes = { .rest = source->bytes, .sound = !survey.bad && !survey.cut };
+	struct damage damage;
+	struct page page = { 0 };
 
-	out_meta("format", str_of(format->name));
-	reject(source->id, "format", "this is %s, which this release does not read; %s",
-	    format->what, format->advice);
+	out_meta("format", str_of("html"));
+	if (refuse(source, &survey))
+		return;
+	out_meta("charset", str_of("utf-8"));
+	if (survey.bad)
+		note_put(text_line_at(source->bytes, survey.first), "bad_bytes",
+		    "bytes that are no UTF-8 became U+FFFD; places: %zu, the first at byte %zu",
+		    survey.bad, survey.first + 1);
+	if (str_starts(bytes.rest, bom))
+		bytes.rest = str_skip(bytes.rest, bom.n);
+	read_page(&bytes, &page, &damage);
+	put_page(source, &page, &damage);
+	page_free(&page);
 }
