@@ -15,6 +15,9 @@ enum { PROOF = 60 };
 /* As many bad places are damage, however short the text. */
 enum { FEW = 2 };
 
+/* As many bytes are too few to trust. */
+enum { TINY = 16 };
+
 /* What uchardet gets to see. */
 enum { SEEN = 1 << 16 };
 
@@ -103,6 +106,16 @@ window(const struct look *look, const struct reading *r, size_t from, size_t str
 	return s;
 }
 
+/* Figures in a table read as marks of UTF-16: does the text read well as GB18030 all the same?
+ */
+static bool
+masked(const struct look *look, const struct reading *r)
+{
+	const struct plausible *gb = &look->reading[0].p;
+
+	return encoding_unit(r->encoding) > 1 && gb->chars && !gb->odd && plausible_chinese(gb);
+}
+
 /* Read the text in each charset until one is sure, or all has been seen that is to be. */
 static void
 read_all(struct look *look)
@@ -118,7 +131,7 @@ read_all(struct look *look)
 			struct reading *r = &look->reading[i];
 
 			read_part(look, r, window(look, r, from, stretch));
-			if (plausible_sure(&r->p))
+			if (plausible_sure(&r->p) && !masked(look, r))
 				look->sure = r;
 		}
 	}
@@ -130,6 +143,8 @@ beats(const struct look *look, const struct reading *a, const struct reading *b)
 {
 	if (look->sure)
 		return a == look->sure && b != a;
+	if (masked(look, b) && a != b)
+		return true;
 	return a != b && plausible_chinese(&a->p) && a->p.gain >= b->p.gain + PROOF;
 }
 
@@ -148,8 +163,10 @@ find_best(struct look *look)
 {
 	look->best = look->sure ? look->sure : reading_of(look, utf8());
 	for (size_t i = 0; i < look->n && !look->sure; i++) {
-		if (look->reading[i].p.gain > look->best->p.gain)
-			look->best = &look->reading[i];
+		const struct reading *r = &look->reading[i];
+
+		if (r->p.gain > look->best->p.gain && !masked(look, r))
+			look->best = r;
 	}
 }
 
@@ -221,18 +238,29 @@ guess(struct choice *c, struct look *look, const struct reading *r)
 	c->guessed = true;
 }
 
-/* A claim holds.  When it is one of a charset of Chinese, and the text does not look like that,
-   it is not sure all the same. */
+/* A claim holds.  Another reading that is better, if not by far, leaves a doubt; so does one in
+   a charset of Chinese that does not look like that. */
 static void
 believe(struct choice *c, struct look *look, const struct reading *r, const char *from)
 {
 	enum { ENOUGH = 20 };
+	bool chinese = plausible_chinese(&r->p);
 
 	take(c, look, r, from);
+	c->guessed = look->best->p.gain > r->p.gain && plausible_chinese(&look->best->p);
 	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
 		if (!strcmp(r->encoding->name, usual[i]) && r->encoding != utf8())
-			c->guessed = r->p.chars >= ENOUGH && !plausible_chinese(&r->p);
+			c->guessed |= r->p.chars >= ENOUGH && !chinese;
 	}
+}
+
+/* May a text that is no good UTF-8 be that?  Rare names count only when it is no UTF-8 at all.
+ */
+static bool
+may_be(const struct reading *r, const struct survey *survey)
+{
+	return plausible_chinese(&r->p) ||
+	       (!survey->good && encoding_unit(r->encoding) == 1 && plausible_decent(&r->p));
 }
 
 /* No claim holds: go by the bytes alone. */
@@ -244,7 +272,7 @@ choose_freely(struct choice *c, struct look *look)
 
 	if (beats_all(look, look->best) && !rubbish(look->best, &c->survey))
 		take(c, look, look->best, "bytes");
-	else if (plausible_chinese(&look->best->p) && look->best != plain)
+	else if (look->best != plain && may_be(look->best, &c->survey))
 		guess(c, look, look->best);
 	else if (!rubbish(plain, &c->survey))
 		take(c, look, plain, "bytes");
@@ -273,30 +301,49 @@ choose(struct choice *c, struct look *look, const struct claim *claims, size_t n
 	choose_freely(c, look);
 }
 
-/* Valid UTF-8 of which every character outside ASCII has two bytes: short text in GB18030 can
-   look like that, so that it has to be better by far, and be claimed, to be taken. */
+/* May a text that is valid UTF-8 be meant otherwise?  As a name in Big5, or as so few
+   characters of UTF-16 that their bytes are all ASCII. */
+static bool
+ambiguous(const struct look *look)
+{
+	for (size_t i = 0; i < look->n; i++) {
+		const struct encoding *e = look->reading[i].encoding;
+		const struct plausible *p = &look->reading[i].p;
+
+		if (e != utf8() && p->chars &&
+		    (encoding_unit(e) > 1 ? plausible_chinese(p) : plausible_decent(p)))
+			return true;
+	}
+	return false;
+}
+
+/* Valid UTF-8 of which every character outside ASCII has two bytes, or that is very short: it
+   may be another charset, and is taken for it when that is claimed and reads better. */
 static void
 choose_narrow(struct choice *c, struct look *look, const struct claim *claims, size_t n)
 {
 	const struct reading *plain = reading_of(look, utf8());
 
 	take(c, look, plain, "bytes");
-	if (look->best == plain || !plausible_chinese(&look->best->p))
-		return;
-	c->guessed = true;
 	for (size_t i = 0; i < n; i++) {
-		if (encoding_of(claims[i].label) == look->best->encoding) {
-			take(c, look, look->best, claims[i].from);
+		const struct encoding *e = encoding_of(claims[i].label);
+
+		if (e == utf8())
 			return;
+		if (e == look->best->encoding && plausible_chinese(&look->best->p)) {
+			take(c, look, look->best, claims[i].from);
+			break;
 		}
 	}
+	c->guessed = ambiguous(look);
 }
 
-/* Is there a character of two bytes in valid UTF-8, and none of more, as far as is looked? */
+/* Is there a character of two bytes in valid UTF-8, and none of more, as far as is looked?  Or
+   is it a few bytes of ASCII? */
 static bool
 narrow(struct str s)
 {
-	bool two = false;
+	bool two = s.n <= TINY;
 
 	if (s.n > SEEN)
 		s.n = SEEN;

@@ -38,11 +38,10 @@ static const struct {
 	{ 0x0370, 0x052F, COST_LETTER }, /* Greek, Cyrillic */
 	{ 0x0530, 0x1FFF, COST_FOREIGN },
 	{ 0x2000, 0x2BFF, COST_MARK },
-	{ 0x3000, 0x303F, COST_MARK },
-	{ 0x3040, 0x30FF, COST_LETTER }, /* kana */
+	{ 0x3000, 0x30FF, COST_MARK }, /* kana, too, which 0 and a letter are in UTF-16 */
 	{ 0x3200, 0x33FF, COST_FOREIGN },
 	{ 0x3400, 0x4DBF, COST_RARE },
-	{ 0xAC00, 0xD7A3, COST_LETTER }, /* Hangul */
+	{ 0xAC00, 0xD7A3, COST_MARK }, /* Hangul */
 	{ 0xE000, 0xF8FF, COST_PRIVATE },
 	{ 0xFE30, 0xFE6F, COST_MARK },
 	{ 0xFF00, 0xFFEF, COST_MARK },
@@ -135,7 +134,15 @@ plausible_add(struct plausible *p, struct str s, size_t bytes)
 bool
 plausible_chinese(const struct plausible *p)
 {
-	return p->gain > 0 && p->frequent * 2 >= p->chars;
+	enum { MEAN = 10 };
+
+	return p->gain > 0 && (p->frequent * 2 >= p->chars || p->gain >= MEAN * (long)p->chars);
+}
+
+bool
+plausible_decent(const struct plausible *p)
+{
+	return !p->odd && p->gain >= -(long)p->chars * (COST_SECOND - 2 * COST_BYTE);
 }
 
 bool

@@ -21,8 +21,11 @@ struct plausible {
 /* Add a text, valid UTF-8, that was made from so many bytes. */
 void plausible_add(struct plausible *, struct str text, size_t bytes);
 
-/* Is most of it frequent in Chinese text?  True for ASCII alone. */
+/* Is most of it frequent in Chinese text?  True for ASCII that gains. */
 bool plausible_chinese(const struct plausible *);
+
+/* Is nothing in it that Chinese text has not: may it be a rare name? */
+bool plausible_decent(const struct plausible *);
 
 /* Is there enough of it to rule out any other reading? */
 bool plausible_sure(const struct plausible *);
