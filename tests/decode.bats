@@ -37,6 +37,7 @@ texts() {
 		meta\tbytes\t33
 		meta\tformat\ttext
 		meta\tcharset\tutf-8
+		meta\tcharset_from\tbytes
 		text\t1\t新乡市体育局
 		text\t2\t2020年年报
 		end\ta.txt
@@ -158,29 +159,6 @@ texts() {
 	printf '总\n计\000\000\n' >a
 	[ "$(notes a)" = '0 error binary: this is no text; NUL bytes: 2, the first at byte 8' ]
 	run ! grep -q '^text' all
-}
-
-@test "text in GB18030 is rejected, not turned into a page of U+FFFD" {
-	printf '一、总体情况\n本机关主动公开信息120条。\n' | iconv -f UTF-8 -t GB18030 >a
-	notes a >got
-	echo "0 error charset: this is not UTF-8, all that this release reads; try 'iconv -f GB18030 -t UTF-8 FILE'" >wanted
-	same wanted got
-	run ! grep -q '^text' all
-	run ! grep -q 'charset	utf-8' all
-}
-
-@test "UTF-16 and UTF-32 are told by their byte order mark" {
-	for charset in UTF-16LE UTF-16BE UTF-32LE UTF-32BE; do
-		printf '\357\273\277总计\n' | iconv -f UTF-8 -t $charset >in-$charset
-	done
-	notes in-UTF-16LE in-UTF-16BE in-UTF-32LE in-UTF-32BE | cut -d, -f1 >got
-	lines wanted <<-'E'
-		0 error charset: this is utf-16
-		0 error charset: this is utf-16
-		0 error charset: this is utf-32
-		0 error charset: this is utf-32
-	E
-	same wanted got
 }
 
 @test "a PDF, a Word file, a web page: named, with what to try" {

@@ -1,4 +1,5 @@
 #include "content.h"
+#include "charset.h"
 #include "docx.h"
 #include "html.h"
 #include "key.h"
@@ -34,8 +35,10 @@ has_text(struct str s)
 void
 content_put(const struct source *source)
 {
-	const struct format *format = sniff(source->bytes);
+	struct buf start = { 0 };
+	const struct format *format = sniff(charset_start(source->bytes, &start));
 
+	buf_free(&start);
 	if (!has_text(source->bytes)) {
 		reject(source->id, "no_text", "%s",
 		    source->bytes.n ? "it holds white space alone" : "it is empty");

@@ -121,7 +121,7 @@ document_read(struct document *doc, struct str id, int fd, bool asked)
 	} else {
 		put_sha256(bytes);
 		put_bytes(bytes.n);
-		content_put(&(struct source) { id, bytes, { "", 0 } });
+		content_put(&(struct source) { .id = id, .bytes = bytes });
 	}
 	put_id("end", id);
 	out_document();

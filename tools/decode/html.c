@@ -1,49 +1,25 @@
 #include <stdlib.h>
 
+#include "charset.h"
 #include "html.h"
 #include "html_build.h"
+#include "html_charset.h"
 #include "html_nav.h"
 #include "html_trim.h"
 #include "html_write.h"
 #include "note.h"
 #include "out.h"
 #include "reject.h"
-#include "sniff.h"
-#include "text.h"
-#include "utf8.h"
 
-enum { FEW = 2 };
-
-/* The bytes of a page on their way to the parser. */
+/* The text of a page on its way to the parser. */
 struct bytes {
-	struct str rest;
-	bool sound; /* all of it is UTF-8 */
+	struct charset charset;
 	bool cr; /* the last piece ended in CR */
 	size_t controls; /* bytes that no text has */
 	struct buf clean;
 };
 
 /* --- bytes */
-
-/* The next piece, in valid UTF-8, cut between characters; false at the end. */
-static bool
-next_piece(struct bytes *b, struct str *piece)
-{
-	size_t n;
-
-	if (!b->rest.n)
-		return false;
-	*piece = str_cut(b->rest, IN_CHUNK);
-	n = b->sound ? piece->n : utf8_valid(piece->s, piece->n);
-	if (!n) {
-		b->rest = str_skip(b->rest, utf8_bad(b->rest.s, b->rest.n));
-		*piece = str_of("\xEF\xBF\xBD");
-		return true;
-	}
-	piece->n = n;
-	b->rest = str_skip(b->rest, n);
-	return true;
-}
 
 /* Is there a byte that needs care: a control byte other than tab and LF? */
 static bool
@@ -106,7 +82,7 @@ read_page(struct bytes *bytes, struct page *page, struct damage *damage)
 	html_build_open(&build, page, &markup);
 	markup_open(&markup, MARKUP_HTML);
 	html_trim_open(&trim, &markup);
-	while (next_piece(bytes, &piece))
+	while (charset_next(&bytes->charset, &piece))
 		html_trim_feed(&trim, clean(bytes, piece));
 	html_trim_close(&trim);
 	markup_close(&markup);
@@ -178,40 +154,23 @@ page_free(struct page *page)
 	free(page->scope);
 }
 
-/* What is in no charset that this reader knows gets a note; true when there was one. */
-static bool
-refuse(const struct source *source, const struct survey *survey)
-{
-	const char *charset = sniff_charset(source->bytes);
-
-	if (!charset && !(survey->bad > survey->good && survey->bad > FEW))
-		return false;
-	reject(source->id, "charset",
-	    "this is not UTF-8, all that this release reads; try 'iconv -f %s -t UTF-8 FILE'",
-	    charset ? charset : "GB18030");
-	return true;
-}
-
 void
 html_put(const struct source *source)
 {
-	const struct str bom = str_of("\xEF\xBB\xBF");
-	struct survey survey = text_survey(source->bytes);
-	struct bytes bytes = { .rest = source->bytes, .sound = !survey.bad && !survey.cut };
+	struct bytes bytes = { 0 };
 	struct damage damage;
 	struct page page = { 0 };
 
 	out_meta("format", str_of("html"));
-	if (refuse(source, &survey))
-		return;
-	out_meta("charset", str_of("utf-8"));
-	if (survey.bad)
-		note_put(text_line_at(source->bytes, survey.first), "bad_bytes",
-		    "bytes that are no UTF-8 became U+FFFD; places: %zu, the first at byte %zu",
-		    survey.bad, survey.first + 1);
-	if (str_starts(bytes.rest, bom))
-		bytes.rest = str_skip(bytes.rest, bom.n);
-	read_page(&bytes, &page, &damage);
-	put_page(source, &page, &damage);
-	page_free(&page);
+	charset_choose(&bytes.charset, source, html_charset_label(source->bytes));
+	if (!bytes.charset.name) {
+		charset_reject(&bytes.charset, source->id);
+	} else {
+		charset_meta(&bytes.charset);
+		read_page(&bytes, &page, &damage);
+		charset_notes(&bytes.charset);
+		put_page(source, &page, &damage);
+		page_free(&page);
+	}
+	charset_free(&bytes.charset);
 }

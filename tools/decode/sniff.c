@@ -113,14 +113,3 @@ sniff(struct str s)
 	}
 	return sniff_markup(s);
 }
-
-const char *
-sniff_charset(struct str s)
-{
-	if (str_starts(s, (struct str) { "\xFF\xFE\0\0", 4 }) ||
-	    str_starts(s, (struct str) { "\0\0\xFE\xFF", 4 }))
-		return "utf-32";
-	if (str_starts(s, str_of("\xFF\xFE")) || str_starts(s, str_of("\xFE\xFF")))
-		return "utf-16";
-	return NULL;
-}

@@ -16,7 +16,4 @@ struct format {
 /* The format that the bytes give away; NULL when they may be text. */
 const struct format *sniff(struct str bytes);
 
-/* The charset that a byte order mark gives away, other than UTF-8's; NULL for none. */
-const char *sniff_charset(struct str bytes);
-
 #endif
