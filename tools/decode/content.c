@@ -14,6 +14,7 @@ static const struct {
 	const char *format; /* the name that sniff gives it */
 	void (*put)(const struct source *);
 } readers[] = {
+	{ "text", plain_text_put },
 	{ "html", html_put },
 	{ "docx", docx_put },
 	{ "pdf", pdf_put },
@@ -34,13 +35,15 @@ has_text(struct str s)
 void
 content_put(const struct source *source)
 {
-	const struct format *format = sniff(source->bytes);
+	const struct format *format = source->format;
 
 	if (!has_text(source->bytes)) {
 		reject(source->id, "no_text", "%s",
 		    source->bytes.n ? "it holds white space alone" : "it is empty");
 		return;
 	}
+	if (!format)
+		format = sniff(source->bytes);
 	if (!format) {
 		plain_text_put(source);
 		return;
