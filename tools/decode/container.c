@@ -19,7 +19,7 @@ struct opening {
 	struct buf id; /* of what is open at the moment */
 	const struct format *format; /* of its documents, by the user's word; or NULL */
 	const struct format *container; /* the same of what they are packed in, until found */
-	struct store whole; /* the file, when it can be read in any order; else of size 0 */
+	struct store whole; /* the file, when it is large, and no pipe; else of size 0 */
 	struct budget budget;
 	size_t held; /* bytes of containers in memory */
 	unsigned depth; /* containers open */
@@ -54,7 +54,7 @@ put_document(struct opening *o, struct input *in, struct str charset)
 	struct source about = { buf_str(&o->id), { "", 0 }, charset, o->format };
 
 	o->documents++;
-	if (in == &o->doc->file.in && o->whole.size > o->doc->max_size)
+	if (in == &o->doc->file.in && o->whole.size)
 		document_too_large(o->doc, about.id);
 	else if (!document_put(o->doc, &about, in))
 		put_fault(o, in->fault);
@@ -120,7 +120,7 @@ room_left(const struct opening *o)
 static void
 open_zip(struct opening *o, struct input *in, struct str charset)
 {
-	bool in_file = in == &o->doc->file.in && o->whole.size > room_left(o);
+	bool in_file = in == &o->doc->file.in && o->whole.size;
 	struct str held = input_peek(in, in_file ? HEAD : room_left(o) + 1);
 	struct store store = in_file ? o->whole : store_memory(held);
 	bool fits = held.n <= room_left(o);
@@ -197,35 +197,39 @@ open_input(struct opening *o, struct input *in, struct str charset)
 
 /* Read on to the end of a pipe, so that what writes to it does not die of a closed one. */
 static void
-drain(struct input_file *file)
+drain(struct input *in)
 {
 	struct str s;
-	struct stat st;
 
-	if (fstat(file->fd, &st) || S_ISREG(st.st_mode) || S_ISCHR(st.st_mode) ||
-	    S_ISBLK(st.st_mode))
-		return;
-	while ((s = input_peek(&file->in, 1)).n)
-		input_drop(&file->in, s.n);
+	while ((s = input_peek(in, 1)).n)
+		input_drop(in, s.n);
 }
 
-/* The file in any order, if it can be read so, and from its start. */
+/* A file that is larger than a document may be, and can be read in any order. */
 static struct store
-whole_of(int fd)
+whole_of(int fd, const struct stat *st, size_t max_size)
 {
-	struct stat st;
-
-	if (fstat(fd, &st) || !S_ISREG(st.st_mode) || lseek(fd, 0, SEEK_CUR) != 0)
+	if (!S_ISREG(st->st_mode) || st->st_size < 0 || (uint64_t)st->st_size <= max_size ||
+	    lseek(fd, 0, SEEK_CUR) != 0)
 		return store_memory((struct str) { "", 0 });
-	return (struct store) { fd, { "", 0 }, (uint64_t)st.st_size };
+	return (struct store) { fd, { "", 0 }, (uint64_t)st->st_size };
+}
+
+static bool
+is_pipe(const struct stat *st)
+{
+	return S_ISFIFO(st->st_mode) || S_ISSOCK(st->st_mode);
 }
 
 void
 container_read(struct document *doc, struct str id, int fd, bool asked)
 {
 	const struct format *format = doc->format;
-	struct opening o = { .doc = doc, .whole = whole_of(fd) };
+	struct opening o = { .doc = doc };
+	struct stat st = { 0 };
 
+	if (!fstat(fd, &st))
+		o.whole = whole_of(fd, &st, doc->max_size);
 	o.budget.window = doc->max_size;
 	o.budget.free = (uint64_t)doc->max_size * FREE;
 	if (format && is_container(format))
@@ -239,6 +243,7 @@ container_read(struct document *doc, struct str id, int fd, bool asked)
 		document_unreadable(id, asked, "cannot read", doc->file.error);
 	else if (o.budget.spent)
 		document_fault(id, &fault_spent);
-	drain(&doc->file);
+	if (is_pipe(&st))
+		drain(&doc->file.in);
 	buf_free(&o.id);
 }

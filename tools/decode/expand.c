@@ -10,7 +10,7 @@ static const struct fault damaged = { "archive_damaged", "its packed bytes are d
 static const struct fault trailing = { "archive_damaged",
 	"bytes that were not packed stand behind those that were" };
 static const struct fault wide = { "too_large",
-	"it takes more memory to unpack than --max-size; unpack it first" };
+	"it takes more memory to unpack than --max-size; raise that, or unpack it first" };
 
 bool
 budget_spend(struct budget *b, uint64_t n)

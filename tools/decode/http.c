@@ -213,7 +213,7 @@ http_body(struct http *h, struct input_part *in)
 	if (header_is_type(buf_str(&h->packing), "br") && is_packed(head))
 		h->fault = &brotli;
 	if ((coder = coder_for(buf_str(&h->packing), head))) {
-		expand(&h->expand, body, coder, true, h->budget);
+		expand(&h->expand, body, coder, coder->begins != NULL, h->budget);
 		return &h->expand.in;
 	}
 	if (!h->packing.len && !h->chunked && h->sized && left(in) < h->length)

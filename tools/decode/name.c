@@ -25,7 +25,7 @@ add_recoded(struct buf *to, struct str name)
 void
 name_add(struct buf *to, struct str name)
 {
-	name.n = strnlen(name.s, name.n);
+	name.n = name.n ? strnlen(name.s, name.n) : 0;
 	if (utf8_valid(name.s, name.n) == name.n || !add_recoded(to, name))
 		buf_addstr(to, name);
 }

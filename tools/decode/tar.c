@@ -81,19 +81,6 @@ tar_is_header(struct str s)
 
 /* --- records about the next member */
 
-/* The content of a file that is no member, at most RECORDS_MOST bytes; NULL when it is cut off
-   or longer. */
-static const char *
-content(struct tar *t, uint64_t size)
-{
-	struct str s;
-
-	if (size > RECORDS_MOST)
-		return NULL;
-	s = input_peek(t->from, (size_t)size + t->padding);
-	return s.n < size + t->padding ? NULL : s.s;
-}
-
 static void
 take_name(struct tar *t, struct str name)
 {
@@ -148,20 +135,26 @@ is_special(char kind)
 	return kind && strchr("xXgLKV", kind);
 }
 
-/* Read one, with its padding; NULL, or a fault. */
+/* Read one, and what fills its last block; NULL, or a fault. */
 static const struct fault *
-take_special(struct tar *t, char kind, uint64_t size)
+take_special(struct tar *t, char kind, uint64_t size, uint64_t padding)
 {
 	bool is_known = kind == 'x' || kind == 'X' || kind == 'L';
-	const char *s = is_known ? content(t, size) : NULL;
+	struct str s;
 
-	if (is_known && !s)
-		return size > RECORDS_MOST ? &long_header : &fault_cut;
-	if (kind == 'L')
-		take_name(t, field(s, (size_t)size));
-	else if (is_known)
-		take_records(t, (struct str) { s, (size_t)size });
-	return input_skip(t->from, size) && input_skip(t->from, t->padding) ? NULL : &fault_cut;
+	if (is_known && size > RECORDS_MOST)
+		return &long_header;
+	if (is_known) {
+		s = input_peek(t->from, (size_t)size);
+		if (s.n < size)
+			return &fault_cut;
+		s.n = (size_t)size;
+		if (kind == 'L')
+			take_name(t, field(s.s, s.n));
+		else
+			take_records(t, s);
+	}
+	return input_skip(t->from, size) && input_skip(t->from, padding) ? NULL : &fault_cut;
 }
 
 /* --- members */
@@ -282,10 +275,8 @@ take_header(struct tar *t, struct member *member)
 	input_drop(t->from, BLOCK);
 	if (!is_special(kind))
 		return take_member(t, kind, mapped, size, member);
-	t->padding = padding_of(size);
-	if ((fault = take_special(t, kind, size)))
-		return fail(t, fault);
-	return 0;
+	fault = take_special(t, kind, size, padding_of(size));
+	return fault ? fail(t, fault) : 0;
 }
 
 static int

@@ -57,7 +57,7 @@ find_record(struct warc *w)
 	while ((s = input_peek(w->from, 1)).n && (*s.s == '\r' || *s.s == '\n'))
 		input_drop(w->from, 1);
 	if (!s.n)
-		return w->from->fault ? fail(w, NULL) : 0;
+		return w->from->fault ? fail(w, w->from->fault) : 0;
 	return 1;
 }
 

@@ -11,6 +11,7 @@ struct stream {
 	struct zip_entry entry;
 	struct input_part packed; /* of a member that says its size */
 	struct zip_data data;
+	const struct fault *unread; /* why the member cannot be read, or NULL */
 	bool open; /* a member is, and its bytes stand next */
 	bool tailed; /* its size stands behind it */
 };
@@ -25,22 +26,33 @@ fail(struct stream *z, const struct fault *fault)
 	return -1;
 }
 
-/* Take what is left of the member. */
-static bool
+/* Read a member to its end, as nothing else tells where that is. */
+static const struct fault *
+find_end(struct stream *z)
+{
+	struct input *in = &z->data.in;
+	struct str s;
+
+	if (z->unread)
+		return &lost;
+	while ((s = input_peek(in, 1)).n)
+		input_drop(in, s.n);
+	return in->fault;
+}
+
+/* Take what is left of the member; NULL, or a fault. */
+static const struct fault *
 pass_member(struct stream *z)
 {
-	bool good = true;
+	const struct fault *fault = NULL;
 
-	if (z->open && z->tailed) {
-		while (input_peek(&z->data.in, 1).n)
-			input_drop(&z->data.in, input_peek(&z->data.in, 1).n);
-		good = !z->data.in.fault;
-	}
+	if (z->open && z->tailed)
+		fault = find_end(z);
 	zip_data_close(&z->data);
-	if (z->open && !z->tailed)
-		good = input_skip(z->from, z->packed.left);
+	if (z->open && !z->tailed && !input_skip(z->from, z->packed.left))
+		fault = &fault_cut;
 	z->open = false;
-	return good;
+	return fault;
 }
 
 /* Does the directory begin?  What follows it is taken, so that what packs the whole is read to
@@ -57,7 +69,7 @@ at_directory(struct stream *z)
 	return true;
 }
 
-static const struct fault *
+static void
 open_member(struct stream *z)
 {
 	enum { SIZED_LATER = 8 };
@@ -69,25 +81,28 @@ open_member(struct stream *z)
 		input_part(&z->packed, z->from, z->entry.packed);
 		packed = &z->packed.in;
 	}
-	return zip_data(&z->data, &z->entry, packed, z->tailed ? z->from : NULL, z->budget);
+	z->unread = zip_data(
+	    &z->data, &z->entry, packed, z->tailed ? z->from : NULL, z->budget);
 }
 
 static int
 next(struct archive *a, struct member *member)
 {
 	struct stream *z = (struct stream *)a;
+	const struct fault *fault;
 
 	do {
-		if (!pass_member(z))
-			return fail(z, z->data.in.fault ? z->data.in.fault : &fault_cut);
+		if ((fault = pass_member(z)))
+			return fail(z, fault);
 		if (at_directory(z))
-			return z->from->fault ? fail(z, NULL) : 0;
+			return z->from->fault ? fail(z, z->from->fault) : 0;
 		if (!zip_local(z->from, &z->entry))
 			return fail(z, input_peek(z->from, 1).n ? &lost : &fault_cut);
 		if (!budget_spend(z->budget, ARCHIVE_MEMBER_COST))
 			return fail(z, &fault_spent);
-		*member = (struct member) { buf_str(&z->entry.name), &z->data.in,
-			open_member(z), { "", 0 } };
+		open_member(z);
+		*member = (struct member) { buf_str(&z->entry.name), &z->data.in, z->unread,
+			{ "", 0 } };
 	} while (zip_is_folder(&z->entry));
 	return 1;
 }
