@@ -15,6 +15,7 @@ static const struct {
 	const char *format; /* the name that sniff gives it */
 	void (*put)(const struct source *);
 } readers[] = {
+	{ "text", plain_text_put },
 	{ "html", html_put },
 	{ "docx", docx_put },
 	{ "pdf", pdf_put },
@@ -36,7 +37,9 @@ void
 content_put(const struct source *source)
 {
 	struct buf start = { 0 };
-	const struct format *format = sniff(charset_start(source->bytes, &start));
+	const struct format *format = source->format
+					  ? source->format
+					  : sniff(charset_start(source->bytes, &start));
 
 	buf_free(&start);
 	if (!has_text(source->bytes)) {
