@@ -1,7 +1,7 @@
 #include "pdf_bands.h"
 #include "utf8.h"
 
-/* In widths of a Han character: what is clear above and below a heading; how much larger its
+/* In widths of a Han character: what is clear below a heading; how much larger its
    letters are than the table's. */
 static const double CLEAR = 0.35, LARGER = 1.25;
 
@@ -51,15 +51,15 @@ letters(struct str s)
 	return count;
 }
 
-/* Is nothing close above or below line i? */
+/* Is line i a heading?  A label may begin as one does, but its next line, or its figures, are
+   close. */
 static bool
-is_clear(const struct marking *m, size_t i)
+is_heading(struct marking *m, size_t i)
 {
 	const struct pdf_line *line = &m->lines->line[i];
-	double room = CLEAR * line->em;
 
-	return (i == m->from || line->box.y0 - line[-1].box.y1 > room) &&
-	       (i + 1 == m->to || line[1].box.y0 - line->box.y1 > room);
+	return pdf_is_heading(text_of(m, line)) &&
+	       (i + 1 == m->to || line[1].box.y0 - line->box.y1 > CLEAR * line->em);
 }
 
 /* Does a line between those of a table end it: a heading, prose? */
@@ -75,7 +75,7 @@ breaks(struct marking *m, size_t i, double em)
 	if (margin->right > margin->left &&
 	    line->box.x1 - line->box.x0 > PROSE * (margin->right - margin->left))
 		return true;
-	return pdf_is_heading(text) && is_clear(m, i);
+	return is_heading(m, i);
 }
 
 /* Is it smaller than running text? */
@@ -97,7 +97,7 @@ goes_with(struct marking *m, size_t i, double em)
 	if (line->kind != PDF_PLAIN || line->band || breaks(m, i, em) || em > LARGER * line->em)
 		return false;
 	text = text_of(m, line);
-	return letters(text) <= (is_small(m, line) ? LONG : SHORT) && !pdf_is_heading(text);
+	return letters(text) <= (is_small(m, line) ? LONG : SHORT);
 }
 
 static bool
@@ -164,15 +164,39 @@ mark(struct marking *m, size_t i, size_t last)
 	}
 }
 
-/* Is line i the first of a page, and did the page before end with a table? */
+/* The first line of a page from line i on, or the last one before it, that is no page number. */
+static const struct pdf_line *
+next_line(const struct marking *m, size_t i)
+{
+	while (i < m->lines->n && m->lines->line[i].kind == PDF_FURNITURE)
+		i++;
+	return i < m->lines->n ? &m->lines->line[i] : NULL;
+}
+
+static const struct pdf_line *
+last_line(const struct marking *m, size_t i)
+{
+	while (i && m->lines->line[i - 1].kind == PDF_FURNITURE)
+		i--;
+	return i ? &m->lines->line[i - 1] : NULL;
+}
+
+/* Does the table that begins at line i go on from the page before? */
 static bool
 goes_on(const struct marking *m, size_t i)
 {
-	const struct pdf_line *line = m->lines->line;
+	const struct pdf_line *before = last_line(m, i);
 
-	while (i && line[i - 1].kind == PDF_FURNITURE)
-		i--;
-	return i && line[i - 1].band && line[i - 1].page < m->page;
+	return before && before->band && before->page < m->page;
+}
+
+/* Does the table that ends with line i go on on the next page, with figures? */
+static bool
+goes_over(struct marking *m, size_t i)
+{
+	const struct pdf_line *next = next_line(m, i + 1);
+
+	return next && next->page > m->page && next->kind == PDF_APART && has_figure(m, next);
 }
 
 static void
@@ -185,13 +209,13 @@ mark_page(struct marking *m)
 		if (m->lines->line[i].kind != PDF_APART)
 			continue;
 		last = last_apart(m, i, &rows, &figures);
-		if (figures && (rows > 1 || goes_on(m, i))) {
-			while (first > m->from && goes_with(m, first - 1, em))
-				first--;
-			last = add_below(m, last, em);
-			mark(m, first, last);
-		}
-		i = last;
+		while (first > m->from && goes_with(m, first - 1, em))
+			first--;
+		i = add_below(m, last, em);
+		if ((figures && (rows > 1 || goes_on(m, first))) || (rows > 1 && goes_over(m, i)))
+			mark(m, first, i);
+		else
+			i = last;
 	}
 }
 

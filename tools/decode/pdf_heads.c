@@ -238,6 +238,20 @@ place_labels_head(struct boxes *b)
 		first->cols = OVER_LABELS;
 }
 
+/* Heads that stand alone on their lines above all others are those of the whole part. */
+static void
+place_titles(struct boxes *b)
+{
+	for (size_t i = 0; i + 1 < b->heads.n; i++) {
+		struct piece *piece = &b->heads.piece[i];
+
+		if (piece[1].line == piece->line)
+			return;
+		if (!piece->cols)
+			piece->cols = b->columns + (b->columns == 1);
+	}
+}
+
 /* The columns of each head; cols 0 for one that lies over none, OVER_LABELS for one of the
    labels.  How many have none. */
 static size_t
@@ -253,6 +267,7 @@ place_over(struct boxes *b)
 		if (!piece->cols && is_over_labels(b, piece))
 			piece->cols = OVER_LABELS;
 	}
+	place_titles(b);
 	place_labels_head(b);
 	for (size_t i = 0; i < b->heads.n; i++) {
 		struct piece *piece = &b->heads.piece[i];

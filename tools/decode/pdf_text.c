@@ -10,32 +10,10 @@ static const double LONG = 0.5;
 /* In widths of a Han character: what may be left free at the end of a line that goes on; where
    a line still begins at the margin; the most between the lines of a paragraph; an indent. */
 static const double RAGGED = 2.6, AT_MARGIN = 0.7, LEADING = 1.8, INDENT_MIN = 1.4,
-		    INDENT_MAX = 2.8;
+		    INDENT_MAX = 2.8, SAME_START = 0.3;
 
-/* A page with too few lines to tell has the margins of the one before. */
-static void
-find_margin(struct pdf_text *t, size_t page, const struct pdf_line *line, size_t n)
-{
-	struct pdf_margin m = { 0, 0 }, before = page ? t->margin[page - 1] : m;
-	double width = t->lines->words.page[page].width;
-	size_t count = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		const struct box *b = &line[i].box;
-
-		if (line[i].kind != PDF_PLAIN || b->x1 - b->x0 < LONG * width)
-			continue;
-		m.left = !count || b->x0 < m.left ? b->x0 : m.left;
-		m.right = !count || b->x1 > m.right ? b->x1 : m.right;
-		count++;
-	}
-	if (!count)
-		m = before;
-	else if (count < 3 && before.right - m.right < 3 && m.right - before.right < 3 &&
-		 before.left < m.left)
-		m.left = before.left;
-	t->margin[page] = m;
-}
+/* Of the size of running text: lines in smaller letters are not. */
+static const double SMALLER = 0.93;
 
 static int
 by_size(const void *a, const void *b)
@@ -43,6 +21,69 @@ by_size(const void *a, const void *b)
 	const double *x = a, *y = b;
 
 	return *x < *y ? -1 : *x > *y;
+}
+
+/* The sizes of lines that take most of the page's width, into size[]; how many. */
+static size_t
+long_lines(const struct pdf_text *t, size_t page, const struct pdf_line *line, size_t n,
+    double *size)
+{
+	double width = t->lines->words.page[page].width;
+	size_t count = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (line[i].kind == PDF_PLAIN && line[i].box.x1 - line[i].box.x0 > LONG * width)
+			size[count++] = line[i].em;
+	}
+	if (count)
+		qsort(size, count, sizeof *size, by_size);
+	return count;
+}
+
+/* Where lines of running text begin, in order; how many there are.  *right: where they end. */
+static size_t
+take_starts(const struct pdf_line *line, size_t n, double em, double *start, double *right)
+{
+	size_t count = 0;
+
+	*right = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (line[i].kind != PDF_PLAIN || line[i].em < SMALLER * em)
+			continue;
+		start[count++] = line[i].box.x0;
+		*right = line[i].box.x1 > *right ? line[i].box.x1 : *right;
+	}
+	if (count)
+		qsort(start, count, sizeof *start, by_size);
+	return count;
+}
+
+/* The left margin is where the first lines that begin at one place begin.  A page with too few
+   lines to tell has the margins of the one before. */
+static void
+find_margin(struct pdf_text *t, size_t page, const struct pdf_line *line, size_t n)
+{
+	double *start = mem_resize(NULL, n + 1, sizeof *start), em;
+	struct pdf_margin before = page ? t->margin[page - 1] : (struct pdf_margin) { 0, 0 };
+	struct pdf_margin m = before;
+	size_t count = long_lines(t, page, line, n, start), i = 0;
+	bool few = count < 3 && page &&
+		   t->lines->words.page[page].width == t->lines->words.page[page - 1].width;
+
+	if (count) {
+		em = start[count / 2];
+		count = take_starts(line, n, em, start, &m.right);
+		while (i + 1 < count && start[i + 1] - start[i] > SAME_START * em)
+			i++;
+		m.left = i + 1 < count ? start[i] : *start;
+		if (few && before.right > m.right)
+			m.right = before.right;
+		if (before.right - m.right < 3 && m.right - before.right < 3 &&
+		    before.left < m.left)
+			m.left = before.left;
+	}
+	t->margin[page] = m;
+	free(start);
 }
 
 /* What lines that reach the right margin show: how large running text is, and whether its
@@ -127,6 +168,14 @@ pdf_is_heading(struct str s)
 	return n && str_starts(s, str_of("、"));
 }
 
+static bool
+ends_sentence(struct str s)
+{
+	const struct str stop = str_of("。");
+
+	return s.n >= stop.n && !memcmp(s.s + s.n - stop.n, stop.s, stop.n);
+}
+
 /* Does the paragraph's last line go on in this one? */
 static bool
 goes_on(const struct pdf_text *t, const struct pdf_line *line, struct str text)
@@ -144,7 +193,7 @@ goes_on(const struct pdf_text *t, const struct pdf_line *line, struct str text)
 		return false;
 	if (last->page == line->page && line->box.y0 - last->box.y1 > LEADING * em)
 		return false;
-	return t->indents || !pdf_is_heading(text);
+	return !pdf_is_heading(text) || (t->indents && !ends_sentence(buf_str(&t->paragraph)));
 }
 
 void
