@@ -71,3 +71,64 @@ gz_end(struct gz *gz, struct buf *out)
 	deflateEnd(&gz->z);
 	free(gz);
 }
+
+struct gunzip {
+	z_stream z;
+};
+
+static int
+window_bits(enum gz_form form)
+{
+	return form == GZ_GZIP	 ? MAX_WBITS + GZIP_FRAME
+	       : form == GZ_ZLIB ? MAX_WBITS
+				 : -MAX_WBITS;
+}
+
+struct gunzip *
+gunzip_new(enum gz_form form)
+{
+	struct gunzip *g = mem_resize(NULL, 1, sizeof *g);
+
+	*g = (struct gunzip) { 0 };
+	if (inflateInit2(&g->z, window_bits(form)) != Z_OK) {
+		errno = ENOMEM;
+		die_system("cannot start zlib");
+	}
+	return g;
+}
+
+enum gunzipped
+gunzip_step(struct gunzip *g, struct str *in, char *to, size_t *n)
+{
+	size_t given = in->n < INT_MAX ? in->n : INT_MAX;
+	size_t room = *n < INT_MAX ? *n : INT_MAX;
+	int got;
+
+	g->z.next_in = (const Bytef *)in->s;
+	g->z.avail_in = (uInt)given;
+	g->z.next_out = (Bytef *)to;
+	g->z.avail_out = (uInt)room;
+	got = inflate(&g->z, Z_NO_FLUSH);
+	*in = str_skip(*in, given - g->z.avail_in);
+	*n = room - g->z.avail_out;
+	if (got == Z_MEM_ERROR) {
+		errno = ENOMEM;
+		die_system("zlib cannot unpack");
+	}
+	if (got == Z_STREAM_END)
+		return GUNZIP_END;
+	return got == Z_OK || got == Z_BUF_ERROR ? GUNZIP_MORE : GUNZIP_DAMAGED;
+}
+
+void
+gunzip_free(struct gunzip *g)
+{
+	inflateEnd(&g->z);
+	free(g);
+}
+
+uint32_t
+gz_crc(uint32_t crc, struct str s)
+{
+	return (uint32_t)crc32_z(crc, (const Bytef *)s.s, s.n);
+}

@@ -65,58 +65,90 @@ write_table(void)
 	opencc_close(s2t);
 }
 
-/* Write a label (n bytes) whose words are others in Taiwan, with a | when one stands before. */
+/* What a matching key makes of s (n bytes): each character by itself. */
 static void
-write_alias(opencc_t s2twp, opencc_t t2s, const char *label, size_t n, bool *before)
+simplify(opencc_t t2s, const char *s, char *out)
 {
-	char *theirs = opencc_convert_utf8(s2twp, label, n), *simple = NULL;
+	unsigned cp;
 
-	if (theirs)
-		simple = opencc_convert_utf8(t2s, theirs, strlen(theirs));
-	if (!simple) {
-		fprintf(stderr, "mkzh: %s\n", opencc_error());
-		exit(1);
+	for (size_t n = strlen(s), at = 0; at < n;) {
+		at += utf8_get(s + at, n - at, &cp);
+		out += utf8_put(out, convert(t2s, cp));
 	}
-	if (strlen(simple) != n || strncmp(simple, label, n) != 0) {
-		printf("%s%s", *before ? "|" : "", theirs);
-		*before = true;
+	*out = '\0';
+}
+
+/* How labels are converted, and back. */
+struct scripts {
+	opencc_t to[3], t2s;
+};
+
+enum { LABEL_MAX = 1024 };
+
+/* Write the forms of a label (n bytes) that its own key does not match, with a | before each
+   but the very first of the line. */
+static void
+write_alias(const struct scripts *cc, const char *label, size_t n, bool *before)
+{
+	char simple[LABEL_MAX], last[LABEL_MAX] = "";
+
+	for (size_t i = 0; i < 3 && n && n < LABEL_MAX / 4; i++) {
+		char *theirs = opencc_convert_utf8(cc->to[i], label, n);
+
+		if (!theirs) {
+			fprintf(stderr, "mkzh: %s\n", opencc_error());
+			exit(1);
+		}
+		simplify(cc->t2s, theirs, simple);
+		if ((strlen(simple) != n || strncmp(simple, label, n) != 0) &&
+		    strcmp(simple, last) != 0) {
+			printf("%s%s", *before ? "|" : "", theirs);
+			*before = true;
+			strcpy(last, simple);
+		}
+		opencc_convert_utf8_free(theirs);
 	}
-	opencc_convert_utf8_free(theirs);
-	opencc_convert_utf8_free(simple);
 }
 
 /* The label is the seventh field of a line, its aliases are the last. */
 static void
-write_aliases(void)
+write_line(const struct scripts *cc, char *line)
 {
 	enum { LABEL = 7, LAST_FIELD = 9 };
-	opencc_t s2twp = open_config("s2twp.json"), t2s = open_config("t2s.json");
+	char *rest = line, *field = line;
+	bool before;
+
+	line[strcspn(line, "\n")] = '\0';
+	printf("%s", line);
+	before = *line && line[strlen(line) - 1] != '\t';
+	for (int i = 1; *line != '#' && (field = strsep(&rest, "\t")); i++) {
+		if (i == LABEL)
+			write_alias(cc, field, strlen(field), &before);
+		while (i == LAST_FIELD && *field) {
+			size_t len = strcspn(field, "|");
+
+			write_alias(cc, field, len, &before);
+			field += len + (field[len] == '|');
+		}
+	}
+	putchar('\n');
+}
+
+static void
+write_aliases(void)
+{
+	struct scripts cc = { { open_config("s2t.json"), open_config("s2hk.json"),
+				  open_config("s2twp.json") },
+		open_config("t2s.json") };
 	char *line = NULL;
 	size_t room = 0;
-	ssize_t n;
 
-	while ((n = getline(&line, &room, stdin)) > 0) {
-		char *rest = line, *field = line;
-		bool before;
-
-		line[strcspn(line, "\n")] = '\0';
-		printf("%s", line);
-		before = *line && line[strlen(line) - 1] != '\t';
-		for (int i = 1; *line != '#' && (field = strsep(&rest, "\t")); i++) {
-			if (i == LABEL)
-				write_alias(s2twp, t2s, field, strlen(field), &before);
-			while (i == LAST_FIELD && *field) {
-				size_t len = strcspn(field, "|");
-
-				write_alias(s2twp, t2s, field, len, &before);
-				field += len + (field[len] == '|');
-			}
-		}
-		putchar('\n');
-	}
+	while (getline(&line, &room, stdin) > 0)
+		write_line(&cc, line);
 	free(line);
-	opencc_close(s2twp);
-	opencc_close(t2s);
+	for (size_t i = 0; i < 3; i++)
+		opencc_close(cc.to[i]);
+	opencc_close(cc.t2s);
 }
 
 int

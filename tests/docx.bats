@@ -23,12 +23,20 @@ relations() {
 	printf '<Relationships xmlns="x">%s</Relationships>' "$(cat)" >"made/$1"
 }
 
+# store NAME PART...: a zip of parts and folders.
+store() {
+	local name=$PWD/$1
+	shift
+	printf '<Types/>' >'made/[Content_Types].xml'
+	(cd made && zip -q -X -r - '[Content_Types].xml' "$@") >"$name"
+	rm -r made
+}
+
 # pack NAME: the parts as a document.
 pack() {
 	[ -e made/_rels/.rels ] || relation officeDocument word/document.xml |
 		relations _rels/.rels
-	(cd made && zip -q -X -r - .) >"$1"
-	rm -r made
+	store "$1" .
 }
 
 # word: a document whose body is stdin, and what ogi-decode makes of it, without the doc, end
@@ -121,7 +129,7 @@ gives() {
 
 @test "a package without relationships has its words in word/document.xml" {
 	p 一 | sed 's/.*/<w:body>&<\/w:body>/' | part word/document.xml document
-	(cd made && zip -q -r - word) >a.docx
+	store a.docx word
 	decode a.docx
 	gives <<<'text\t1\t一'
 }
@@ -720,10 +728,8 @@ list() {
 # --- damage
 
 @test "a package without its words is rejected" {
-	mkdir -p made
-	printf x >made/word.txt
+	part word/styles.xml styles </dev/null
 	pack a.docx
-	printf 'word/document' >>a.docx
 	status 1 ogi-decode --strict a.docx
 	grep -v '^meta' out >got
 	gives <<-'E'
@@ -764,7 +770,8 @@ list() {
 
 @test "an encrypted member is rejected" {
 	p 甲 | sed 's/.*/<w:body>&<\/w:body>/' | part word/document.xml document
-	(cd made && zip -q -P geheim -r - word) >a.docx
+	printf '<Types/>' >'made/[Content_Types].xml'
+	(cd made && zip -q -P geheim -r - .) >a.docx
 	status 0 ogi-decode a.docx
 	[ "$(grep -c '^text' out)" -eq 0 ]
 	grep -q $'^note\t0\terror\tpackage_damaged' out
@@ -846,7 +853,7 @@ list() {
 @test "words that stand there twice are read once, with a note" {
 	p 甲 | sed 's/.*/<w:body>&<\/w:body>/' | part word/document.xml document
 	p 乙 | sed 's/.*/<w:body>&<\/w:body>/' | part word/documenT.xml document
-	(cd made && zip -q - word/document.xml word/documenT.xml) >a.docx
+	store a.docx word/document.xml word/documenT.xml
 	decode a.docx
 	gives <<-'E'
 		note\t0\twarning\tpart_unread\tthe document's words stand there 2 times; the first were read

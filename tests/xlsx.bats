@@ -21,7 +21,8 @@ book() {
 		<Relationship Id="rId3" Type="o/sharedStrings" Target="sharedStrings.xml"/>
 		<Relationship Id="rId4" Type="o/styles" Target="styles.xml"/></Relationships>
 	E
-	(cd made && zip -q -X -r - xl) >a.xlsx
+	printf '<Types/>' >'made/[Content_Types].xml'
+	(cd made && zip -q -X -r - .) >a.xlsx
 	rm -r made
 	decode a.xlsx
 }
@@ -192,6 +193,7 @@ gives() {
 		doc\ta.csv
 		meta\tformat\tcsv
 		meta\tcharset\tutf-8
+		meta\tcharset_from\tbom
 		table\t1\tcsv
 		row\t1\t信息内容\t本年制发件数
 		row\t2\t规章\t 1
@@ -213,4 +215,24 @@ gives() {
 		grep -q $'^meta\tformat\ttext$' out
 		[ "$(grep -c '^row' out)" -eq 0 ]
 	done
+}
+
+@test "CSV in another charset" {
+	printf '规章,本年制发件数\n规范性文件,现行有效件数\n' | iconv -f utf-8 -t gb18030 >a.csv
+	decode a.csv
+	gives <<-'E'
+		table\t1\tcsv
+		row\t1\t规章\t本年制发件数
+		row\t2\t规范性文件\t现行有效件数
+	E
+}
+
+@test "--format csv: the user knows, be the rows as they may" {
+	printf '表\n甲,1\n' >a.txt
+	decode --format csv a.txt
+	gives <<-'E'
+		table\t1\tcsv
+		row\t1\t表
+		row\t2\t甲\t1
+	E
 }

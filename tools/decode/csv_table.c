@@ -1,10 +1,10 @@
 #include <strings.h>
 
+#include "charset.h"
 #include "csv_table.h"
 #include "out.h"
 #include "rec.h"
 #include "rows.h"
-#include "text.h"
 
 /* More are left to be read, and rejected, as text. */
 enum { ROWS_MAX = 1 << 20 };
@@ -37,13 +37,13 @@ look_row(void *of, unsigned long line)
 }
 
 static bool
-is_table(struct str text)
+is_table(struct str text, bool said)
 {
 	struct look look = { 0 };
 	struct rows_reader reader = { .cell = look_cell, .row = look_row, .of = &look };
 
-	return rows_read(&reader, text) && !look.uneven && look.width > 1 &&
-	       look.rows <= ROWS_MAX;
+	return rows_read(&reader, text) && look.rows && look.rows <= ROWS_MAX &&
+	       (said || (!look.uneven && look.width > 1));
 }
 
 /* A row, its cells escaped; they wait for its line, which stands before them. */
@@ -75,33 +75,50 @@ is_named(struct str id)
 	return id.n >= end.n && !strncasecmp(id.s + id.n - end.n, end.s, end.n);
 }
 
-/* The text of the document, if it is one that can be read as a table: UTF-8 without NULs. */
+/* The document's text in UTF-8; false when it is none. */
 static bool
-text_of(const struct source *source, struct str *text)
+text_of(const struct source *source, struct charset *c, struct buf *text)
 {
-	const struct str bom = str_of("\xEF\xBB\xBF");
-	struct survey survey;
+	struct str piece;
+	size_t first;
 
-	*text = str_skip(source->bytes, str_starts(source->bytes, bom) ? bom.n : 0);
-	survey = text_survey(*text);
-	return !survey.bad && !survey.cut && text->n && !memchr(text->s, '\0', text->n);
+	charset_choose(c, source, (struct str) { "", 0 });
+	if (!c->name || charset_nuls(c, &first))
+		return false;
+	while (charset_next(c, &piece))
+		buf_addstr(text, piece);
+	return true;
 }
 
-bool
-csv_table_put(const struct source *source)
+static void
+put_table(struct charset *c, struct str text)
 {
 	struct buf row = { 0 };
 	struct rows_reader reader = { .cell = put_cell, .row = put_row, .of = &row };
-	struct str text;
 
-	if (!is_named(source->id) || !text_of(source, &text) || !is_table(text))
-		return false;
 	out_meta("format", str_of("csv"));
-	out_meta("charset", str_of("utf-8"));
+	charset_meta(c);
+	charset_notes(c);
 	out_tag("table", 1);
 	out_plain(str_of("csv"));
 	out_end();
 	rows_read(&reader, text);
 	buf_free(&row);
-	return true;
+}
+
+bool
+csv_table_put(const struct source *source)
+{
+	struct charset c = { 0 };
+	struct buf text = { 0 };
+	bool said = source->format != NULL, is;
+
+	if (!said && !is_named(source->id))
+		return false;
+	is = text_of(source, &c, &text) && is_table(buf_str(&text), said);
+	if (is)
+		put_table(&c, buf_str(&text));
+	charset_free(&c);
+	buf_free(&text);
+	return is;
 }

@@ -1,8 +1,5 @@
-#include <errno.h>
 #include <nettle/sha2.h>
 #include <stdio.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "content.h"
 #include "document.h"
@@ -12,71 +9,12 @@
 #include "say.h"
 #include "text.h"
 
-enum { FIRST_ROOM = 1 << 16 };
-
-enum reading { READ_WHOLE, READ_TOO_LARGE, READ_FAILED };
-
 static void
 put_id(const char *tag, struct str id)
 {
 	out_doc_tag(tag);
 	text_field(id);
 	out_end();
-}
-
-/* Room for more of the file: twice as much, but no more than one byte over the limit, which
-   is enough to tell. */
-static void
-grow(struct document *doc)
-{
-	size_t cap = doc->bytes.cap ? doc->bytes.cap * 2 : FIRST_ROOM;
-
-	if (cap > doc->max_size + 1)
-		cap = doc->max_size + 1;
-	doc->bytes.s = mem_resize(doc->bytes.s, cap, 1);
-	doc->bytes.cap = cap;
-}
-
-static enum reading
-read_whole(struct document *doc, int fd)
-{
-	struct buf *bytes = &doc->bytes;
-	struct stat st;
-
-	buf_clear(bytes);
-	if (!fstat(fd, &st) && S_ISREG(st.st_mode) &&
-	    (unsigned long long)st.st_size > doc->max_size)
-		return READ_TOO_LARGE;
-	for (;;) {
-		size_t room;
-		ssize_t got;
-
-		if (bytes->len == bytes->cap)
-			grow(doc);
-		room = bytes->cap - bytes->len;
-		got = read(fd, bytes->s + bytes->len, room < IN_CHUNK ? room : IN_CHUNK);
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got <= 0)
-			return got < 0 ? READ_FAILED : READ_WHOLE;
-		bytes->len += (size_t)got;
-		if (bytes->len > doc->max_size)
-			return READ_TOO_LARGE;
-	}
-}
-
-/* Read on to the end of a pipe, so that what writes to it does not die of a closed one. */
-static void
-drain(struct document *doc, int fd)
-{
-	struct stat st;
-	ssize_t got;
-
-	if (fstat(fd, &st) || S_ISREG(st.st_mode) || S_ISCHR(st.st_mode) || S_ISBLK(st.st_mode))
-		return;
-	do
-		got = read(fd, doc->bytes.s, doc->bytes.cap);
-	while (got > 0 || (got < 0 && errno == EINTR));
 }
 
 static void
@@ -104,25 +42,51 @@ put_bytes(size_t n)
 }
 
 void
-document_read(struct document *doc, struct str id, int fd, bool asked)
+document_free(struct document *doc)
 {
-	enum reading reading = read_whole(doc, fd);
-	struct str bytes = buf_str(&doc->bytes);
+	buf_free(&doc->bytes);
+	input_free(&doc->file.in);
+}
 
-	if (reading == READ_FAILED) {
-		document_unreadable(id, asked, "cannot read", errno);
-		return;
+bool
+document_put(struct document *doc, const struct source *about, struct input *in)
+{
+	struct source source = *about;
+
+	buf_clear(&doc->bytes);
+	if (!input_take(in, &doc->bytes, doc->max_size))
+		return false;
+	if (doc->bytes.len > doc->max_size) {
+		document_too_large(doc, source.id);
+		return true;
 	}
+	source.bytes = buf_str(&doc->bytes);
+	put_id("doc", source.id);
+	put_sha256(source.bytes);
+	put_bytes(source.bytes.n);
+	if (in->cut)
+		note_put(0, "truncated", "the web server's answer was cut off");
+	content_put(&source);
+	put_id("end", source.id);
+	out_document();
+	return true;
+}
+
+void
+document_too_large(const struct document *doc, struct str id)
+{
 	put_id("doc", id);
-	if (reading == READ_TOO_LARGE) {
-		reject(id, "too_large", "larger than %s bytes (--max-size); it was left out",
-		    doc->max_said);
-		drain(doc, fd);
-	} else {
-		put_sha256(bytes);
-		put_bytes(bytes.n);
-		content_put(&(struct source) { id, bytes, { "", 0 } });
-	}
+	reject(id, "too_large", "larger than %s bytes (--max-size); it was left out",
+	    doc->max_said);
+	put_id("end", id);
+	out_document();
+}
+
+void
+document_fault(struct str id, const struct fault *fault)
+{
+	put_id("doc", id);
+	reject(id, fault->code, "%s", fault->what);
 	put_id("end", id);
 	out_document();
 }

@@ -6,19 +6,28 @@
 #define DOCUMENT_H
 
 #include "buf.h"
+#include "input.h"
+#include "source.h"
 
 struct document {
 	size_t max_size;
 	const char *max_said; /* max_size as the user put it */
-	struct buf bytes; /* the file, whole; used again for the next one */
+	const struct format *format; /* --format, or NULL */
+	struct buf bytes; /* the document, whole; used again for the next one */
+	struct input_file file; /* the one that is open; its memory is used again, too */
 };
 
-/* Write the frame of what fd gives; id is its path or name.  asked: the user named it, so
-   that a failure to read it is the system's (status 3). */
-void document_read(struct document *, struct str id, int fd, bool asked);
+void document_free(struct document *);
 
-/* Write the frame of a document that was not read, with the note `unreadable`, and say so: what
-   went wrong, and the system's reason unless error is 0. */
+/* Write the frame of what stands in the input, as `about` says (its bytes are not looked at).
+   False when the input cannot be read to its end: then nothing is written. */
+bool document_put(struct document *, const struct source *about, struct input *);
+
+/* Write the frame of a document that was not read: that it is too large; why in general; the
+   note `unreadable`, what went wrong, and the system's reason unless error is 0.  Say so, too.
+   asked: the user named it, so that a failure to read it is the system's (status 3). */
+void document_too_large(const struct document *, struct str id);
+void document_fault(struct str id, const struct fault *);
 void document_unreadable(struct str id, bool asked, const char *what, int error);
 
 #endif

@@ -3,11 +3,14 @@ static const char help[] =
     "\n"
     "Read documents and write them as one stream of records, ogi-stream(5).\n"
     "A folder stands for every file in it and below; no operand, or -, is standard\n"
-    "input.  This release reads UTF-8 text; what it cannot read is noted.\n"
+    "input.  What is packed (gzip, bzip2, xz, zstd) or an archive (zip, tar, WARC) is\n"
+    "opened: ARCHIVE!MEMBER.  What cannot be read is noted.\n"
     "\n"
     "  -T, --files-from LIST  read more names from the file LIST (-: standard input)\n"
     "  -0, --null             a NUL ends each name in LIST, not a newline\n"
     "      --max-size SIZE    leave out larger documents; K, M, G (default 16M)\n"
+    "      --format NAME      what the documents are: text, html, docx, pdf, ...; or\n"
+    "                         what the files are: zip, tar, warc, gzip, ...\n"
     "      --name ID          the ID of standard input's document (default -)\n"
     "  -s, --strict           status 1 when a document was rejected\n"
     "  -u, --unbuffered       write each document as soon as it is read\n"
@@ -22,17 +25,20 @@ static const char help[] =
 #include <stdint.h>
 #include <unistd.h>
 
+#include "container.h"
 #include "names.h"
 #include "out.h"
 #include "say.h"
+#include "sniff.h"
 #include "walk.h"
 
-enum { OPT_MAX_SIZE = 256, OPT_NAME };
+enum { OPT_MAX_SIZE = 256, OPT_FORMAT, OPT_NAME };
 
 static const struct option options[] = {
 	{ "files-from", required_argument, NULL, 'T' },
 	{ "null", no_argument, NULL, '0' },
 	{ "max-size", required_argument, NULL, OPT_MAX_SIZE },
+	{ "format", required_argument, NULL, OPT_FORMAT },
 	{ "name", required_argument, NULL, OPT_NAME },
 	{ "strict", no_argument, NULL, 's' },
 	{ "unbuffered", no_argument, NULL, 'u' },
@@ -85,6 +91,12 @@ parse(int argc, char *argv[], struct wish *wish, struct document *doc)
 		case OPT_MAX_SIZE:
 			doc->max_size = size_of(doc->max_said = optarg);
 			break;
+		case OPT_FORMAT:
+			if (!(doc->format = format_named(optarg)))
+				die_usage("--format '%s' is not known; "
+					  "text, html, docx, pdf, zip, tar, warc, gzip are",
+				    optarg);
+			break;
 		case OPT_NAME:
 			wish->name = optarg;
 			break;
@@ -127,13 +139,13 @@ read_stdin(struct document *doc, const char *id)
 	if (isatty(STDIN_FILENO))
 		say(str_of("<stdin>"),
 		    "reading from the terminal; --help tells how to name files");
-	document_read(doc, str_of(id ? id : "-"), STDIN_FILENO, true);
+	container_read(doc, str_of(id ? id : "-"), STDIN_FILENO, true);
 }
 
 int
 main(int argc, char *argv[])
 {
-	struct document doc = { (size_t)16 << 20, "16M", { 0 } };
+	struct document doc = { .max_size = (size_t)16 << 20, .max_said = "16M" };
 	struct wish wish = { 0 };
 
 	say_start("ogi-decode", help);
@@ -150,6 +162,6 @@ main(int argc, char *argv[])
 	}
 	if (wish.list)
 		names_walk(&doc, wish.list, wish.nul);
-	buf_free(&doc.bytes);
+	document_free(&doc);
 	return out_finish();
 }

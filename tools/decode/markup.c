@@ -33,6 +33,7 @@ on_html_start(void *ctx, const xmlChar *name, const xmlChar **attributes)
 {
 	struct markup *m = markup_of(ctx);
 
+	m->depth++;
 	m->start(m->of, (const char *)name, (const char **)attributes);
 }
 
@@ -41,7 +42,10 @@ on_html_end(void *ctx, const xmlChar *name)
 {
 	struct markup *m = markup_of(ctx);
 
-	m->end(m->of, (const char *)name);
+	if (m->depth)
+		m->depth--;
+	if (m->kind == MARKUP_HTML || m->depth < MARKUP_DEPTH)
+		m->end(m->of, (const char *)name);
 }
 
 static void
@@ -49,6 +53,8 @@ on_text(void *ctx, const xmlChar *s, int n)
 {
 	struct markup *m = markup_of(ctx);
 
+	if (m->kind == MARKUP_XML && m->depth > MARKUP_DEPTH)
+		return;
 	m->text(m->of, (struct str) { (const char *)s, (size_t)n });
 }
 
@@ -59,23 +65,27 @@ on_xml_start(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlCha
 {
 	struct markup *m = markup_of(ctx);
 	const char *given[2 * ATTRIBUTES + 1];
-	struct buf values = { 0 };
+	size_t at = 0;
 	int k = 0;
 
 	(void)prefix, (void)uri, (void)namespaces, (void)namespace, (void)defaulted;
+	if (m->depth++ >= MARKUP_DEPTH)
+		return;
 	if (n > ATTRIBUTES)
 		n = ATTRIBUTES;
-	for (int i = 0; i < n; i++)
-		buf_add(&values, attribute[5 * i + 3],
-		    (size_t)(attribute[5 * i + 4] - attribute[5 * i + 3])),
-		    buf_addc(&values, '\0');
-	for (size_t at = 0; k < n; k++, at += strlen(values.s + at) + 1) {
+	buf_clear(&m->values);
+	for (int i = 0; i < n; i++) {
+		const xmlChar **of = attribute + 5 * i;
+
+		buf_add(&m->values, of[3], (size_t)(of[4] - of[3]));
+		buf_addc(&m->values, '\0');
+	}
+	for (; k < n; k++, at += strlen(m->values.s + at) + 1) {
 		given[2 * k] = (const char *)attribute[5 * k];
-		given[2 * k + 1] = values.s + at;
+		given[2 * k + 1] = m->values.s + at;
 	}
 	given[2 * k] = NULL;
 	m->start(m->of, (const char *)name, n ? given : NULL);
-	buf_free(&values);
 }
 
 static void
@@ -134,6 +144,8 @@ markup_open(struct markup *m, enum markup_kind kind)
 	m->kind = kind;
 	m->stopped = false;
 	m->equals = 0;
+	m->depth = 0;
+	m->values = (struct buf) { 0 };
 	if (kind == MARKUP_HTML) {
 		sax.startElement = on_html_start;
 		sax.endElement = on_html_end;
@@ -231,5 +243,6 @@ markup_close(struct markup *m)
 	else
 		xmlFreeParserCtxt(ctx);
 	m->parser = NULL;
+	buf_free(&m->values);
 	return ok;
 }

@@ -1,11 +1,22 @@
 #include <strings.h>
 
+#include "archive.h"
 #include "key.h"
 #include "sniff.h"
+#include "zip.h"
 
 #define UNPACK "unpack it first"
 #define AS_TEXT "save it as plain text, in UTF-8"
 #define RECOGNISE "its words have to be recognised first"
+
+#define ZIP                                                                                    \
+	{                                                                                      \
+		"zip", "a ZIP archive", UNPACK                                                 \
+	}
+#define TAR                                                                                    \
+	{                                                                                      \
+		"tar", "a tar archive", UNPACK                                                 \
+	}
 
 static const struct {
 	size_t at;
@@ -13,9 +24,6 @@ static const struct {
 	struct format format;
 } magics[] = {
 	{ 0, { "%PDF-", 5 }, { "pdf", "a PDF", "try 'pdftotext -layout FILE -'" } },
-	{ 0, { "PK\3\4", 4 },
-	    { "zip", "a ZIP archive or an Office document", "unpack it, or save it as text" } },
-	{ 0, { "PK\5\6", 4 }, { "zip", "an empty ZIP archive", UNPACK } },
 	{ 0, { "\x1F\x8B", 2 }, { "gzip", "compressed by gzip", "try 'gzip -dc FILE'" } },
 	{ 0, { "BZh", 3 }, { "bzip2", "compressed by bzip2", "try 'bzip2 -dc FILE'" } },
 	{ 0,
@@ -27,7 +35,12 @@ static const struct {
 	    { "zstd", "compressed by zstd", "try 'zstd -dc FILE'" } },
 	{ 0, { "7z\xBC\xAF\x27\x1C", 6 }, { "7z", "a 7-Zip archive", UNPACK } },
 	{ 0, { "Rar!\x1A\x07", 6 }, { "rar", "a RAR archive", UNPACK } },
-	{ 257, { "ustar", 5 }, { "tar", "a tar archive", UNPACK } },
+	{ 0, { "PK\3\4", 4 }, ZIP },
+	{ 0, { "PK\5\6", 4 }, ZIP },
+	{ 0, { "\x50\x2A\x4D\x18", 4 },
+	    { "zstd", "compressed by zstd", "try 'zstd -dc FILE'" } },
+	{ 257, { "ustar\0", 6 }, TAR },
+	{ 257, { "ustar ", 6 }, TAR },
 	{ 0, { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8 },
 	    { "ole", "an old Office document (doc, xls, wps)", AS_TEXT } },
 	{ 0, { "{\\rtf", 5 }, { "rtf", "a rich text document (rtf)", AS_TEXT } },
@@ -40,19 +53,12 @@ static const struct {
 };
 
 static const struct format html = { "html", "a web page", "try 'w3m -dump -T text/html FILE'" };
+static const struct format text = { "text", "plain text", AS_TEXT };
+static const struct format csv = { "csv", "CSV", AS_TEXT };
+static const struct format tar = TAR;
+static const struct format zip = ZIP;
+static const struct format word_xml = { "docx", "a Word document (XML)", AS_TEXT };
 static const struct format xml = { "xml", "XML", AS_TEXT };
-
-static const struct format docx = { "docx", "a Word document (docx)", AS_TEXT };
-static const struct format xlsx = { "xlsx", "a spreadsheet (xlsx)", "save it as CSV" };
-
-/* An Office document is a zip that holds such members. */
-static const struct format *
-sniff_office(struct str s)
-{
-	if (str_find(s, str_of("word/document")))
-		return &docx;
-	return str_find(s, str_of("xl/workbook")) ? &xlsx : NULL;
-}
 
 /* Word's XML in one file: of 2003, or a package laid flat. */
 static bool
@@ -94,33 +100,154 @@ sniff_markup(struct str s)
 		return NULL;
 	s = str_skip(s, 1);
 	if (str_starts(s, str_of("?xml")))
-		return opens_word(s) ? &docx : &xml;
+		return opens_word(s) ? &word_xml : &xml;
 	return opens_html(s) ? &html : NULL;
 }
+
+/* --- what a zip is */
+
+/* Documents that are zips, by what their members' names begin with. */
+static const struct {
+	const char *member;
+	struct format format;
+} zipped[] = {
+	{ "word/", { "docx", "a Word document (docx)", AS_TEXT } },
+	{ "xl/", { "xlsx", "an Excel workbook (xlsx)", "save it as CSV, in UTF-8" } },
+	{ "ppt/", { "pptx", "a PowerPoint presentation (pptx)", AS_TEXT } },
+	{ "OFD.xml", { "ofd", "an OFD document", AS_TEXT } },
+	{ "META-INF/container.xml", { "epub", "an e-book (epub)", AS_TEXT } },
+	{ "content.xml", { "odf", "an OpenDocument file (odt, ods)", AS_TEXT } },
+};
+
+enum { ZIPPED = sizeof zipped / sizeof *zipped };
+
+/* The rows of zipped that count only when one of these stands in the zip, too. */
+static const char *const marks[ZIPPED] = { "[Content_Types].xml", "[Content_Types].xml",
+	"[Content_Types].xml", "OFD.xml", "mimetype", "mimetype" };
+
+/* What of zipped has been seen: the member, and the mark. */
+struct seen {
+	bool member[ZIPPED], mark[ZIPPED];
+};
+
+/* Some programs begin names with a slash, or set backslashes in them. */
+static bool
+name_starts(struct str name, const char *with)
+{
+	size_t n = strlen(with);
+
+	if (name.n && (*name.s == '/' || *name.s == '\\'))
+		name = str_skip(name, 1);
+	if (name.n < n)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		char c = name.s[i] == '\\' ? '/' : name.s[i];
+
+		if (strncasecmp(&c, &with[i], 1) != 0)
+			return false;
+	}
+	return true;
+}
+
+static const struct format *
+see(struct seen *seen, struct str name)
+{
+	for (size_t i = 0; i < ZIPPED; i++) {
+		seen->member[i] = seen->member[i] || name_starts(name, zipped[i].member);
+		seen->mark[i] = seen->mark[i] || name_starts(name, marks[i]);
+		if (seen->member[i] && seen->mark[i])
+			return &zipped[i].format;
+	}
+	return NULL;
+}
+
+static const struct format *
+by_directory(struct zip_directory *directory, struct seen *seen)
+{
+	struct zip_entry entry = { 0 };
+	const struct format *found = NULL;
+
+	while (!found && zip_directory_next(directory, &entry) > 0)
+		found = see(seen, buf_str(&entry.name));
+	buf_free(&entry.name);
+	return found;
+}
+
+/* Without a directory, the first few members must do. */
+static const struct format *
+by_members(const struct store *store, struct seen *seen)
+{
+	enum { FEW = 16, UNPACKED = 1 << 24 };
+	struct budget budget = { .free = UNPACKED };
+	struct archive *a = archive_zip_cut(store, &budget);
+	const struct format *found = NULL;
+	struct member member;
+
+	for (int i = 0; !found && i < FEW && a->next(a, &member) > 0; i++)
+		found = see(seen, member.name);
+	archive_close(a);
+	return found;
+}
+
+const struct format *
+sniff_zip(const struct store *store)
+{
+	struct zip_directory directory = { 0 };
+	struct seen seen = { 0 };
+	const struct format *found;
+
+	found = zip_directory(&directory, store) ? by_directory(&directory, &seen)
+						 : by_members(store, &seen);
+	input_free(&directory.in.in);
+	return found ? found : &zip;
+}
+
+bool
+format_is_zipped(const struct format *format)
+{
+	for (size_t i = 0; i < ZIPPED; i++) {
+		if (format == &zipped[i].format)
+			return true;
+	}
+	return false;
+}
+
+/* --- all of them */
 
 const struct format *
 sniff(struct str s)
 {
-	for (size_t i = 0; i < sizeof magics / sizeof *magics; i++) {
-		if (s.n >= magics[i].at &&
-		    str_starts(str_skip(s, magics[i].at), magics[i].bytes)) {
-			const struct format *office = str_is(magics[i].bytes, "PK\3\4")
-							  ? sniff_office(s)
-							  : NULL;
+	struct store store = store_memory(s);
 
-			return office ? office : &magics[i].format;
-		}
+	for (size_t i = 0; i < sizeof magics / sizeof *magics; i++) {
+		if (s.n < magics[i].at ||
+		    !str_starts(str_skip(s, magics[i].at), magics[i].bytes))
+			continue;
+		if (!strcmp(magics[i].format.name, zip.name))
+			return sniff_zip(&store);
+		return &magics[i].format;
 	}
-	return sniff_markup(s);
+	return tar_is_header(s) ? &tar : sniff_markup(s);
 }
 
-const char *
-sniff_charset(struct str s)
+const struct format *
+format_named(const char *name)
 {
-	if (str_starts(s, (struct str) { "\xFF\xFE\0\0", 4 }) ||
-	    str_starts(s, (struct str) { "\0\0\xFE\xFF", 4 }))
-		return "utf-32";
-	if (str_starts(s, str_of("\xFF\xFE")) || str_starts(s, str_of("\xFE\xFF")))
-		return "utf-16";
+	static const struct format *const others[] = { &text, &csv, &html, &xml };
+
+	if (!strcmp(name, "doc"))
+		name = "ole";
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		if (!strcmp(name, others[i]->name))
+			return others[i];
+	}
+	for (size_t i = 0; i < sizeof magics / sizeof *magics; i++) {
+		if (!strcmp(name, magics[i].format.name))
+			return &magics[i].format;
+	}
+	for (size_t i = 0; i < ZIPPED; i++) {
+		if (!strcmp(name, zipped[i].format.name))
+			return &zipped[i].format;
+	}
 	return NULL;
 }

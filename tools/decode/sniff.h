@@ -1,11 +1,11 @@
 /*
- * What a file is, from its first bytes: what this release cannot read yet is named, with a
- * way to go on, and never read as if it were text.
+ * What a file is, from its bytes: what this release cannot read yet is named, with a way to go
+ * on, and never read as if it were text.
  */
 #ifndef SNIFF_H
 #define SNIFF_H
 
-#include "str.h"
+#include "input.h"
 
 struct format {
 	const char *name; /* the value of `meta format` */
@@ -16,7 +16,13 @@ struct format {
 /* The format that the bytes give away; NULL when they may be text. */
 const struct format *sniff(struct str bytes);
 
-/* The charset that a byte order mark gives away, other than UTF-8's; NULL for none. */
-const char *sniff_charset(struct str bytes);
+/* What a zip is, by its members: an Office document of some kind, or an archive. */
+const struct format *sniff_zip(const struct store *);
+
+/* Is it a document that is a zip? */
+bool format_is_zipped(const struct format *);
+
+/* The format of that name; NULL for none. */
+const struct format *format_named(const char *name);
 
 #endif

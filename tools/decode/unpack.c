@@ -1,13 +1,13 @@
-#include <archive.h>
-#include <archive_entry.h>
 #include <stdlib.h>
 
-#include "buf.h"
-#include "say.h"
+#include "archive.h"
 #include "unpack.h"
 
 struct unpack {
+	struct store store;
+	struct budget budget;
 	struct archive *archive;
+	struct member member;
 };
 
 struct unpack *
@@ -15,53 +15,42 @@ unpack_memory(struct str bytes)
 {
 	struct unpack *u = mem_resize(NULL, 1, sizeof *u);
 
-	u->archive = archive_read_new();
-	if (!u->archive)
-		die_system("out of memory");
-	archive_read_support_filter_all(u->archive);
-	archive_read_support_format_zip(u->archive);
-	archive_read_support_format_tar(u->archive);
-	archive_read_open_memory(u->archive, bytes.s, bytes.n);
+	*u = (struct unpack) { .store = store_memory(bytes) };
+	u->budget.read = bytes.n;
+	u->budget.window = bytes.n;
+	u->budget.free = UINT64_MAX / 2; /* the caller minds how much of which part it takes */
+	u->archive = archive_zip(&u->store, &u->budget);
 	return u;
 }
 
 int
 unpack_next(struct unpack *u, struct str *name)
 {
-	struct archive_entry *entry;
-	int got;
+	int got = u->archive->next(u->archive, &u->member);
 
-	while ((got = archive_read_next_header(u->archive, &entry)) == ARCHIVE_OK ||
-	       got == ARCHIVE_WARN) {
-		const char *path = archive_entry_pathname(entry);
-
-		if (!path || archive_entry_filetype(entry) != AE_IFREG)
-			continue;
-		*name = str_of(path);
-		return 1;
-	}
-	return got == ARCHIVE_EOF ? 0 : -1;
+	*name = got > 0 ? u->member.name : (struct str) { "", 0 };
+	return got;
 }
 
 ssize_t
 unpack_read(struct unpack *u, void *to, size_t n)
 {
-	ssize_t got = archive_read_data(u->archive, to, n);
-
-	return got < 0 ? -1 : got;
+	return u->member.fault ? -1 : input_read(u->member.data, to, n);
 }
 
 const char *
 unpack_error(const struct unpack *u)
 {
-	const char *said = archive_error_string(u->archive);
+	const struct fault *fault = u->archive->fault;
 
-	return said ? said : "damaged";
+	if (!fault)
+		fault = u->member.fault ? u->member.fault : u->member.data->fault;
+	return fault ? fault->what : "damaged";
 }
 
 void
 unpack_free(struct unpack *u)
 {
-	archive_read_free(u->archive);
+	archive_close(u->archive);
 	free(u);
 }

@@ -1,6 +1,5 @@
 /*
- * What is packed into an archive or by a compressor, member by member.  The one room that
- * knows libarchive.
+ * The members of a zip that stands in memory, for the documents that are one.
  *
  *	struct unpack *u = unpack_memory(bytes);
  *	while ((got = unpack_next(u, &name)) > 0)
@@ -19,7 +18,7 @@
 
 struct unpack;
 
-/* An archive that stands in memory and stays there: zip, tar, plain or compressed. */
+/* The bytes stay where they are. */
 struct unpack *unpack_memory(struct str bytes);
 
 /* Go on to the next regular file: 1, and its name as the archive has it (any bytes, good until

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "container.h"
 #include "walk.h"
 
 enum kind { KIND_FILE, KIND_FOLDER, KIND_FOLDER_LINK, KIND_SPECIAL };
@@ -43,7 +44,7 @@ read_file(struct walk *w, bool asked)
 		document_unreadable(buf_str(&w->path), asked, "cannot open", errno);
 		return;
 	}
-	document_read(w->doc, buf_str(&w->path), fd, asked);
+	container_read(w->doc, buf_str(&w->path), fd, asked);
 	close(fd);
 }
 

@@ -1,0 +1,251 @@
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "archive.h"
+#include "container.h"
+#include "name.h"
+#include "say.h"
+#include "sniff.h"
+
+/* As deep as anybody means to pack; and what a container is told by, a block of tar. */
+enum { NESTED_MOST = 8, HEAD = 512 };
+
+/* So many times --max-size may come of any file, however small. */
+enum { FREE = 8 };
+
+/* One file that the user named. */
+struct opening {
+	struct document *doc;
+	struct buf id; /* of what is open at the moment */
+	const struct format *format; /* of its documents, by the user's word; or NULL */
+	const struct format *container; /* the same of what they are packed in, until found */
+	struct store whole; /* the file, when it is large, and no pipe; else of size 0 */
+	struct budget budget;
+	size_t held; /* bytes of containers in memory */
+	unsigned depth; /* containers open */
+	size_t documents; /* written */
+};
+
+static const struct fault too_deep = {
+	"nested_too_deep",
+	"it is packed, or an archive, inside more of the same than any report; it was left out"
+};
+static const struct fault no_document = { "no_document", "there is no document in it" };
+
+/* Is there an end to everything, for a reason that lies in the file as a whole? */
+static bool
+is_over(const struct opening *o)
+{
+	return o->budget.spent || o->doc->file.error;
+}
+
+static void
+put_fault(struct opening *o, const struct fault *fault)
+{
+	if (is_over(o))
+		return;
+	document_fault(buf_str(&o->id), fault);
+	o->documents++;
+}
+
+static void
+put_document(struct opening *o, struct input *in, struct str charset)
+{
+	struct source about = {
+		.id = buf_str(&o->id), .charset = charset, .format = o->format
+	};
+
+	o->documents++;
+	if (in == &o->doc->file.in && o->whole.size)
+		document_too_large(o->doc, about.id);
+	else if (!document_put(o->doc, &about, in))
+		put_fault(o, in->fault);
+}
+
+static void open_input(struct opening *, struct input *, struct str charset);
+
+static void
+open_packed(struct opening *o, struct input *in, const struct coder *coder)
+{
+	struct expand e = { 0 };
+
+	expand(&e, in, coder, true, &o->budget);
+	open_input(o, &e.in, (struct str) { "", 0 });
+	expand_close(&e);
+	input_free(&e.in);
+}
+
+/* A member, unless it is empty or junk. */
+static void
+open_member(struct opening *o, const struct member *member)
+{
+	size_t len = o->id.len;
+
+	if (name_is_junk(member->name))
+		return;
+	buf_addc(&o->id, '!');
+	name_add(&o->id, member->name);
+	if (member->fault)
+		put_fault(o, member->fault);
+	else if (input_peek(member->data, 1).n || member->data->fault)
+		open_input(o, member->data, member->charset);
+	o->id.len = len;
+}
+
+static void
+open_archive(struct opening *o, struct archive *a)
+{
+	size_t before = o->documents;
+	struct member member;
+	int got = 0;
+
+	while (!is_over(o) && (got = a->next(a, &member)) > 0)
+		open_member(o, &member);
+	if (a->passed.len && !is_over(o))
+		say(buf_str(&o->id), "passed over: %.*s", (int)a->passed.len, a->passed.s);
+	if (got < 0)
+		put_fault(o, a->fault);
+	else if (o->documents == before)
+		put_fault(o, &no_document);
+	archive_close(a);
+}
+
+/* What memory is left for a zip. */
+static size_t
+room_left(const struct opening *o)
+{
+	return o->doc->max_size > o->held ? o->doc->max_size - o->held : 0;
+}
+
+/* A zip, or a document that is one.  Its directory stands at its end, so that one that fits is
+   held whole, in what the input has ahead. */
+static void
+open_zip(struct opening *o, struct input *in, struct str charset)
+{
+	bool in_file = in == &o->doc->file.in && o->whole.size;
+	struct str held = input_peek(in, in_file ? HEAD : room_left(o) + 1);
+	struct store store = in_file ? o->whole : store_memory(held);
+	bool fits = held.n <= room_left(o);
+
+	if (format_is_zipped(o->format) || format_is_zipped(sniff_zip(&store))) {
+		put_document(o, in, charset);
+		return;
+	}
+	if (in_file)
+		o->budget.read = o->whole.size;
+	o->held += held.n;
+	if (in_file || fits)
+		open_archive(o, archive_zip(&store, &o->budget));
+	else
+		open_archive(o, archive_zip_stream(in, &o->budget));
+	o->held -= held.n;
+}
+
+static bool
+is_container(const struct format *format)
+{
+	static const char *const archives[] = { "zip", "tar", "warc" };
+
+	for (size_t i = 0; i < sizeof archives / sizeof *archives; i++) {
+		if (!strcmp(format->name, archives[i]))
+			return true;
+	}
+	return coder_of(format->name);
+}
+
+/* What an input is: by its bytes, unless the user named the container and this is it, the
+   first thing that is not packed (or is to be packed so). */
+static const struct format *
+format_of(struct opening *o, struct str head)
+{
+	const struct format *found = sniff(head), *asked = o->container;
+
+	if (!asked || (found && coder_of(found->name) && !coder_of(asked->name)))
+		return found;
+	o->container = NULL;
+	return asked;
+}
+
+static void
+open_container(struct opening *o, struct input *in, const char *format, struct str charset)
+{
+	const struct coder *coder = coder_of(format);
+
+	if (coder)
+		open_packed(o, in, coder);
+	else if (!strcmp(format, "tar"))
+		open_archive(o, archive_tar(in));
+	else if (!strcmp(format, "warc"))
+		open_archive(o, archive_warc(in, &o->budget));
+	else
+		open_zip(o, in, charset);
+}
+
+static void
+open_input(struct opening *o, struct input *in, struct str charset)
+{
+	const struct format *format = format_of(o, input_peek(in, HEAD));
+
+	if (!format || (!is_container(format) && !format_is_zipped(format))) {
+		put_document(o, in, charset);
+	} else if (o->depth == NESTED_MOST) {
+		put_fault(o, &too_deep);
+	} else {
+		o->depth++;
+		open_container(o, in, format->name, charset);
+		o->depth--;
+	}
+}
+
+/* Read on to the end of a pipe, so that what writes to it does not die of a closed one. */
+static void
+drain(struct input *in)
+{
+	struct str s;
+
+	while ((s = input_peek(in, 1)).n)
+		input_drop(in, s.n);
+}
+
+/* A file that is larger than a document may be, and can be read in any order. */
+static struct store
+whole_of(int fd, const struct stat *st, size_t max_size)
+{
+	if (!S_ISREG(st->st_mode) || st->st_size < 0 || (uint64_t)st->st_size <= max_size ||
+	    lseek(fd, 0, SEEK_CUR) != 0)
+		return store_memory((struct str) { "", 0 });
+	return (struct store) { fd, { "", 0 }, (uint64_t)st->st_size };
+}
+
+static bool
+is_pipe(const struct stat *st)
+{
+	return S_ISFIFO(st->st_mode) || S_ISSOCK(st->st_mode);
+}
+
+void
+container_read(struct document *doc, struct str id, int fd, bool asked)
+{
+	const struct format *format = doc->format;
+	struct opening o = { .doc = doc };
+	struct stat st = { 0 };
+
+	if (!fstat(fd, &st))
+		o.whole = whole_of(fd, &st, doc->max_size);
+	o.budget.window = doc->max_size;
+	o.budget.free = (uint64_t)doc->max_size * FREE;
+	if (format && is_container(format))
+		o.container = format;
+	else
+		o.format = format;
+	buf_addstr(&o.id, id);
+	input_file(&doc->file, fd, &o.budget.read);
+	open_input(&o, &doc->file.in, (struct str) { "", 0 });
+	if (doc->file.error)
+		document_unreadable(id, asked, "cannot read", doc->file.error);
+	else if (o.budget.spent)
+		document_fault(id, &fault_spent);
+	if (is_pipe(&st))
+		drain(&doc->file.in);
+	buf_free(&o.id);
+}
