@@ -279,13 +279,15 @@ see_figures(struct boxes *b, const struct pdf_line *line, struct look *look)
 	return any;
 }
 
-/* Does a line without figures reach over the columns of figures: is it one of heads? */
+/* Does a line without figures stand over the columns of figures: is it one of heads?  A label
+   may reach a little into them, with a mark at its end. */
 static bool
 is_head(const struct boxes *b, const struct pdf_line *line, const struct look *look)
 {
 	const struct box *last = &b->lines->words.word[line->first + line->n - 1].box;
 
-	return line->kind != PDF_TURNED && last->x1 > look->left + 1;
+	return line->kind != PDF_TURNED && ((last->x0 + last->x1) / 2 > look->left ||
+					       last->x1 > look->left + 1.5 * line->em);
 }
 
 /* Where the next part begins: at the heads below the figures, or at what stands alone above
