@@ -464,8 +464,23 @@ head_leading(struct boxes *b)
 	return 1.4 * known[n / 2] + 0.3;
 }
 
-/* A head that stands on one line with the labels' head is whole: what stands above it is
-   another one. */
+/* Does a head of other columns stand on the same line? */
+static bool
+is_level(const struct boxes *b, const struct piece *piece, bool labels)
+{
+	for (size_t i = 0; i < b->heads.n; i++) {
+		const struct piece *other = &b->heads.piece[i];
+		bool lowest = i + 1 == b->heads.n || !is_below(other, other + 1);
+
+		if (lowest && other->line == piece->line &&
+		    (labels ? other->cols == OVER_LABELS : other->cols == 1))
+			return true;
+	}
+	return false;
+}
+
+/* A head that stands on one line with the labels' head is whole, and so is that one: what
+   stands above them is another one. */
 static void
 part_heads(struct boxes *b)
 {
@@ -473,10 +488,8 @@ part_heads(struct boxes *b)
 		struct piece *piece = &b->heads.piece[i];
 		bool lowest = i + 1 == b->heads.n || !is_below(piece, piece + 1);
 
-		for (size_t k = 0; k < b->heads.n && lowest && piece->cols == 1; k++)
-			piece->alone = piece->alone ||
-				       (b->heads.piece[k].cols == OVER_LABELS &&
-					   b->heads.piece[k].line == piece->line);
+		if (lowest && (piece->cols == 1 || piece->cols == OVER_LABELS))
+			piece->alone = is_level(b, piece, piece->cols == 1);
 	}
 }
 

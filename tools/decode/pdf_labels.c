@@ -17,6 +17,9 @@ enum { BESIDE = 16 };
 
 static const double NEVER = 1e9;
 
+/* How far from its row a label may stand before it is taken for one of a row without figures. */
+static const double BLANK_COST = 1.2;
+
 /* Points: labels that begin as close as this begin at one place; and how many of them make it a
    place where a column begins. */
 static const double SAME_START = 0.6;
@@ -432,8 +435,9 @@ match_rows(struct match *m)
 	if ((rows + 1) * (m->lines + 1) > WAYS_MAX)
 		return false;
 	m->way = mem_resize(NULL, (rows + 1) * (m->lines + 1), sizeof *m->way);
-	m->blank = rows > 1 ? 0.6 * (b->row[rows - 1].y - b->row[0].y) / (double)(rows - 1)
-			    : 3 * b->row->em;
+	m->blank = BLANK_COST * b->row->em;
+	if (rows > 1 && 0.6 * (b->row[rows - 1].y - b->row->y) / (double)(rows - 1) < m->blank)
+		m->blank = 0.6 * (b->row[rows - 1].y - b->row->y) / (double)(rows - 1);
 	if (find_ways(m, true) < 0.8 * find_ways(m, false) - 0.01)
 		find_ways(m, true);
 	return take_way(m, rows);
