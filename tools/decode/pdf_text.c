@@ -5,7 +5,7 @@
 #include "utf8.h"
 
 /* Of a page: what a line of running text takes at least. */
-static const double LONG = 0.5;
+static const double LONG = 0.45;
 
 /* In widths of a Han character: what may be left free at the end of a line that goes on; where
    a line still begins at the margin; the most between the lines of a paragraph; an indent. */
