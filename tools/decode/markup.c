@@ -12,6 +12,10 @@ enum { PIECE = 1 << 20 };
 /* The most attributes of an XML element that are looked at. */
 enum { ATTRIBUTES = 32 };
 
+/* Text comes in runs of so many bytes.  The last character of a full one is not yet counted
+   among the lines. */
+enum { FULL = 1000 };
+
 static struct markup *
 markup_of(void *ctx)
 {
@@ -45,7 +49,9 @@ on_text(void *ctx, const xmlChar *s, int n)
 
 	if (m->kind == MARKUP_XML && m->depth > MARKUP_DEPTH)
 		return;
+	m->behind = m->kind == MARKUP_HTML && n >= FULL && s[n - 1] == '\n';
 	m->text(m->of, (struct str) { (const char *)s, (size_t)n });
+	m->behind = false;
 }
 
 /* libxml2 gives an attribute as five pointers: name, prefix, URI, value, the value's end. */
@@ -116,6 +122,7 @@ markup_open(struct markup *m, enum markup_kind kind)
 	m->text = m->text ? m->text : no_text;
 	m->kind = kind;
 	m->stopped = false;
+	m->behind = false;
 	m->depth = 0;
 	m->values = (struct buf) { 0 };
 	if (kind == MARKUP_HTML) {
@@ -139,6 +146,25 @@ markup_open(struct markup *m, enum markup_kind kind)
 	m->parser = ctx;
 }
 
+/* libxml2 gives back what it has read only where text ends near the end of a piece; a page of
+   tags alone would be kept whole. */
+static void
+feed_html(xmlParserCtxtPtr ctx, const char *s, int n)
+{
+	xmlParserInputPtr in;
+	ptrdiff_t read;
+
+	htmlParseChunk(ctx, s, n, 0);
+	if (!(in = ctx->input))
+		return;
+	read = in->cur - in->base;
+	xmlParserInputShrink(in);
+	/* Where it stopped to look for a tag's end counts from the base, which moved. */
+	read -= in->cur - in->base;
+	if (ctx->checkIndex)
+		ctx->checkIndex -= read;
+}
+
 void
 markup_feed(struct markup *m, struct str s)
 {
@@ -146,7 +172,7 @@ markup_feed(struct markup *m, struct str s)
 		int n = s.n < PIECE ? (int)s.n : PIECE;
 
 		if (m->kind == MARKUP_HTML)
-			htmlParseChunk(m->parser, s.s, n, 0);
+			feed_html(m->parser, s.s, n);
 		else if (xmlParseChunk(m->parser, s.s, n, 0))
 			m->stopped = true;
 		s = str_skip(s, (size_t)n);
@@ -158,7 +184,7 @@ markup_line(const struct markup *m)
 {
 	const struct _xmlParserCtxt *ctx = m->parser;
 
-	return ctx->input ? (unsigned long)ctx->input->line : 0;
+	return ctx && ctx->input ? (unsigned long)ctx->input->line + m->behind : 0;
 }
 
 void

@@ -32,6 +32,7 @@ struct markup {
 	struct buf values; /* of an element of XML, each ended by NUL */
 	enum markup_kind kind;
 	bool stopped;
+	bool behind; /* the line that libxml2 counts is one behind */
 };
 
 void markup_open(struct markup *, enum markup_kind);
