@@ -17,7 +17,8 @@ enum { BESIDE = 16 };
 
 static const double NEVER = 1e9;
 
-/* How far from its row a label may stand before it is taken for one of a row without figures. */
+/* How far from its row a label may stand before it is taken for one of a row without figures.
+ */
 static const double BLANK_COST = 1.2;
 
 /* Points: labels that begin as close as this begin at one place; and how many of them make it a
@@ -226,8 +227,8 @@ is_of_row(const struct boxes *b, const struct piece *piece)
 	return piece->col + piece->cols == b->label_columns;
 }
 
-/* A short line of a label that spans several columns does not reach into the last one: it begins
-   where the line next to it does, and stands beside no other label. */
+/* A short line of a label that spans several columns does not reach into the last one: it
+   begins where the line next to it does, and stands beside no other label. */
 static bool
 is_short_line(const struct boxes *b, size_t i)
 {

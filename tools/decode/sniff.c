@@ -45,6 +45,10 @@ static const struct {
 	    { "ole", "an old Office document (doc, xls, wps)", AS_TEXT } },
 	{ 0, { "{\\rtf", 5 }, { "rtf", "a rich text document (rtf)", AS_TEXT } },
 	{ 0, { "WARC/", 5 }, { "warc", "a web archive", UNPACK } },
+	{ 0, { "MIME-Version:", 13 },
+	    { "mhtml", "a web page saved with its images (MHTML)", "save it as HTML" } },
+	{ 0, { "From: <Saved by ", 16 },
+	    { "mhtml", "a web page saved with its images (MHTML)", "save it as HTML" } },
 	{ 0, { "\x89PNG", 4 }, { "image", "an image", RECOGNISE } },
 	{ 0, { "\xFF\xD8\xFF", 3 }, { "image", "an image", RECOGNISE } },
 	{ 0, { "GIF8", 4 }, { "image", "an image", RECOGNISE } },
@@ -72,7 +76,9 @@ opens_word(struct str s)
 
 /* The tags that open a web page, from the WHATWG's MIME Sniffing, 7.1. */
 static const char *const tags[] = { "!DOCTYPE HTML", "HTML", "HEAD", "SCRIPT", "IFRAME", "H1",
-	"DIV", "FONT", "TABLE", "A", "STYLE", "TITLE", "B", "BODY", "BR", "P" };
+	"DIV", "FONT", "TABLE", "A", "STYLE", "TITLE", "B", "BODY", "BR", "P",
+	/* what parts of pages begin with */
+	"META", "LINK", "SPAN", "CENTER", "SECTION", "ARTICLE", "H2", "STRONG", "FORM", "UL" };
 
 static bool
 opens_html(struct str s)
@@ -89,18 +95,35 @@ opens_html(struct str s)
 	return false;
 }
 
-static const struct format *
-sniff_markup(struct str s)
+/* What follows the < that s begins with, blanks apart; false for none. */
+static bool
+open_tag(struct str *s)
 {
 	size_t n;
 
-	while ((n = space_len(s.s, s.n)))
-		s = str_skip(s, n);
-	if (!s.n || *s.s != '<')
+	while ((n = space_len(s->s, s->n)))
+		*s = str_skip(*s, n);
+	if (!s->n || *s->s != '<')
+		return false;
+	*s = str_skip(*s, 1);
+	return true;
+}
+
+static const struct format *
+sniff_markup(struct str s)
+{
+	const char *end;
+
+	if (!open_tag(&s))
 		return NULL;
-	s = str_skip(s, 1);
-	if (str_starts(s, str_of("?xml")))
-		return opens_word(s) ? &word_xml : &xml;
+	if (str_starts(s, str_of("?xml"))) {
+		if (opens_word(s))
+			return &word_xml;
+		end = str_find(s, str_of("?>"));
+		s = end ? str_skip(s, (size_t)(end - s.s) + 2) : s;
+		return open_tag(&s) && opens_html(s) && !str_starts(s, str_of("!--")) ? &html
+										      : &xml;
+	}
 	return opens_html(s) ? &html : NULL;
 }
 
