@@ -24,7 +24,9 @@ size_line(struct str s, uint64_t *size)
 	}
 	if (!i || i == s.n || !(end = memchr(s.s + i, '\n', s.n - i)))
 		return 0;
-	if (s.s[i] != '\r' && s.s[i] != '\n' && s.s[i] != ';' && s.s[i] != ' ')
+	while (s.s[i] == ' ' || s.s[i] == '\t')
+		i++;
+	if (s.s[i] != '\r' && s.s[i] != '\n' && s.s[i] != ';')
 		return 0;
 	return (size_t)(end - s.s) + 1;
 }
