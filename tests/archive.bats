@@ -437,7 +437,7 @@ inbox() {
 	for i in 1 2 3 4 5 6 7 8 9 10; do ln zeros zeros$i && zip -q many.zip zeros$i; done
 	zip -q nest.zip many.zip
 	tar -czf bomb.tgz --hard-dereference zeros[0-9]* zeros
-	(ulimit -v 200000 && timeout 20 ogi-decode zeros.gz nest.zip bomb.tgz a) >all 2>err
+	small timeout 20 ogi-decode zeros.gz nest.zip bomb.tgz a >all 2>err
 	awk -F'\t' '$1 == "doc" { id = $2 } $4 ~ /too/ { print id, $4 }' all >got
 	lines wanted <<-'E'
 		zeros.gz too_large
@@ -505,7 +505,7 @@ inbox() {
 	echo 一 | xz -9 >small.xz
 	[ "$(summary small.xz)" = 'small.xz: 一' ]
 	head -c 1M zeros | xz -1 --lzma2=preset=1,dict=1536MiB >wide.xz
-	(ulimit -v 200000 && ogi-decode wide.xz) >all 2>err
+	small ogi-decode wide.xz >all 2>err
 	grep -q 'too_large' all
 }
 

@@ -167,6 +167,22 @@ page() {
 	same wanted got
 }
 
+@test "an answer that is nothing but headers" {
+	{
+		printf 'HTTP/1.1 404 Not Found\r\nServer: x\r\n' | record response http://a/1
+		printf 'HTTP/1.1 200 OK\r\nServer: x\r\n' | record response http://a/2
+		{
+			printf 'HTTP/1.1 200 OK\r\nX: '
+			head -c 100000 /dev/zero | tr '\0' x
+		} | record response http://a/3
+		echo 'no answer of HTTP' | record response http://a/4
+	} >a.warc
+	summary a.warc >got
+	printf 'a.warc!http://a/%s\n' '2: <truncated> <no_text>' '3: <archive_damaged>' \
+		'4: no answer of HTTP' >wanted
+	same wanted got
+}
+
 @test "a last record that is cut off: its frame, and the archive's" {
 	{
 		echo 一 | page http://a/1
@@ -202,7 +218,7 @@ page() {
 		printf 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n'
 		yes $'1\r\na\r' | head -c 30M
 	} >b.warc
-	(ulimit -v 200000 && timeout 20 ogi-decode --max-size 1M a.warc b.warc) >all 2>err
+	small timeout 20 ogi-decode --max-size 1M a.warc b.warc >all 2>err
 	awk -F'\t' '$1 == "note" { print $4 }' all >got
 	printf '%s\n' archive_damaged too_large archive_damaged >wanted
 	same wanted got

@@ -51,7 +51,9 @@ put_fault(struct opening *o, const struct fault *fault)
 static void
 put_document(struct opening *o, struct input *in, struct str charset)
 {
-	struct source about = { buf_str(&o->id), { "", 0 }, charset, o->format };
+	struct source about = {
+		.id = buf_str(&o->id), .charset = charset, .format = o->format
+	};
 
 	o->documents++;
 	if (in == &o->doc->file.in && o->whole.size)
