@@ -7,6 +7,7 @@
 
 #define UNPACK "unpack it first"
 #define AS_TEXT "save it as plain text, in UTF-8"
+#define AS_HTML "save it as HTML alone"
 #define RECOGNISE "its words have to be recognised first"
 
 #define ZIP                                                                                    \
@@ -45,10 +46,10 @@ static const struct {
 	    { "ole", "an old Office document (doc, xls, wps)", AS_TEXT } },
 	{ 0, { "{\\rtf", 5 }, { "rtf", "a rich text document (rtf)", AS_TEXT } },
 	{ 0, { "WARC/", 5 }, { "warc", "a web archive", UNPACK } },
-	{ 0, { "MIME-Version:", 13 },
-	    { "mhtml", "a web page saved with its images (MHTML)", "save it as HTML" } },
-	{ 0, { "From: <Saved by ", 16 },
-	    { "mhtml", "a web page saved with its images (MHTML)", "save it as HTML" } },
+	{ 0, { "filedesc:", 9 }, { "arc", "an ARC web archive", "make it a WARC first" } },
+	{ 0, { "MIME-Version:", 13 }, { "mhtml", "a web page saved as MHTML", AS_HTML } },
+	{ 0, { "From: <Saved by", 15 }, { "mhtml", "a web page saved as MHTML", AS_HTML } },
+	{ 0, { "\x1F\x9D", 2 }, { "compress", "compressed by compress", UNPACK } },
 	{ 0, { "\x89PNG", 4 }, { "image", "an image", RECOGNISE } },
 	{ 0, { "\xFF\xD8\xFF", 3 }, { "image", "an image", RECOGNISE } },
 	{ 0, { "GIF8", 4 }, { "image", "an image", RECOGNISE } },
