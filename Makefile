@@ -14,7 +14,7 @@
 #
 # V=1 shows the commands that build.
 
-VERSION = 0.1.0
+VERSION = 0.2.0
 PREFIX  = /usr/local
 DESTDIR =
 CHUNK   = 65536
@@ -31,7 +31,7 @@ XML2 := $(shell xml2-config --cflags 2>/dev/null || echo -I/usr/include/libxml2)
 
 # The tools, and the foreign libraries each may link.
 TOOLS = decode split tables normalize check emit
-$(BIN)/ogi-decode:    LIBS = -lnettle -lxml2 -luchardet -lz -lbz2 -llzma -lzstd
+$(BIN)/ogi-decode:    LIBS = -lnettle -lxml2 -luchardet -lz -lbz2 -llzma -lzstd -lcsv
 $(BIN)/ogi-split:     LIBS = -lpcre2-8
 $(BIN)/ogi-tables:    LIBS =
 $(BIN)/ogi-normalize: LIBS = -lpcre2-8
@@ -80,7 +80,13 @@ $(B)/mkzh: common/mkzh.c common/utf8.c common/utf8.h
 $(B)/data/zh_table.c: $(B)/mkzh
 	@mkdir -p $(@D)
 	$(say) data $@
-	$(Q)$(B)/mkzh >$@.part && mv $@.part $@
+	$(Q)$(B)/mkzh table >$@.part && mv $@.part $@
+
+$(B)/data/forms.c: common/forms.tsv scripts/embed.awk $(B)/mkzh
+	@mkdir -p $(@D)
+	$(say) data $<
+	$(Q)$(B)/mkzh aliases <$< >$@.tsv && \
+		awk -v name=forms -f scripts/embed.awk $@.tsv >$@.part && mv $@.part $@
 
 $(B)/data/%.o: $(B)/data/%.c Makefile
 	$(say) cc $<

@@ -1,6 +1,7 @@
 #include <csv.h>
 
 #include "rows.h"
+#include "say.h"
 
 /* Each cell is made with a comma after it, of which rows_end() makes the line's end. */
 
@@ -118,4 +119,69 @@ rows_plain_number(struct str s)
 		return true;
 	n = s.s[0] == '.' ? digits(str_skip(s, 1)) : 0;
 	return n && n + 1 == s.n;
+}
+
+/* --- reading */
+
+enum { READ_GROWS = 1 << 16 };
+
+/* Blanks belong to a cell. */
+static int
+no_blank(unsigned char c)
+{
+	(void)c;
+	return 0;
+}
+
+static void
+on_cell(void *s, size_t n, void *of)
+{
+	struct rows_reader *r = of;
+
+	r->begun = r->begun ? r->begun : r->line;
+	r->cell(r->of, (struct str) { n ? s : "", n });
+}
+
+static void
+on_row(int end, void *of)
+{
+	struct rows_reader *r = of;
+
+	(void)end;
+	r->row(r->of, r->begun);
+	r->begun = 0;
+}
+
+/* Line by line, so that lines can be counted; a row that begins in one may end in another. */
+static bool
+read_lines(struct rows_reader *r, struct csv_parser *csv, struct str text)
+{
+	while (text.n) {
+		const char *lf = memchr(text.s, '\n', text.n);
+		size_t n = lf ? (size_t)(lf - text.s) + 1 : text.n;
+
+		r->line++;
+		if (!r->begun && *text.s != '\n' && *text.s != '\r')
+			r->begun = r->line;
+		if (csv_parse(csv, text.s, n, on_cell, on_row, r) != n)
+			return false;
+		text = str_skip(text, n);
+	}
+	return !csv_fini(csv, on_cell, on_row, r);
+}
+
+bool
+rows_read(struct rows_reader *r, struct str text)
+{
+	struct csv_parser csv;
+	bool good;
+
+	r->line = r->begun = 0;
+	if (csv_init(&csv, CSV_STRICT | CSV_STRICT_FINI))
+		die_system("cannot read CSV");
+	csv_set_space_func(&csv, no_blank);
+	csv_set_blk_size(&csv, READ_GROWS);
+	good = read_lines(r, &csv, text);
+	csv_free(&csv);
+	return good;
 }

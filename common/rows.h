@@ -31,6 +31,21 @@ void rows_again(struct rows *, const struct rows *cells);
 /* End the row, which has one cell at least. */
 void rows_end(struct rows *);
 
+/*
+ * The other way round: the cells of a text, in order, and after the last of each row the number
+ * of the line where it began.  Empty lines are no rows.  False when the text ends inside a
+ * quoted cell, or has quotes where none may stand; what comes before was given.
+ */
+struct rows_reader {
+	void (*cell)(void *of, struct str); /* good until it returns */
+	void (*row)(void *of, unsigned long line);
+	void *of;
+	/* the rest is rows.c's */
+	unsigned long line, begun;
+};
+
+bool rows_read(struct rows_reader *, struct str text);
+
 /* Is it a plain number: digits, a point and digits if need be, a minus before them? */
 bool rows_plain_number(struct str);
 

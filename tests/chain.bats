@@ -51,6 +51,13 @@ has_facts() {
 	has_facts shape-lines shape
 }
 
+@test "traditional script" {
+	doc=shape-traditional
+	of_document "$BATS_FILE_TMPDIR/out/facts.csv" table row col value unit state schema >got
+	columns "$ROOT/fixtures/expected/shape.facts.csv" table row col value unit state schema >wanted
+	same wanted got
+}
+
 @test "pipes between cells" {
 	has_facts shape-pipe shape
 }

@@ -79,10 +79,20 @@ plain_tools() {
 	spoilt 0 error binary
 }
 
-@test "a text that is not UTF-8" {
+@test "bytes that are text in no charset" {
+	good in
+	awk 'BEGIN { for (i = 0; i < 100; i++) printf "%c%c%c%c", 129, 2, 255, 254 }' >in/m.txt
+	spoilt 0 error charset
+}
+
+@test "a text in GB18030 gives the figures of the same in UTF-8" {
 	good in
 	iconv -f UTF-8 -t GB18030 in/a.txt >in/m.txt
-	spoilt 0 error charset
+	chain spoilt in
+	grep '^in/m.txt,' spoilt/facts.csv | cut -d, -f5-12 >got
+	grep '^in/a.txt,' spoilt/facts.csv | cut -d, -f5-12 >wanted
+	[ -s wanted ]
+	same wanted got
 }
 
 @test "a text with some bytes that are no UTF-8: flagged, its figures still read" {
@@ -159,7 +169,7 @@ plain_tools() {
 	good in
 	: >in/m1
 	printf '\000' >in/m2
-	printf '\377\376a\000' >in/m3
+	printf '\201\002\203\004\205\006\207\377\376' >in/m3
 	mkfifo in/m4
 	ln -s . in/m5
 	ln -s nowhere in/m6

@@ -985,6 +985,116 @@ chapter() {
 	says source '' <<<'发布时间:2017年03月28日  来源: 字体:'
 }
 
+# --- what a page's markup gives
+
+@test "rows of an index table are read as its fields" {
+	lines stream <<-'E'
+		doc\tx
+		table\t1\tmarkup
+		row\t1\t名称\t清水县水务局2022年政府信息公开工作年度报告\t\\<\t\\<
+		row\t2\t索引号\t014300001/2023-00007\t分类\t信息公开年报
+		row\t3\t发布机构\t清水县水务局\t公开日期\t2023-01-12
+		row\t4\t文号\t清水函〔2023〕7号\t关键词\t
+		text\t5\t一、总体情况
+		end\tx
+	E
+	ogi-split <stream | awk -F'\t' '$1 == "meta" && $2 != "script"' >got
+	lines wanted <<-'E'
+		meta\tkind\tannual_report
+		meta\ttitle\t清水县水务局2022年政府信息公开工作年度报告
+		meta\tagency_printed\t清水县水务局
+		meta\tyear\t2022
+		meta\tpublished\t2023-01-12
+		meta\tindex_number\t014300001/2023-00007
+		meta\tdocument_number\t清水函〔2023〕7号
+		meta\tissuer\t清水县水务局
+	E
+	same wanted got
+}
+
+@test "the fields of an index in text are read too; one without a value is none" {
+	meta index_number document_number issuer >got <<-'E'
+		索 引 号：014300001/2023-00007  文号：  发布机构：清水县水务局
+		清水县水务局2022年政府信息公开工作年度报告
+	E
+	printf '%s\n' index_number=014300001/2023-00007 document_number= issuer=清水县水务局 >wanted
+	same wanted got
+}
+
+@test "a page whose text has no title, date or source is known by its frame" {
+	lines stream <<-'E'
+		doc\tx
+		meta\tpage_title\t清水县水务局2022年政府信息公开工作年度报告-清水县人民政府
+		meta\tpub_date\t2023-01-12 09:30
+		meta\tcontent_source\t清水县水务局
+		text\t1\t一、总体情况
+		end\tx
+	E
+	ogi-split <stream | grep -E '^meta.(title|year|published|source)' >got
+	lines wanted <<-'E'
+		meta\ttitle\t清水县水务局2022年政府信息公开工作年度报告
+		meta\tyear\t2022
+		meta\tpublished\t2023-01-12
+		meta\tsource\t清水县水务局
+	E
+	same wanted got
+}
+
+@test "what the text says of title and date goes before the page's frame" {
+	lines stream <<-'E'
+		doc\tx
+		meta\tpage_title\t清水县水务局2021年政府信息公开工作年度报告
+		meta\tpub_date\t2020-01-12
+		text\t1\t清水县水务局
+		text\t2\t2022年政府信息公开工作年度报告
+		text\t3\t发布时间：2023-01-12
+		text\t4\t一、总体情况
+		end\tx
+	E
+	ogi-split <stream | grep -E '^meta.(title|year|published)' >got
+	lines wanted <<-'E'
+		meta\ttitle\t清水县水务局2022年政府信息公开工作年度报告
+		meta\tyear\t2022
+		meta\tpublished\t2023-01-12
+	E
+	same wanted got
+}
+
+@test "a chapter's heading in a row of its own opens the section; rows of table 三 do not" {
+	lines stream <<-'E'
+		doc\tx
+		text\t1\t清水县水务局2022年政府信息公开工作年度报告
+		table\t2\tmarkup
+		row\t2\t二、主动公开政府信息情况\t\\<
+		row\t3\t规章\t1
+		row\t4\t三、收到和处理政府信息公开申请情况\t
+		row\t5\t一、本年新收政府信息公开申请数量\t
+		row\t6\t四、政府信息公开行政复议、行政诉讼情况\t7
+		end\tx
+	E
+	ogi-split <stream | grep -v '^meta\|^note' >got
+	lines wanted <<-'E'
+		doc\tx
+		text\t1\t清水县水务局2022年政府信息公开工作年度报告
+		table\t2\tmarkup
+		sect\t2\t2\t二、主动公开政府信息情况
+		row\t3\t规章\t1
+		sect\t4\t3\t三、收到和处理政府信息公开申请情况
+		row\t5\t一、本年新收政府信息公开申请数量\t
+		row\t6\t四、政府信息公开行政复议、行政诉讼情况\t7
+		end\tx
+	E
+	same wanted got
+}
+
+@test "a document of rows alone is a report or a plan by the heads of its tables" {
+	printf 'doc\tx\nrow\t1\t第二十条第（一）项\nend\tx\n' | ogi-split | grep '^meta.kind' >got
+	printf 'doc\tx\nrow\t1\t工作任务\t责任单位\nend\tx\n' | ogi-split | grep '^meta.kind' >>got
+	printf 'doc\tx\nrow\t1\t工作任务\t姓名\nend\tx\n' | ogi-split | grep '^meta.kind' >>got
+	printf 'meta\tkind\t%s\n' annual_report work_plan other >wanted
+	same wanted got
+}
+
 # --- the stream
 
 @test "other filters' records pass untouched, and meta records follow those that are there" {

@@ -20,7 +20,7 @@ BEGIN {
 	fields("mention", 12, 12)
 	fields("check", 10, 10)
 	fields("note", 5, 5)
-	n = split("sha256 bytes format charset kind script title agency_printed year published " \
+	n = split("sha256 bytes format charset charset_from kind script title agency_printed year published " \
 		"period_start period_end source agency agency_level region_code region schema " \
 		"disclosure requests proceedings statistics missing found", key, " ")
 	for (i = 1; i <= n; i++)

@@ -403,6 +403,91 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 	same wanted got
 }
 
+# markup SECTION TITLE: stdin is rows, their cells set apart by |; < and ^ are places that a merged
+# cell to the left, above, takes.  All stand in line 1, as in a page without line breaks.
+markup() {
+	{
+		printf 'doc\td\nsect\t1\t%s\t%s\ntable\t1\tmarkup\n' "$1" "$2"
+		sed 's/|</|\\</g; s/|^/|\\^/g; s/^^/\\^/; s/|/\t/g; s/^/row\t1\t/'
+		printf 'end\td\n'
+	} >in
+	status 0 ogi-tables <in
+}
+
+@test "markup: a block of two columns in a table of three, its cells merged" {
+	markup 2 二、主动公开政府信息情况 <<-'END'
+	第二十条第（一）项|<|<|<
+	信息内容|本年新制作数量|本年新公开数量|对外公开总数量
+	规章|1||3
+	第二十条第（八）项|<|<|<
+	信息内容|上一年项目数量|<|本年增/减
+	行政事业性收费|4|<|-1
+	END
+	has_cells <<-'END'
+	disclosure.regulations: made=1 disclosed=_ disclosed_total=3
+	disclosure.fees: prior=4 change=-1
+	END
+	has_notes </dev/null
+}
+
+@test "markup: cells whose edges differ by a hair stand below their heads all the same" {
+	markup 2 二、主动公开政府信息情况 <<-'END'
+	第二十条第（一）项|<|<|<|<|<|<
+	信息内容|<|本年制发件数|<|本年废止件数|现行有效件数|<
+	规章|1|<||<|3|<
+	行政规范性文件|<|<|4|5|<|
+	END
+	has_cells <<-'END'
+	disclosure.regulations: issued=1 repealed=_ in_force=3
+	disclosure.normative: issued=4 repealed=5 in_force=_
+	END
+}
+
+@test "markup: the heads of section 三 on three rows, a page without line breaks" {
+	markup 3 三、收到和处理政府信息公开申请情况 <<-'END'
+	（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）|<|<|申请人情况|<|<|<|<|<|<
+	^|^|^|自然人|法人或其他组织|<|<|<|<|总计
+	^|^|^|^|商业企业|科研机构|社会公益组织|法律服务机构|其他|^
+	一、本年新收政府信息公开申请数量|<|<|1|2||4|5|6|18
+	三、本年度办理结果|（三）不予公开|1.属于国家秘密|0|1|0|0|||1
+	^|^|2.其他法律行政法规禁止公开|||||||
+	END
+	has_cells <<-'END'
+	requests.new: natural=1 commercial=2 research=_ welfare=4 legal=5 other=6 total=18
+	requests.denied_state_secret: natural=0 commercial=1 research=0 welfare=0 legal=_ other=_ total=1
+	requests.denied_law: natural=_ commercial=_ research=_ welfare=_ legal=_ other=_ total=_
+	END
+}
+
+@test "markup: a row with a cell too many is not placed" {
+	markup 3 三、收到和处理政府信息公开申请情况 <<-'END'
+	|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计
+	一、本年新收政府信息公开申请数量|1|2|3|4|5|6|21
+	（七）总计|1||||||1|
+	END
+	has_cells <<-'END'
+	requests.new: natural=1 commercial=2 research=3 welfare=4 legal=5 other=6 total=21
+	END
+	has_notes <<-'END'
+	values_unplaced: （七）总计: 2 figures in 8 cells for 7 places, not placed: 1 1
+	END
+}
+
+@test "markup: a figure in a cell merged over two rows is neither row's" {
+	markup 2 二、主动公开政府信息情况 <<-'END'
+	第二十条第（六）项|<
+	信息内容|本年处理决定数量
+	行政处罚|7
+	行政强制|^
+	END
+	has_cells </dev/null
+	has_notes <<-'END'
+	values_unplaced: 行政处罚: 1 figures in 1 cells for 1 places, not placed: 7
+	values_unplaced: 行政强制: 0 figures in 1 cells for 1 places, not placed:
+	values_lost: disclosure: the table stands there without a figure that could be placed
+	END
+}
+
 # -------------------------------------------------------------------------------- section 二
 
 @test "section 二: the heads decide the form, block by block" {
@@ -600,6 +685,42 @@ heads7='自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n�
 		END
 		grep -P "\tamount\t26\tv2019\t$unit\tread\$" out
 	done
+}
+
+@test "section 二: an amount in money of another country is no amount in 万元" {
+	page <<-'END'
+	§2 二、主动公开政府信息情况
+	第二十条第（八）项	
+	信息内容	本年收费金额（单位：万美元）
+	行政事业性收费	12
+	END
+	ogi-normalize <out >facts
+	grep '^fact' facts | cut -f 6-9 >got
+	printf '\t美元\ttext\t12\n' >wanted
+	same wanted got
+	grep -q value_text facts
+}
+
+@test "the words of Taiwan: 檔案 for 文件, 專案 for 项目, 資訊 for 信息" {
+	page <<-'END'
+	§2 二、主動公開政府資訊情況
+	第二十條第（一）項			
+	資訊內容	本年新製作數量	本年新公開數量	對外公開總數量
+	規範性檔案	1	2	3
+	第二十條第（九）項		
+	資訊內容	採購專案數量	採購總金額（萬元）
+	政府集中採購	4	5.6
+	§3 三、收到和處理政府資訊公開申請情況
+	自然人	商業企業	科研機構	社會公益組織	法律服務機構	其他	總計
+	一、本年新收政府資訊公開申請數量	1	2	3	4	5	6	21
+	2.沒有現成資訊需要另行製作	1	0	0	0	0	0	1
+	END
+	has_cells <<-'END'
+	disclosure.normative: made=1 disclosed=2 disclosed_total=3
+	disclosure.procurement: items=4 amount=5.6
+	requests.new: natural=1 commercial=2 research=3 welfare=4 legal=5 other=6 total=21
+	requests.unable_not_existing: natural=1 commercial=0 research=0 welfare=0 legal=0 other=0 total=1
+	END
 }
 
 @test "section 二: a head's unit in traditional characters, or with blanks in it" {

@@ -1,14 +1,176 @@
+#include <stdlib.h>
+
+#include "charset.h"
 #include "html.h"
+#include "html_build.h"
+#include "html_charset.h"
+#include "html_nav.h"
+#include "html_trim.h"
+#include "html_write.h"
+#include "note.h"
 #include "out.h"
 #include "reject.h"
-#include "sniff.h"
+
+/* The text of a page on its way to the parser. */
+struct bytes {
+	struct charset charset;
+	bool cr; /* the last piece ended in CR */
+	size_t controls; /* bytes that no text has */
+	struct buf clean;
+};
+
+/* --- bytes */
+
+/* Is there a byte that needs care: a control byte other than tab and LF? */
+static bool
+has_controls(struct str s)
+{
+	unsigned found = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.s[i];
+
+		found |= (unsigned)((c < ' ') & (c != '\t') & (c != '\n'));
+	}
+	return found;
+}
+
+/* CR and CR LF become LF, form feeds blanks, other control bytes U+FFFD: no figure may grow
+   together round one. */
+static struct str
+clean(struct bytes *b, struct str s)
+{
+	if (!b->cr && !has_controls(s))
+		return s;
+	buf_clear(&b->clean);
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.s[i];
+		bool after_cr = b->cr;
+
+		b->cr = c == '\r';
+		if (c >= ' ' || c == '\t') {
+			buf_addc(&b->clean, s.s[i]);
+		} else if (c == '\n' || c == '\r') {
+			if (c == '\r' || !after_cr)
+				buf_addc(&b->clean, '\n');
+		} else if (c == '\f' || c == '\v') {
+			buf_addc(&b->clean, ' ');
+		} else {
+			buf_adds(&b->clean, "\xEF\xBF\xBD");
+			b->controls++;
+		}
+	}
+	return buf_str(&b->clean);
+}
+
+/* --- the page */
+
+/* What was cut off on the way. */
+struct damage {
+	unsigned long deep, unclosed; /* lines; 0 for none */
+	size_t controls;
+};
+
+static void
+read_page(struct bytes *bytes, struct page *page, struct damage *damage)
+{
+	struct html_trim trim;
+	struct html_build build;
+	struct markup markup;
+	struct str piece;
+
+	html_build_open(&build, page, &markup);
+	markup_open(&markup, MARKUP_HTML);
+	html_trim_open(&trim, &markup);
+	while (charset_next(&bytes->charset, &piece))
+		html_trim_feed(&trim, clean(bytes, piece));
+	html_trim_close(&trim);
+	markup_close(&markup);
+	html_build_close(&build);
+	*damage = (struct damage) { trim.cut, trim.unclosed, bytes->controls };
+	buf_free(&bytes->clean);
+}
+
+static bool
+has_words(const struct page *page)
+{
+	for (size_t i = 0; i < page->items; i++) {
+		if (page->item[i].kind == ITEM_TEXT && page->item[i].n)
+			return true;
+	}
+	return false;
+}
+
+static void
+put_damage(const struct page *page, const struct damage *damage)
+{
+	if (damage->controls)
+		note_put(0, "bad_bytes",
+		    "control bytes, NUL perhaps, became U+FFFD; bytes: %zu", damage->controls);
+	if (damage->unclosed)
+		note_put(damage->unclosed, "markup_unclosed",
+		    "a comment, script or tag that begins here never ends; what follows it is "
+		    "not read");
+	if (damage->deep)
+		note_put(damage->deep, "nesting_cut",
+		    "elements nested deeper than %d are passed over, their words kept",
+		    MARKUP_DEPTH);
+	if (page->cut)
+		note_put(0, "page_cut",
+		    "more lines and cells than any page has; what follows the first %zu is "
+		    "left "
+		    "out",
+		    ITEMS_MAX);
+	if (page->hidden)
+		note_put(page->hidden_line, "hidden_dropped",
+		    "words that the page hides were left out; places: %zu, the first here",
+		    page->hidden);
+}
+
+static void
+put_page(const struct source *source, struct page *page, const struct damage *damage)
+{
+	if (!has_words(page)) {
+		reject(source->id, "no_text", "%s",
+		    page->frames
+			? "a page of frames, without words of its own; read the pages it shows"
+			: "a page without words; if a browser shows some, a script put them "
+			  "there: save the page from the browser");
+		return;
+	}
+	html_nav_mark(page);
+	html_write_metas(page);
+	put_damage(page, damage);
+	html_write_words(page);
+}
+
+static void
+page_free(struct page *page)
+{
+	buf_free(&page->text);
+	buf_free(&page->title);
+	buf_free(&page->values);
+	free(page->item);
+	free(page->scope);
+}
 
 void
 html_put(const struct source *source)
 {
-	const struct format *format = sniff(source->bytes);
+	struct bytes bytes = { 0 };
+	struct damage damage;
+	struct page page = { 0 };
 
-	out_meta("format", str_of(format->name));
-	reject(source->id, "format", "this is %s, which this release does not read; %s",
-	    format->what, format->advice);
+	out_meta("format", str_of("html"));
+	charset_choose(&bytes.charset, source, html_charset_label(source->bytes));
+	if (!bytes.charset.name) {
+		charset_reject(&bytes.charset, source->id);
+	} else {
+		charset_meta(&bytes.charset);
+		read_page(&bytes, &page, &damage);
+		charset_notes(&bytes.charset);
+		put_page(source, &page, &damage);
+		page_free(&page);
+	}
+	charset_free(&bytes.charset);
 }

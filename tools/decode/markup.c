@@ -12,6 +12,16 @@ enum { PIECE = 1 << 20 };
 /* The most attributes of an XML element that are looked at. */
 enum { ATTRIBUTES = 32 };
 
+/* XML is fed in small pieces, so that what libxml2 holds can be bounded: it compares each
+   attribute of an element with every other, looks a prefix up among all that are declared, and
+   keeps every name.  Real documents have a few dozen, dozens, and a few hundred. */
+enum {
+	XML_PIECE = 1 << 12,
+	ATTRIBUTES_MAX = 1 << 10,
+	PREFIXES_MAX = 1 << 9,
+	NAMES_MAX = 1 << 16
+};
+
 static struct markup *
 markup_of(void *ctx)
 {
@@ -23,6 +33,7 @@ on_html_start(void *ctx, const xmlChar *name, const xmlChar **attributes)
 {
 	struct markup *m = markup_of(ctx);
 
+	m->depth++;
 	m->start(m->of, (const char *)name, (const char **)attributes);
 }
 
@@ -31,7 +42,10 @@ on_html_end(void *ctx, const xmlChar *name)
 {
 	struct markup *m = markup_of(ctx);
 
-	m->end(m->of, (const char *)name);
+	if (m->depth)
+		m->depth--;
+	if (m->kind == MARKUP_HTML || m->depth < MARKUP_DEPTH)
+		m->end(m->of, (const char *)name);
 }
 
 static void
@@ -39,6 +53,8 @@ on_text(void *ctx, const xmlChar *s, int n)
 {
 	struct markup *m = markup_of(ctx);
 
+	if (m->kind == MARKUP_XML && m->depth > MARKUP_DEPTH)
+		return;
 	m->text(m->of, (struct str) { (const char *)s, (size_t)n });
 }
 
@@ -49,23 +65,27 @@ on_xml_start(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlCha
 {
 	struct markup *m = markup_of(ctx);
 	const char *given[2 * ATTRIBUTES + 1];
-	struct buf values = { 0 };
+	size_t at = 0;
 	int k = 0;
 
 	(void)prefix, (void)uri, (void)namespaces, (void)namespace, (void)defaulted;
+	if (m->depth++ >= MARKUP_DEPTH)
+		return;
 	if (n > ATTRIBUTES)
 		n = ATTRIBUTES;
-	for (int i = 0; i < n; i++)
-		buf_add(&values, attribute[5 * i + 3],
-		    (size_t)(attribute[5 * i + 4] - attribute[5 * i + 3])),
-		    buf_addc(&values, '\0');
-	for (size_t at = 0; k < n; k++, at += strlen(values.s + at) + 1) {
+	buf_clear(&m->values);
+	for (int i = 0; i < n; i++) {
+		const xmlChar **of = attribute + 5 * i;
+
+		buf_add(&m->values, of[3], (size_t)(of[4] - of[3]));
+		buf_addc(&m->values, '\0');
+	}
+	for (; k < n; k++, at += strlen(m->values.s + at) + 1) {
 		given[2 * k] = (const char *)attribute[5 * k];
-		given[2 * k + 1] = values.s + at;
+		given[2 * k + 1] = m->values.s + at;
 	}
 	given[2 * k] = NULL;
 	m->start(m->of, (const char *)name, n ? given : NULL);
-	buf_free(&values);
 }
 
 static void
@@ -73,6 +93,23 @@ on_xml_end(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar 
 {
 	(void)prefix, (void)uri;
 	on_html_end(ctx, name);
+}
+
+/* A document that declares entities of its own, or needs them, ends there: what they stand for
+   is not looked up, and libxml2 would expand them. */
+static void
+on_xml_entity(void *ctx, const xmlChar *name)
+{
+	(void)name;
+	markup_stop(markup_of(ctx));
+}
+
+static void
+on_xml_entity_declared(void *ctx, const xmlChar *name, int type, const xmlChar *public_id,
+    const xmlChar *system_id, xmlChar *content)
+{
+	(void)type, (void)public_id, (void)system_id, (void)content;
+	on_xml_entity(ctx, name);
 }
 
 static void
@@ -106,6 +143,9 @@ markup_open(struct markup *m, enum markup_kind kind)
 	m->text = m->text ? m->text : no_text;
 	m->kind = kind;
 	m->stopped = false;
+	m->equals = 0;
+	m->depth = 0;
+	m->values = (struct buf) { 0 };
 	if (kind == MARKUP_HTML) {
 		sax.startElement = on_html_start;
 		sax.endElement = on_html_end;
@@ -115,6 +155,8 @@ markup_open(struct markup *m, enum markup_kind kind)
 		sax.initialized = XML_SAX2_MAGIC;
 		sax.startElementNs = on_xml_start;
 		sax.endElementNs = on_xml_end;
+		sax.reference = on_xml_entity;
+		sax.entityDecl = on_xml_entity_declared;
 		ctx = xmlCreatePushParserCtxt(&sax, NULL, NULL, 0, NULL);
 	}
 	if (!ctx)
@@ -122,22 +164,51 @@ markup_open(struct markup *m, enum markup_kind kind)
 	if (kind == MARKUP_HTML)
 		htmlCtxtUseOptions(ctx, HTML_PARSE_RECOVER | HTML_PARSE_NONET);
 	else
-		xmlCtxtUseOptions(ctx, XML_PARSE_NONET | XML_PARSE_HUGE);
+		xmlCtxtUseOptions(ctx, XML_PARSE_NONET);
 	ctx->_private = m;
 	m->parser = ctx;
+}
+
+/* Does a tag wait for its end that has more attributes than any?  And the like. */
+static bool
+is_overgrown(struct markup *m, struct str piece)
+{
+	const struct _xmlParserCtxt *ctx = m->parser;
+	bool waits = ctx->input && (size_t)(ctx->input->end - ctx->input->cur) >= piece.n;
+
+	for (size_t i = 0; waits && i < piece.n; i++)
+		m->equals += piece.s[i] == '=';
+	if (!waits)
+		m->equals = 0;
+	return m->equals > ATTRIBUTES_MAX || ctx->nsNr > 2 * PREFIXES_MAX ||
+	       xmlDictSize(ctx->dict) > NAMES_MAX;
+}
+
+static void
+feed_xml(struct markup *m, struct str piece)
+{
+	const struct _xmlParserCtxt *ctx = m->parser;
+
+	/* An undeclared prefix alone is an error to libxml2, but no damage. */
+	if (xmlParseChunk(m->parser, piece.s, (int)piece.n, 0) && !ctx->wellFormed)
+		m->stopped = true;
+	else if (!m->stopped && is_overgrown(m, piece))
+		markup_stop(m);
 }
 
 void
 markup_feed(struct markup *m, struct str s)
 {
-	while (s.n && !m->stopped) {
-		int n = s.n < PIECE ? (int)s.n : PIECE;
+	size_t piece = m->kind == MARKUP_XML ? XML_PIECE : PIECE;
 
-		if (m->kind == MARKUP_HTML)
-			htmlParseChunk(m->parser, s.s, n, 0);
-		else if (xmlParseChunk(m->parser, s.s, n, 0))
-			m->stopped = true;
-		s = str_skip(s, (size_t)n);
+	while (s.n && !m->stopped) {
+		size_t n = s.n < piece ? s.n : piece;
+
+		if (m->kind == MARKUP_XML)
+			feed_xml(m, (struct str) { s.s, n });
+		else
+			htmlParseChunk(m->parser, s.s, (int)n, 0);
+		s = str_skip(s, n);
 	}
 }
 
@@ -172,5 +243,6 @@ markup_close(struct markup *m)
 	else
 		xmlFreeParserCtxt(ctx);
 	m->parser = NULL;
+	buf_free(&m->values);
 	return ok;
 }

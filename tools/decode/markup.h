@@ -11,7 +11,7 @@
 #ifndef MARKUP_H
 #define MARKUP_H
 
-#include "str.h"
+#include "buf.h"
 
 /* Elements open at a time: what is nested deeper is passed over. */
 #define MARKUP_DEPTH 512
@@ -26,10 +26,13 @@ struct markup {
 	void (*end)(void *of, const char *name);
 	void (*text)(void *of, struct str); /* UTF-8; a run may come in several pieces */
 	void *of;
+	unsigned depth; /* elements that are open now; to be read only */
 	/* the rest is markup.c's */
 	void *parser;
+	struct buf values; /* of an element of XML, each ended by NUL */
 	enum markup_kind kind;
 	bool stopped;
+	size_t equals; /* signs of attributes in a tag that has not ended */
 };
 
 void markup_open(struct markup *, enum markup_kind);

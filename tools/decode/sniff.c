@@ -59,9 +59,21 @@ static const struct {
 
 static const struct format html = { "html", "a web page", "try 'w3m -dump -T text/html FILE'" };
 static const struct format text = { "text", "plain text", AS_TEXT };
+static const struct format csv = { "csv", "CSV", AS_TEXT };
 static const struct format tar = TAR;
 static const struct format zip = ZIP;
+static const struct format word_xml = { "docx", "a Word document (XML)", AS_TEXT };
 static const struct format xml = { "xml", "XML", AS_TEXT };
+
+/* Word's XML in one file: of 2003, or a package laid flat. */
+static bool
+opens_word(struct str s)
+{
+	enum { HEAD = 4096 };
+	struct str head = { s.s, s.n < HEAD ? s.n : HEAD };
+
+	return str_find(head, str_of("wordDocument")) || str_find(head, str_of("pkg:package"));
+}
 
 /* The tags that open a web page, from the WHATWG's MIME Sniffing, 7.1. */
 static const char *const tags[] = { "!DOCTYPE HTML", "HTML", "HEAD", "SCRIPT", "IFRAME", "H1",
@@ -93,7 +105,7 @@ sniff_markup(struct str s)
 		return NULL;
 	s = str_skip(s, 1);
 	if (str_starts(s, str_of("?xml")))
-		return &xml;
+		return opens_word(s) ? &word_xml : &xml;
 	return opens_html(s) ? &html : NULL;
 }
 
@@ -199,7 +211,7 @@ bool
 format_is_zipped(const struct format *format)
 {
 	for (size_t i = 0; i < ZIPPED; i++) {
-		if (format && !strcmp(format->name, zipped[i].format.name))
+		if (format == &zipped[i].format)
 			return true;
 	}
 	return false;
@@ -226,7 +238,7 @@ sniff(struct str s)
 const struct format *
 format_named(const char *name)
 {
-	static const struct format *const others[] = { &text, &html, &xml };
+	static const struct format *const others[] = { &text, &csv, &html, &xml };
 
 	if (!strcmp(name, "doc"))
 		name = "ole";
@@ -242,16 +254,5 @@ format_named(const char *name)
 		if (!strcmp(name, zipped[i].format.name))
 			return &zipped[i].format;
 	}
-	return NULL;
-}
-
-const char *
-sniff_charset(struct str s)
-{
-	if (str_starts(s, (struct str) { "\xFF\xFE\0\0", 4 }) ||
-	    str_starts(s, (struct str) { "\0\0\xFE\xFF", 4 }))
-		return "utf-32";
-	if (str_starts(s, str_of("\xFF\xFE")) || str_starts(s, str_of("\xFE\xFF")))
-		return "utf-16";
 	return NULL;
 }

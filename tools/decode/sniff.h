@@ -25,7 +25,4 @@ bool format_is_zipped(const struct format *);
 /* The format of that name; NULL for none. */
 const struct format *format_named(const char *name);
 
-/* The charset that a byte order mark gives away, other than UTF-8's; NULL for none. */
-const char *sniff_charset(struct str bytes);
-
 #endif

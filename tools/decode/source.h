@@ -15,6 +15,7 @@ struct source {
 	struct str id; /* the document's: a path, ARCHIVE!MEMBER, a URI */
 	struct str bytes; /* whole */
 	struct str charset; /* the label that HTTP gave; empty for none */
+	struct str forced; /* the label that --charset gave, a known one; empty for none */
 	const struct format *format; /* what the user says it is; NULL: its bytes tell */
 };
 

@@ -146,11 +146,9 @@ text_field(struct str s)
 	}
 }
 
-/* The field of a line of valid text: no CR or LF is in it. */
 static void
 put_line(struct str s)
 {
-	out_write("\t", 1);
 	if (s.n && (memchr(s.s, '\t', s.n) || memchr(s.s, '\\', s.n)))
 		put_escaped(s);
 	else
@@ -158,19 +156,33 @@ put_line(struct str s)
 }
 
 void
-text_put(struct str s, const struct survey *survey)
+text_put(struct text *text, struct str piece)
 {
-	bool valid = !survey->bad && !survey->cut;
-	struct lines lines = lines_of(s);
-	unsigned long number = 0;
+	struct lines lines;
 	struct str line;
 
+	if (text->cr && piece.n && *piece.s == '\n')
+		piece = str_skip(piece, 1);
+	text->cr = false;
+	lines = lines_of(piece);
 	while (next_line(&lines, &line)) {
-		out_tag("text", ++number);
-		if (valid)
-			put_line(line);
-		else
-			text_field(line);
-		out_end();
+		const char *end = line.s + line.n;
+
+		if (!text->open) {
+			out_tag("text", ++text->lines);
+			out_write("\t", 1);
+		}
+		put_line(line);
+		text->open = end == piece.s + piece.n;
+		text->cr = !text->open && *end == '\r' && end + 1 == piece.s + piece.n;
+		if (!text->open)
+			out_end();
 	}
+}
+
+void
+text_end(struct text *text)
+{
+	if (text->open)
+		out_end();
 }

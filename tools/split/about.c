@@ -333,6 +333,41 @@ see_signs(struct about *a, struct head *head)
 	}
 }
 
+/* What the page's frame says (`meta pub_date`, `meta content_source`), when its text does not.
+ */
+static void
+see_frame(struct about *a, const struct doc *doc, int *rank)
+{
+	struct str date = doc_meta(doc, "pub_date"),
+		   source = trim(doc_meta(doc, "content_source"));
+	struct date d;
+
+	if (*rank == NO_RANK && date_at(str_cut(date, NEAR), &d)) {
+		*rank = 0;
+		a->published = d;
+	}
+	if (!a->source.len && source.n <= VALUE_BYTES)
+		buf_addstr(&a->source, source);
+}
+
+/* The fields of a page's index: the first that is filled counts. */
+static void
+see_index(struct about *a, struct head *head, size_t i)
+{
+	const struct {
+		enum pattern which;
+		struct buf *value;
+	} fields[] = { { INDEX_NUMBER, &a->index_number },
+		{ DOCUMENT_NUMBER, &a->document_number }, { INDEX_ISSUER, &a->issuer } };
+	struct str twin = str_cut(head_compact_twin(head, i), PROSE_BYTES);
+
+	for (size_t k = 0; k < sizeof fields / sizeof *fields; k++) {
+		if (!fields[k].value->len && pattern_match(fields[k].which, twin, 0))
+			buf_addstr(fields[k].value, printed(head_compact(head, i), twin,
+							re_group(pattern(fields[k].which), 1)));
+	}
+}
+
 void
 about_find(struct about *a, const struct doc *doc, struct head *head, const struct title *title)
 {
@@ -344,13 +379,18 @@ about_find(struct about *a, const struct doc *doc, struct head *head, const stru
 	a->said = a->on_disclosure = a->format_notice = false;
 	buf_clear(&a->source);
 	buf_clear(&a->agency);
+	buf_clear(&a->index_number);
+	buf_clear(&a->document_number);
+	buf_clear(&a->issuer);
 	for (size_t i = 0; i < head->n; i++) {
 		see_published(a, head, i, &rank);
 		see_bare_date(a, head_twin(head, i), &rank);
 		see_source(a, head, i);
+		see_index(a, head, i);
 		a->format_notice |= pattern_match(FORMAT_NOTICE, head_compact_twin(head, i), 0);
 	}
 	find_period(a, doc, head);
+	see_frame(a, doc, &rank);
 	if (rank == NO_RANK)
 		see_tail(a, doc, head->all ? head->at[head->all - 1].line.entry : 0, &rank);
 	if (!title->kind)
@@ -364,4 +404,7 @@ about_free(struct about *a)
 {
 	buf_free(&a->source);
 	buf_free(&a->agency);
+	buf_free(&a->index_number);
+	buf_free(&a->document_number);
+	buf_free(&a->issuer);
 }

@@ -9,8 +9,9 @@
 
 struct about {
 	struct date published, from, to; /* from and to: the statistics period */
-	struct buf source; /* as printed, still escaped */
-	struct buf agency; /* as printed, still escaped */
+	struct buf source; /* as printed, still escaped; so are the others */
+	struct buf agency;
+	struct buf index_number, document_number, issuer;
 	int year; /* 0: unknown */
 	const char *year_from; /* what it was worked out from; NULL when the title says it */
 	bool said; /* a sentence calls the document a report */

@@ -1,9 +1,53 @@
 #include "head.h"
+#include "key.h"
 #include "patterns.h"
 
-/* How much of a line is looked at; its three forms stand in the store, which has room for all
-   lines from the start, since a borrowed string may not move. */
-enum { LINE_BYTES = 600, STORE_BYTES = 3 * LINE_BYTES * (HEAD_LINES + PROSE_LINES) };
+/* How much of a line is looked at; its three forms, and the line itself when it is a row, stand
+   in the store, which has room for all lines from the start, since a borrowed string may not
+   move. */
+enum { LINE_BYTES = 600, STORE_BYTES = 4 * LINE_BYTES * (HEAD_LINES + PROSE_LINES) };
+
+static struct str
+stored(const struct buf *store, size_t from)
+{
+	return (struct str) { store->s + from, store->len - from };
+}
+
+/* The row at that entry, as a line; an empty one when its cells are. */
+static struct str
+row_line(struct head *head, const struct doc *doc, size_t entry)
+{
+	struct buf row = { 0 };
+	struct str line;
+	size_t from = head->store.len, pipes = 0;
+
+	row_add(&row, str_cut(doc_record(doc, entry), 2 * LINE_BYTES));
+	line = str_cut(buf_str(&row), LINE_BYTES);
+	while (pipes < line.n && memchr(" |", line.s[pipes], 2))
+		pipes++;
+	if (pipes < line.n)
+		buf_add_fixed(&head->store, line);
+	buf_free(&row);
+	return stored(&head->store, from);
+}
+
+/* The first line from `from` on that is not blank: text, or, before the first chapter, a row.
+ */
+static bool
+next_line(
+    struct head *head, const struct doc *doc, size_t from, size_t first, struct line *line)
+{
+	for (; from < first; from++) {
+		if (line_next(doc, from, from + 1, line))
+			return true;
+		if (doc->entry[from].tag != TAG_ROW)
+			continue;
+		*line = (struct line) { from, row_line(head, doc, from) };
+		if (line->text.n)
+			return true;
+	}
+	return line_next(doc, from, doc->n, line);
+}
 
 void
 head_read(struct head *head, const struct doc *doc, size_t first)
@@ -14,7 +58,7 @@ head_read(struct head *head, const struct doc *doc, size_t first)
 	buf_clear(&head->store);
 	buf_room(&head->store, STORE_BYTES);
 	head->n = head->all = 0;
-	while (head->all < head->n + PROSE_LINES && line_next(doc, from, doc->n, &line)) {
+	while (head->all < head->n + PROSE_LINES && next_line(head, doc, from, first, &line)) {
 		from = line.entry + 1;
 		if (line.entry < first && head->n == HEAD_LINES) {
 			if (first < doc->n)
@@ -34,12 +78,6 @@ void
 head_free(struct head *head)
 {
 	buf_free(&head->store);
-}
-
-static struct str
-stored(const struct buf *store, size_t from)
-{
-	return (struct str) { store->s + from, store->len - from };
 }
 
 struct str

@@ -1,5 +1,6 @@
 /*
  * What stands before the first chapter, line by line, and the first lines of prose behind it.
+ * A row of a table (索引号 | … | 发布机构 | …) is a line with its cells between pipes.
  */
 #ifndef HEAD_H
 #define HEAD_H

@@ -265,21 +265,29 @@ see_level2(struct finder *f, struct str s)
 	}
 }
 
-/* The heads of a task table: 工作任务 with 责任单位, 责任部门, 牵头单位 near it. */
+/* Does a head of a task table stand there: 责任单位, 责任部门, 牵头单位? */
+static bool
+is_task_head(struct str s)
+{
+	static const char *const heads[] = { "责任", "責任", "牵头", "牽頭" };
+	bool is = false;
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		is |= str_find(s, str_of(heads[i])) != NULL;
+	return is;
+}
+
+/* The heads of a task table: 工作任务 with one of those near it. */
 static void
 see_task_heads(struct finder *f, struct str s)
 {
-	static const char *const heads[] = { "责任", "責任", "牵头", "牽頭" };
 	struct line next;
 	size_t from = f->line.entry, end = from + 40 < f->doc->n ? from + 40 : f->doc->n;
 
 	if (f->out->task_table || s.n > LONG_LINE)
 		return;
 	for (int lines = 0; lines < 8 && line_next(f->doc, from, end, &next); lines++) {
-		for (size_t i = 0; next.text.n < LONG_LINE && i < 4; i++) {
-			if (str_find(next.text, str_of(heads[i])))
-				f->out->task_table = true;
-		}
+		f->out->task_table |= next.text.n < LONG_LINE && is_task_head(next.text);
 		from = next.entry + 1;
 	}
 }
@@ -472,6 +480,45 @@ see_inside(struct finder *f)
 		saw_content(f);
 }
 
+/* A chapter's heading that stands in a table, over all its columns: by number and name alone.
+ */
+static void
+try_caption(struct finder *f, size_t entry)
+{
+	struct number number;
+	struct name name;
+	struct heading h = { .entry = entry, .last = entry, .style = STYLE_HAN };
+
+	f->text = text_of(f->doc, entry);
+	f->line = (struct line) { entry, trim(f->text) };
+	if (!number_read(f->line.text, &number) || number.style != STYLE_HAN || !number.mark ||
+	    number.value > NUMBERS_MAX || is_row_label(f->line.text) ||
+	    !name_find(str_skip(f->line.text, number.end), &name) || !name.whole || !name.alone)
+		return;
+	h.number = (unsigned char)number.value;
+	h.code = (unsigned char)name.code;
+	h.alone = true;
+	h.from = offset(f, f->line.text);
+	h.to = h.from + f->line.text.n;
+	add(f, h);
+}
+
+/* What a row tells of its table: the heads of a task table, a block of section 二. */
+static void
+see_row(struct finder *f, size_t entry)
+{
+	struct str field[3], row = doc_record(f->doc, entry);
+
+	saw_content(f);
+	if (rec_split(row, field, 3) < 3)
+		return;
+	see_form_table(f, trim(field[2]));
+	try_caption(f, entry);
+	f->out->task_table |= (str_find(row, str_of("工作")) ||
+				  str_find(row, str_of("主要"))) &&
+			      row.n < LONG_LINE && is_task_head(row);
+}
+
 void
 headings_find(struct headings *out, const struct doc *doc, bool inside)
 {
@@ -482,7 +529,7 @@ headings_find(struct headings *out, const struct doc *doc, bool inside)
 	out->form_table = out->task_table = false;
 	for (size_t i = 0; i < doc->n; i++) {
 		if (doc->entry[i].tag == TAG_ROW)
-			saw_content(&f);
+			see_row(&f, i);
 		if (doc->entry[i].tag != TAG_TEXT || i < f.skip_to)
 			continue;
 		f.text = text_of(doc, i);

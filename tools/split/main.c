@@ -111,7 +111,7 @@ static void
 see(struct page *p, const struct doc *doc)
 {
 	head_read(&p->head, doc, find_headings(p, doc));
-	title_find(&p->title, &p->head);
+	title_find(&p->title, &p->head, doc);
 	about_find(&p->about, doc, &p->head, &p->title);
 	p->kind = kind_of(p);
 	if (!p->about.year && p->about.published.year && p->kind != KIND_OTHER) {
@@ -166,6 +166,9 @@ put_metas(const struct page *p, const struct doc *doc)
 	put_date("period_start", &p->about.from);
 	put_date("period_end", &p->about.to);
 	put_meta("source", buf_str(&p->about.source));
+	put_meta("index_number", buf_str(&p->about.index_number));
+	put_meta("document_number", buf_str(&p->about.document_number));
+	put_meta("issuer", buf_str(&p->about.issuer));
 }
 
 static void

@@ -25,6 +25,9 @@ enum pattern {
 	CONTACT, /* 1: organisation; 请与…联系 */
 	ISSUER, /* 1: organisation; 发布机构： */
 	SUBJECT, /* 1: organisation; 2020年，…深入… */
+	INDEX_ISSUER, /* 1: the value; 发布机构： */
+	INDEX_NUMBER, /* 1: the value; 索引号： */
+	DOCUMENT_NUMBER, /* 1: the value; 文号： */
 	BREADCRUMB, /* 1: organisation; 首页 > … > */
 	FORMAT_NOTICE, /* the number of the notice that sets the form */
 	PATTERNS

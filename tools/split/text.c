@@ -12,6 +12,8 @@ text_of(const struct doc *doc, size_t entry)
 	struct str record = doc_record(doc, entry), rest;
 	const char *tab;
 
+	if (doc->entry[entry].tag == TAG_ROW)
+		return row_caption(record);
 	if (record.n < 5)
 		return (struct str) { "", 0 };
 	rest = str_skip(record, 5); /* "text", tab */
@@ -40,6 +42,40 @@ line_next(const struct doc *doc, size_t from, size_t end, struct line *line)
 			return true;
 	}
 	return false;
+}
+
+struct str
+row_caption(struct str record)
+{
+	struct str rest = record, cell, caption = { "", 0 };
+
+	rec_next(&rest, &cell); /* its tag */
+	rec_next(&rest, &cell); /* LINE */
+	if (!rec_next(&rest, &caption))
+		return caption;
+	while (rec_next(&rest, &cell)) {
+		if (!str_is(cell, CELL_ABOVE) && !str_is(cell, CELL_LEFT) && trim(cell).n)
+			caption.n = 0;
+	}
+	return caption;
+}
+
+void
+row_add(struct buf *out, struct str record)
+{
+	static const char between[] = " | ";
+	size_t from = out->len;
+	struct str rest = record, cell;
+
+	rec_next(&rest, &cell); /* its tag */
+	rec_next(&rest, &cell); /* LINE */
+	while (rec_next(&rest, &cell)) {
+		if (str_is(cell, CELL_ABOVE) || str_is(cell, CELL_LEFT))
+			continue;
+		if (out->len > from)
+			buf_adds(out, between);
+		buf_addstr(out, trim(cell));
+	}
 }
 
 bool

@@ -13,7 +13,7 @@ struct line {
 	struct str text; /* trimmed, still escaped */
 };
 
-/* The TEXT of a text record, untrimmed, still escaped. */
+/* The TEXT of a text record, untrimmed, still escaped; of a row, its caption. */
 struct str text_of(const struct doc *, size_t entry);
 
 /* The LINE of a record. */
@@ -22,6 +22,13 @@ unsigned long number_of(const struct doc *, size_t entry);
 /* The first text record from `from` on that is not blank; false when there is none before
    `end`. */
 bool line_next(const struct doc *, size_t from, size_t end, struct line *);
+
+/* The words of a row that has but one cell with words, the first; empty for any other row. */
+struct str row_caption(struct str record);
+
+/* Add the cells of a row record with ` | ` between, as pages have them that were copied as
+   text; the marks of covered places are left out. */
+void row_add(struct buf *out, struct str record);
 
 /* Does an escaped text hold a tab? */
 bool has_tab(struct str);

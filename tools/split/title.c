@@ -5,7 +5,7 @@
 #include "utf8.h"
 
 enum { PIECES_MAX = 3, PIECE_BYTES = 180 };
-enum { REPORT = 40, OTHER = 10, HAS_YEAR = 8, HAS_AGENCY = 8, JOINED = -3 };
+enum { REPORT = 40, OTHER = 10, HAS_YEAR = 8, HAS_AGENCY = 8, JOINED = -3, FRAMED = -7 };
 enum { BEST = REPORT + HAS_YEAR + HAS_AGENCY }; /* nothing further down is better */
 
 struct candidate {
@@ -324,23 +324,36 @@ put_piece(struct candidate *c, struct str piece)
 	buf_addstr(&c->text, piece);
 }
 
-/* The n lines from head.at[i] on as one candidate; false when they are no title. */
-static bool
-try(struct candidate *c, struct head *head, size_t i, size_t n)
+static void
+begin(struct candidate *c)
 {
 	buf_clear(&c->text);
 	buf_clear(&c->compact);
 	buf_clear(&c->twin);
+}
+
+/* Does the text of the candidate name a document? */
+static bool
+is_title(struct candidate *c)
+{
+	compact_add(&c->compact, buf_str(&c->text));
+	if (!c->compact.len || c->compact.len > 2 * PIECE_BYTES)
+		return false;
+	twin_add(&c->twin, buf_str(&c->compact));
+	return judge(c);
+}
+
+/* The n lines from head.at[i] on as one candidate; false when they are no title. */
+static bool
+try(struct candidate *c, struct head *head, size_t i, size_t n)
+{
+	begin(c);
 	for (size_t k = i; k < i + n; k++) {
 		struct str piece = unmarked(head->at[k].line.text);
 
 		put_piece(c, untailed(k == i ? unlabelled(piece) : piece));
 	}
-	compact_add(&c->compact, buf_str(&c->text));
-	if (!c->compact.len || c->compact.len > 2 * PIECE_BYTES)
-		return false;
-	twin_add(&c->twin, buf_str(&c->compact));
-	if (!judge(c))
+	if (!is_title(c))
 		return false;
 	if (n > 1 && (c->kind == KIND_OTHER || !c->agency.n ||
 			 !is_organisation((struct str) {
@@ -364,9 +377,26 @@ keep(struct title *t, const struct candidate *c, size_t at, size_t lines)
 	buf_addstr(&t->agency, c->agency);
 }
 
-void
-title_find(struct title *t, struct head *head)
+/* What the page's frame says counts less than what its text says. */
+static bool
+try_frame(struct candidate *c, const struct doc *doc, const char *key)
 {
+	struct str said = trim(doc_meta(doc, key));
+
+	begin(c);
+	if (!said.n || said.n > 2 * PIECE_BYTES)
+		return false;
+	put_piece(c, untailed(unlabelled(unmarked(said))));
+	if (!is_title(c))
+		return false;
+	c->score += FRAMED;
+	return true;
+}
+
+void
+title_find(struct title *t, struct head *head, const struct doc *doc)
+{
+	static const char *const frames[] = { "article_title", "page_title" };
 	struct candidate c = { 0 };
 	int best = 0;
 
@@ -386,6 +416,12 @@ title_find(struct title *t, struct head *head)
 			best = c.score;
 			keep(t, &c, i, n);
 		}
+	}
+	for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
+		if (!try_frame(&c, doc, frames[i]) || c.score <= best)
+			continue;
+		best = c.score;
+		keep(t, &c, head->n, 1);
 	}
 	buf_free(&c.text);
 	buf_free(&c.compact);

@@ -23,8 +23,8 @@ struct columns {
 	const char *schema;
 	bool heads; /* some head was read */
 	bool extra; /* a head stands among them that the form does not have */
-	unsigned long line; /* of the heads */
-	size_t width, head[COLUMNS_MAX]; /* of the heads' row, and the cell of each head */
+	size_t row, width; /* of the heads */
+	struct span head[COLUMNS_MAX]; /* in reading order */
 };
 
 struct segment {
@@ -83,7 +83,8 @@ next_segment(const struct reader *r, size_t from)
 	return s;
 }
 
-/* The unit of money that a head states, read whole: 百万元 is not 万元, nor is 万 元 a 元. */
+/* The unit of money that a head states, read whole: 百万元 is not 万元, nor is 万 元 or 美元 a
+   元. */
 static const char *
 stated_unit(struct str head)
 {
@@ -98,6 +99,8 @@ stated_unit(struct str head)
 			plain.s[n++] = plain.s[i];
 	}
 	for (struct str s = { plain.s, n }; s.n; s = str_skip(s, 1)) {
+		if ((word = word_begins(WORD_FOREIGN, s)))
+			return word->text.s;
 		word = word_begins(WORD_MONEY, s);
 		if (word && str_find(word->text, str_of("元")))
 			return word->text.s;
@@ -224,15 +227,15 @@ read_heads(const struct reader *r, const struct segment *s, struct columns *c, s
 		/* 备注, 其中：公开: a column that the form does not have. */
 		c->extra = c->extra ||
 			   (n && item->kind == ITEM_WORDS && !item->own && !item->fragment &&
-			       item->line == c->line && item->width);
+			       item->row == c->row && item->width);
 		if (item->kind != ITEM_LABEL)
 			continue;
 		at = column_of(c, item);
 		if (at == SIZE_MAX && !item_form(item, FORM_CUT, TABLE, s->block))
 			continue;
 		c->width = item->width;
-		c->line = item->line;
-		c->head[n] = item->offset;
+		c->row = item->row;
+		c->head[n] = (struct span) { item->offset, item->span };
 		order[n++] = at;
 		if (at != SIZE_MAX) {
 			c->unit[at] = stated_unit(item->text);
@@ -289,18 +292,16 @@ take_columns(const struct reader *r, const struct segment *s, struct columns *c)
 	return c->n > 0 && order_columns(r, s, c) && !c->extra;
 }
 
-/* The cell of the first head, where the heads stand side by side in a row as wide as the
-   values'; SIZE_MAX where they do not. */
+/* The column of the values' cell below the first head, where the heads stand side by side in a
+   row as wide as the values'; SIZE_MAX where they do not. */
 static size_t
-first_head(const struct columns *c, const struct item *values)
+first_head(const struct reader *r, const struct columns *c, const struct item *values)
 {
-	if (!c->heads || !values->width || values->width != c->width)
+	if (!c->heads || !values->width || values->width != c->width ||
+	    !is_beside(c->head, c->n))
 		return SIZE_MAX;
-	for (size_t i = 1; i < c->n; i++) {
-		if (c->head[i] != c->head[0] + i)
-			return SIZE_MAX;
-	}
-	return c->head[0];
+	return values->shape == SHAPE_MARKUP ? values_below(r, values, c->head, c->n)
+					     : c->head[0].col;
 }
 
 static struct placed
@@ -344,7 +345,7 @@ static void
 place_row(struct reader *r, const struct pair *pair, const struct columns *c)
 {
 	struct str label = pair->row ? str_of(pair->row->label) : pair->words;
-	size_t start = values_start(r, pair->values, c->n, first_head(c, pair->values));
+	size_t start = values_start(r, pair->values, c->n, first_head(r, c, pair->values));
 
 	/* Empty cells are the form's only where all its heads stand. */
 	if (start != SIZE_MAX && pair->values->figures < c->n && !all_read(c)) {
@@ -382,7 +383,7 @@ place_own(struct reader *r, const struct pair *pair, const struct columns *c)
 	struct item wide;
 
 	if (pair->parent &&
-	    values_widen(r, pair->values, c->n, first_head(c, pair->values), &wide)) {
+	    values_widen(r, pair->values, c->n, first_head(r, c, pair->values), &wide)) {
 		own.row = pair->parent;
 		own.values = &wide;
 	}

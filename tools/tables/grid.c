@@ -60,9 +60,63 @@ grid_cell(struct grid *grid, struct str text, unsigned long line)
 	}
 	cell = &grid->cell[grid->cells++];
 	text = trim(text);
-	*cell = (struct cell) { text, line, cell_kind_of(text, &grid->scratch), { NULL, 0 } };
-	grid->row[grid->rows - 1].n++;
+	*cell = (struct cell) { text, line, cell_kind_of(text, &grid->scratch),
+		grid->row[grid->rows - 1].n++, 1, 0, false };
 	return cell;
+}
+
+/* The cell that takes the place of cell i. */
+static size_t
+owner_of(const struct grid *grid, size_t i)
+{
+	enum cell_kind kind = grid->cell[i].kind;
+
+	return kind == CELL_COVERED || kind == CELL_SPANNED ? grid->cell[i].owner : i;
+}
+
+void
+grid_covered(struct grid *grid, unsigned long line)
+{
+	const struct row *row = &grid->row[grid->rows - 1], *above = row - 1;
+	size_t col = row->n;
+	struct cell *cell = grid_cell(grid, (struct str) { "", 0 }, line);
+
+	/* A mark with nothing above it is an empty cell. */
+	if (grid->rows < 2 || col >= above->n || grid->full)
+		return;
+	cell->kind = CELL_COVERED;
+	cell->owner = owner_of(grid, above->first + col);
+}
+
+void
+grid_spanned(struct grid *grid, unsigned long line)
+{
+	const struct row *row = &grid->row[grid->rows - 1];
+	size_t col = row->n;
+	struct cell *cell = grid_cell(grid, (struct str) { "", 0 }, line);
+
+	if (!col || grid->full)
+		return;
+	cell->kind = CELL_SPANNED;
+	cell->owner = owner_of(grid, row->first + col - 1);
+	grid->cell[cell->owner].span++;
+}
+
+void
+grid_row_end(struct grid *grid)
+{
+	const struct row *row = &grid->row[grid->rows - 1];
+	struct cell *cell = grid->cell + row->first;
+	bool words = false;
+
+	for (size_t i = 0; i < row->n; i++)
+		words = words || cell[i].kind == CELL_TEXT;
+	for (size_t i = 0; words && i < row->n; i++) {
+		struct cell *owner = &grid->cell[cell[i].owner];
+
+		if (cell[i].kind == CELL_COVERED && owner->kind == CELL_VALUE)
+			owner->shared = true;
+	}
 }
 
 void

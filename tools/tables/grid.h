@@ -13,7 +13,8 @@ enum cell_kind {
 	CELL_EMPTY, /* a cell that stands there, empty */
 	CELL_FILLER, /* an empty cell that a scraper put anywhere in its row: its place says
 			nothing */
-	CELL_COVERED /* a place under a merged cell (rows from markup) */
+	CELL_COVERED, /* rows from markup: a place under a merged cell of a row above */
+	CELL_SPANNED /* the same: a place that the cell to the left takes as well */
 };
 
 enum shape {
@@ -30,7 +31,9 @@ struct cell {
 	struct str text; /* trimmed; line breaks inside are \n */
 	unsigned long line;
 	enum cell_kind kind;
-	struct str covered; /* of CELL_COVERED: the field as it came */
+	size_t col, span; /* the first of the columns that it takes, and how many */
+	size_t owner; /* of CELL_COVERED and CELL_SPANNED: the cell that takes the place */
+	bool shared; /* a value that a row below, with a label of its own, has part in */
 };
 
 struct row {
@@ -69,6 +72,13 @@ void grid_free(struct grid *);
 /* Open a row; cells go into the last one opened. */
 void grid_row(struct grid *, unsigned long line);
 struct cell *grid_cell(struct grid *, struct str text, unsigned long line);
+
+/* A place that the cell above it in the row before, or the one to its left, takes as well. */
+void grid_covered(struct grid *, unsigned long line);
+void grid_spanned(struct grid *, unsigned long line);
+
+/* The last row is whole: values that reach into it from above are shared if it has words. */
+void grid_row_end(struct grid *);
 
 /* Add text to the last cell, on a line of its own. */
 void grid_continue(struct grid *, struct str text);

@@ -86,6 +86,26 @@ read_grid(struct tables *t)
 		reader_grid(&t->reader, &t->grid);
 }
 
+/* A cell of a row that came as one. */
+static void
+take_cell(struct tables *t, struct str field, unsigned long line)
+{
+	struct str plain = rec_plain(field, &t->text);
+	size_t at = t->grid.store.len;
+
+	if (str_is(field, CELL_ABOVE)) {
+		grid_covered(&t->grid, line);
+	} else if (str_is(field, CELL_LEFT)) {
+		grid_spanned(&t->grid, line);
+	} else {
+		if (plain.s != field.s) {
+			buf_add_fixed(&t->grid.store, plain);
+			plain = (struct str) { t->grid.store.s + at, plain.n };
+		}
+		grid_cell(&t->grid, plain, line);
+	}
+}
+
 /* Rows that came as rows, from entry i on; returns the entry after the last. */
 static size_t
 take_markup(struct tables *t, size_t i)
@@ -100,21 +120,9 @@ take_markup(struct tables *t, size_t i)
 			continue;
 		line = rec_number(field);
 		grid_row(&t->grid, line);
-		while (rec_next(&rest, &field)) {
-			struct str plain = rec_plain(field, &t->text);
-			size_t at = t->grid.store.len;
-
-			if (str_is(field, CELL_ABOVE) || str_is(field, CELL_LEFT)) {
-				grid_cell(&t->grid, (struct str) { "", 0 }, line)->kind =
-				    CELL_COVERED;
-				continue;
-			}
-			if (plain.s != field.s) {
-				buf_add_fixed(&t->grid.store, plain);
-				plain = (struct str) { t->grid.store.s + at, plain.n };
-			}
-			grid_cell(&t->grid, plain, line);
-		}
+		while (rec_next(&rest, &field))
+			take_cell(t, field, line);
+		grid_row_end(&t->grid);
 	}
 	if (t->grid.full)
 		note_put(t->grid.row[0].line, "table_too_large",

@@ -8,10 +8,11 @@
 enum { CHANNELS = 3, OUTCOMES = 5, PLACES = CHANNELS * OUTCOMES };
 static const char TABLE[] = "proceedings";
 
-/* The cell of the first head, where all stand side by side below each other, else SIZE_MAX; and
-   the width of their widest row. */
+/* Where the heads stand, if side by side, and the width of their widest row. */
 struct heads {
-	size_t first, width;
+	bool beside;
+	struct span at[PLACES];
+	size_t width;
 };
 
 struct places {
@@ -38,10 +39,10 @@ take_places(struct places *p)
 static bool
 heads_in_order(const struct reader *r, const struct places *p, bool *any, struct heads *heads)
 {
-	size_t n = 0, first = SIZE_MAX;
-	bool beside = true;
+	size_t n = 0;
+	bool known = true;
 
-	*heads = (struct heads) { SIZE_MAX, 0 };
+	*heads = (struct heads) { 0 };
 	for (size_t i = 0; i < r->items; i++) {
 		const struct item *item = &r->item[i];
 		const struct form *col = item->kind == ITEM_LABEL
@@ -53,14 +54,14 @@ heads_in_order(const struct reader *r, const struct places *p, bool *any, struct
 		*any = true;
 		if (col != p->col[n % OUTCOMES])
 			return false;
-		first = n ? first : item->offset;
-		beside = beside && item->width && item->offset == first + n;
+		if (n < PLACES)
+			heads->at[n] = (struct span) { item->offset, item->span };
+		known = known && item->width;
 		if (item->width > heads->width)
 			heads->width = item->width;
 		n++;
 	}
-	if (n == PLACES && beside)
-		heads->first = first;
+	heads->beside = n == PLACES && known && is_beside(heads->at, PLACES);
 	return n == PLACES;
 }
 
@@ -82,8 +83,13 @@ place(struct reader *r, const struct form *row, const struct form *col, const st
 static size_t
 start_of(const struct reader *r, const struct item *values, const struct heads *heads)
 {
-	return values_start(
-	    r, values, PLACES, values->width == heads->width ? heads->first : SIZE_MAX);
+	size_t head = SIZE_MAX;
+
+	if (heads->beside && values->width == heads->width)
+		head = values->shape == SHAPE_MARKUP
+			   ? values_below(r, values, heads->at, PLACES)
+			   : heads->at[0].col;
+	return values_start(r, values, PLACES, head);
 }
 
 /* One row of fifteen. */

@@ -20,7 +20,7 @@ reader_open(struct reader *r, size_t bytes, int year)
 {
 	r->year = r->caption = year;
 	r->table = TABLE_NONE;
-	r->items = r->cells = r->pieces = r->partial = r->n_placed = 0;
+	r->items = r->cells = r->pieces = r->partial = r->n_placed = r->row = 0;
 	r->schema = NULL;
 	r->section = 0;
 	r->fillers = false;
@@ -43,6 +43,7 @@ reader_free(struct reader *r)
 	free(r->piece);
 	free(r->placed);
 	free(r->slot);
+	free(r->explicit);
 	buf_free(&r->key);
 	buf_free(&r->join);
 	buf_free(&r->store);
@@ -116,6 +117,16 @@ inside_label(struct reader *r, struct str bare, const struct item *label)
 }
 
 static void
+set_place(struct item *item, const struct piece_of_text *piece)
+{
+	item->after_gap = piece->after_gap;
+	item->row = piece->row;
+	item->width = piece->width;
+	item->offset = piece->offset;
+	item->span = piece->span;
+}
+
+static void
 add_words(struct reader *r, struct piece_of_text piece)
 {
 	const struct item *before = r->items ? &r->item[r->items - 1] : NULL;
@@ -128,9 +139,7 @@ add_words(struct reader *r, struct piece_of_text piece)
 	bare = label_bare(key_of(piece.text, &r->key));
 	own = before && bare.n && before->kind == ITEM_LABEL && inside_label(r, bare, before);
 	item = add_item(r, ITEM_WORDS, piece.text, piece.line);
-	item->after_gap = piece.after_gap;
-	item->width = piece.width;
-	item->offset = piece.offset;
+	set_place(item, &piece);
 	item->own = own;
 	item->fragment = label_inside(bare, table_name(r->table));
 }
@@ -164,9 +173,7 @@ add_label(struct reader *r, const struct label *label, size_t n, struct piece_of
 	item = add_item(r, ITEM_LABEL, piece.text, piece.line);
 	item->label = label;
 	item->labels = n;
-	item->after_gap = piece.after_gap;
-	item->width = piece.width;
-	item->offset = piece.offset;
+	set_place(item, &piece);
 	key = key_of(piece.text, &r->key);
 	item->numbered = label_bare(key).n != key.n;
 }
@@ -371,8 +378,9 @@ add_values(
 	item->n = n;
 	item->figures = figures;
 	item->shape = r->shape;
+	item->row = r->row;
 	item->width = width;
-	item->offset = from;
+	item->offset = cell->col;
 	r->cells += lead + n;
 }
 
@@ -450,8 +458,9 @@ words_from(struct reader *r, const struct cell *cell, size_t n, size_t from)
 /* One label with its values, from the row's cell `at` on; returns the cell after them.  Two
    tables side by side: the values end at the next row's label. */
 static size_t
-feed(struct reader *r, const struct cell *cell, size_t n, size_t at, bool rows)
+feed(struct reader *r, const struct cell *cell, size_t n, size_t at, size_t width)
 {
+	bool rows = width > 0;
 	size_t from = at + values_from(cell + at, n - at), to, label;
 
 	if (rows)
@@ -461,16 +470,33 @@ feed(struct reader *r, const struct cell *cell, size_t n, size_t at, bool rows)
 			label = at + 1;
 		if (cell[at].kind == CELL_TEXT)
 			hold(r, (struct piece_of_text) { cell[at].text, cell[at].line,
-				    rows && (at > 0 || cell->kind == CELL_COVERED),
-				    rows ? n : 0, at });
+				    rows && (at > 0 || cell->kind == CELL_COVERED), r->row,
+				    width, cell[at].col, cell[at].span });
 	}
 	for (to = from; to < n && !(to > from && row_of(r, &cell[to]));)
 		to++;
-	add_values(r, cell, from, to, rows ? from - label : 0, rows ? n : 0);
+	add_values(r, cell, from, to, rows ? from - label : 0, width);
 	if (rows && from == 0 && to < n && r->items &&
 	    r->item[r->items - 1].kind == ITEM_VALUES)
 		r->item[r->items - 1].leads = true;
 	return to;
+}
+
+/* The cells of a row that are cells of their own; how many. */
+static size_t
+take_explicit(struct reader *r, const struct cell *cell, size_t n)
+{
+	size_t kept = 0;
+
+	if (n > r->explicit_room) {
+		r->explicit_room = n * 2;
+		r->explicit = mem_resize(r->explicit, r->explicit_room, sizeof *r->explicit);
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (cell[i].kind != CELL_SPANNED)
+			r->explicit[kept++] = cell[i];
+	}
+	return kept;
 }
 
 void
@@ -482,9 +508,11 @@ reader_grid(struct reader *r, const struct grid *grid)
 
 	for (size_t i = 0; i < grid->rows; i++) {
 		const struct row *row = &grid->row[i];
+		size_t n = take_explicit(r, grid->cell + row->first, row->n);
 
-		for (size_t at = 0; at < row->n;)
-			at = feed(r, grid->cell + row->first, row->n, at, rows);
+		r->row++;
+		for (size_t at = 0; at < n;)
+			at = feed(r, r->explicit, n, at, rows ? row->n : 0);
 	}
 	flush(r, false);
 }

@@ -29,8 +29,9 @@ struct item {
 	struct str text; /* as printed, line breaks as \n */
 	unsigned long line;
 	size_t first, n; /* ITEM_VALUES: its cells in struct reader */
-	size_t width, offset; /* the cells of its row in all, and those before it; width 0 where
-				 rows are not told apart */
+	size_t row; /* the number of its row among all that were read */
+	size_t width; /* the columns of its row; 0 where rows are not told apart */
+	size_t offset, span; /* the column of its first cell; how many columns a head takes */
 	size_t figures; /* ITEM_VALUES: cells that are not empty */
 	size_t lead; /* ITEM_VALUES: cells between the row's label and these, words among them:
 			they may name a local row, or stand where figures should */
@@ -54,7 +55,7 @@ struct piece_of_text {
 	struct str text;
 	unsigned long line;
 	bool after_gap;
-	size_t width, offset; /* as of an item */
+	size_t row, width, offset, span; /* as of an item */
 };
 
 struct reader {
@@ -66,6 +67,10 @@ struct reader {
 	struct piece_of_text *piece;
 	size_t pieces, piece_room;
 	enum shape shape; /* of the grid that is being read */
+	size_t row; /* rows read so far */
+	struct cell *explicit; /* the cells of the row at hand, without places that a cell to
+				  the left takes */
+	size_t explicit_room;
 	size_t from,
 	    to; /* the items of the part that is being placed: its rows have the same places */
 	bool fillers; /* the open table has cells whose place says nothing */
@@ -133,6 +138,20 @@ size_t values_start(const struct reader *, const struct item *, size_t columns, 
    so they fit. */
 bool values_widen(
     const struct reader *, const struct item *, size_t columns, size_t head, struct item *wide);
+
+/* The columns that a head takes. */
+struct span {
+	size_t col, n;
+};
+
+/* Does each of n heads, n > 0, begin where the one before it ends? */
+bool is_beside(const struct span *head, size_t n);
+
+/* Rows from markup: the column of the cell that stands below the first of n heads, when it and
+   those behind it stand below their own heads, each below one; SIZE_MAX when they do not.
+   Editors split columns by a hair, so that cells of one column begin in several. */
+size_t values_below(
+    const struct reader *, const struct item *, const struct span *head, size_t n);
 
 /* Say how many places the rows among items [from, to) have, so that full ones can teach. */
 void values_places(struct reader *, size_t from, size_t to, size_t places);

@@ -12,14 +12,15 @@
 enum { COLUMNS = 7, LOOK_MAX = 200 };
 static const char TABLE[] = "requests";
 
-/* Where a head stands: nowhere, or in a cell that is not known. */
+/* The column of a head that stands nowhere, or in a cell that is not known. */
 static const size_t NONE = SIZE_MAX, UNKNOWN = SIZE_MAX - 1;
 
 struct state {
 	const struct form *col[COLUMNS];
 	bool heads; /* some head was read */
 	bool all_heads; /* every head was */
-	size_t head; /* the cell of 自然人, where all heads stand side by side; else SIZE_MAX */
+	bool beside; /* all heads stand side by side */
+	struct span head[COLUMNS]; /* then, where each does, in the order of col */
 	size_t width; /* of the widest row of heads */
 	bool turned; /* 自然人 is not the first head of its row, or 总计 not the last */
 	const char *schema;
@@ -119,27 +120,29 @@ number_of(const struct form *col)
 	return n;
 }
 
-/* The cell of the first head, when the heads stand side by side in the order of the columns;
-   SIZE_MAX when they do not.  at: the cell of each, by its number in the form. */
-static size_t
-side_by_side(const struct state *state, const size_t *at)
+/* Do the heads stand side by side in the order of the columns?  at: where each does, by its
+   number in the form. */
+static bool
+side_by_side(struct state *state, const struct span *at)
 {
-	size_t head = at[number_of(state->col[0])];
-
-	for (size_t i = 1; i < COLUMNS; i++) {
-		if (head >= UNKNOWN || at[number_of(state->col[i])] != head + i)
-			return SIZE_MAX;
+	for (size_t i = 0; i < COLUMNS; i++) {
+		state->head[i] = at[number_of(state->col[i])];
+		if (state->head[i].col >= UNKNOWN)
+			return false;
 	}
-	return head;
+	return is_beside(state->head, COLUMNS);
 }
 
 /* By their cells, in rows of heads that are all as wide: does 自然人 stand behind the five, or
    总计 before one of them? */
 static bool
-ends_turned(const size_t *at)
+ends_turned(const struct span *head)
 {
+	size_t at[COLUMNS];
 	size_t behind = 0;
 
+	for (size_t i = 0; i < COLUMNS; i++)
+		at[i] = head[i].col;
 	for (size_t i = 1; i < COLUMNS - 1; i++) {
 		if (at[i] >= UNKNOWN || at[0] >= UNKNOWN || at[COLUMNS - 1] >= UNKNOWN)
 			return false;
@@ -156,7 +159,7 @@ ends_turned(const size_t *at)
 struct heads {
 	const struct form *five[COLUMNS]; /* those of the legal persons, in order */
 	size_t n; /* of five */
-	size_t at[COLUMNS]; /* the cell of each, by its number in the form */
+	struct span at[COLUMNS]; /* where each stands, by its number in the form */
 	const struct item *last;
 	bool even; /* their rows are all as wide */
 };
@@ -183,10 +186,11 @@ see_head(
 	state->heads = true;
 	if (item->width > state->width)
 		state->width = item->width;
-	heads->at[number_of(col)] = item->width ? item->offset : UNKNOWN;
+	heads->at[number_of(col)] = (struct span) { item->width ? item->offset : UNKNOWN,
+		item->span };
 	/* 总计 before other heads of its row, or 自然人 behind some: not where the form has
 	   them. */
-	if (last && last->width && last->line == item->line &&
+	if (last && last->width && last->row == item->row &&
 	    (col == natural || item_form(last, FORM_COL, TABLE, NULL) == total))
 		state->turned = true;
 	heads->even = heads->even && (!last || last->width == item->width);
@@ -217,8 +221,7 @@ take_heads(const struct reader *r, struct state *state)
 
 	form_columns(state);
 	for (size_t i = 0; i < COLUMNS; i++)
-		heads.at[i] = NONE;
-	state->head = SIZE_MAX;
+		heads.at[i].col = NONE;
 	state->group = "";
 	for (size_t i = 0; i < r->items; i++) {
 		const struct form *col = r->item[i].kind == ITEM_LABEL && !r->item[i].numbered
@@ -229,13 +232,14 @@ take_heads(const struct reader *r, struct state *state)
 			see_head(state, &heads, &r->item[i], col);
 	}
 	five = heads.n == COLUMNS - 2;
-	state->all_heads = (five && heads.at[0] != NONE && heads.at[COLUMNS - 1] != NONE) ||
+	state->all_heads = (five && heads.at[0].col != NONE &&
+			       heads.at[COLUMNS - 1].col != NONE) ||
 			   heads_covered(r, TABLE);
 	/* With one of them twice there is no order to go by. */
 	if (!five || head_repeated(&heads))
 		return;
 	memcpy(state->col + 1, heads.five, heads.n * sizeof *heads.five);
-	state->head = side_by_side(state, heads.at);
+	state->beside = side_by_side(state, heads.at);
 	state->turned = state->turned || (heads.even && !r->fillers && ends_turned(heads.at));
 }
 
@@ -286,20 +290,23 @@ is_subtotal(const struct pair *pair, const struct state *state)
 	return pair->row && *state->schema && !form_in(pair->row, state->schema);
 }
 
+/* The column of the values' cell below 自然人; SIZE_MAX when that is not known. */
 static size_t
-head_for(const struct state *state, const struct item *values)
+head_for(const struct reader *r, const struct state *state, const struct item *values)
 {
-	/* Rows of several make stand below the same heads, so that full ones speak for
-	 * themselves. */
-	return values->figures < COLUMNS && values->width == state->width ? state->head
-									  : SIZE_MAX;
+	/* Rows of several makes stand below the same heads, so that full ones speak for
+	   themselves. */
+	if (!state->beside || values->figures == COLUMNS || values->width != state->width)
+		return SIZE_MAX;
+	return values->shape == SHAPE_MARKUP ? values_below(r, values, state->head, COLUMNS)
+					     : state->head[0].col;
 }
 
 static void
 place_row(struct reader *r, const struct pair *pair, const struct state *state)
 {
 	struct str label = pair->row ? str_of(pair->row->label) : pair->words;
-	size_t start = values_start(r, pair->values, COLUMNS, head_for(state, pair->values));
+	size_t start = values_start(r, pair->values, COLUMNS, head_for(r, state, pair->values));
 
 	if (start == SIZE_MAX) {
 		if (pair->values->figures)
@@ -338,7 +345,7 @@ place_own(struct reader *r, const struct pair *pair, const struct state *state)
 	struct item wide;
 
 	if (pair->parent &&
-	    values_widen(r, pair->values, COLUMNS, head_for(state, pair->values), &wide)) {
+	    values_widen(r, pair->values, COLUMNS, head_for(r, state, pair->values), &wide)) {
 		own.row = pair->parent;
 		own.values = &wide;
 	}

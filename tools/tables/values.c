@@ -21,6 +21,60 @@ extent(const struct reader *r, const struct item *item, size_t *first, size_t *e
 		--*end;
 }
 
+/* The column of the values' cell i. */
+static size_t
+col_of(const struct reader *r, const struct item *item, size_t i)
+{
+	return r->cell[item->first + i].col;
+}
+
+/* The values' cell that begins in that column; SIZE_MAX for none. */
+static size_t
+cell_in(const struct reader *r, const struct item *item, size_t col)
+{
+	for (size_t i = 0; i < item->n; i++) {
+		if (col_of(r, item, i) == col)
+			return i;
+	}
+	return SIZE_MAX;
+}
+
+bool
+is_beside(const struct span *head, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		if (head[i].col != head[i - 1].col + head[i - 1].n)
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_below(const struct cell *cell, struct span head)
+{
+	return cell->col < head.col + head.n && head.col < cell->col + cell->span;
+}
+
+size_t
+values_below(const struct reader *r, const struct item *item, const struct span *head, size_t n)
+{
+	const struct cell *cell = r->cell + item->first;
+	size_t found = SIZE_MAX;
+
+	for (size_t i = 0; i < item->n; i++) {
+		size_t k = 0;
+
+		while (k < n && i + k < item->n && is_below(&cell[i + k], head[k]))
+			k++;
+		if (k < n && i + k < item->n)
+			continue;
+		if (found != SIZE_MAX)
+			return SIZE_MAX;
+		found = cell[i].col;
+	}
+	return found;
+}
+
 void
 values_places(struct reader *r, size_t from, size_t to, size_t places)
 {
@@ -54,13 +108,15 @@ is_contradicted(const struct reader *r, const struct item *item, size_t columns,
 	size_t from = item->self > LEARN_MAX ? item->self - LEARN_MAX : 0;
 
 	for (size_t i = from; i < r->items && i < item->self + LEARN_MAX; i++) {
-		size_t first, end;
+		size_t first, end, at;
 
 		if (!is_kin(item, &r->item[i], columns))
 			continue;
 		extent(r, &r->item[i], &first, &end);
-		if (first + r->item[i].offset < start ||
-		    end + r->item[i].offset > start + columns)
+		at = cell_in(r, &r->item[i], start);
+		if (col_of(r, &r->item[i], first) < start ||
+		    (at == SIZE_MAX ? col_of(r, &r->item[i], end - 1) >= start + columns
+				    : end > at + columns))
 			return true;
 	}
 	return false;
@@ -88,7 +144,7 @@ learn(const struct reader *r, const struct item *item, size_t columns)
 		if (!is_kin(item, other, columns))
 			continue;
 		/* Rows with as many label cells teach best, and alone where there are some. */
-		at += other->offset;
+		at = col_of(r, other, at);
 		if (lesson.near && other->offset != item->offset)
 			continue;
 		if (!lesson.near && other->offset == item->offset)
@@ -120,9 +176,12 @@ first_place(const struct reader *r, const struct item *item, size_t columns, siz
 	struct lesson lesson = learn(r, item, columns);
 
 	switch (item->shape) {
+	case SHAPE_MARKUP:
+		if (head != SIZE_MAX && (lesson.start == SIZE_MAX || lesson.start == head))
+			return head;
+		return lesson.near ? lesson.start : SIZE_MAX;
 	case SHAPE_TAB:
 	case SHAPE_MARKDOWN:
-	case SHAPE_MARKUP:
 		/* Others speak for this row where the heads say the same. */
 		if (lesson.near)
 			return lesson.start;
@@ -147,8 +206,9 @@ keeps_columns(enum shape shape)
 	       shape == SHAPE_PIPE;
 }
 
-size_t
-values_start(const struct reader *r, const struct item *item, size_t columns, size_t head)
+/* As values_start, but for merged cells. */
+static size_t
+find_start(const struct reader *r, const struct item *item, size_t columns, size_t head)
 {
 	size_t first, end, start;
 
@@ -158,20 +218,34 @@ values_start(const struct reader *r, const struct item *item, size_t columns, si
 	if (item->figures == columns) {
 		/* As many figures as places may stand in other columns than the heads'. */
 		if (end - first != columns || (keeps_columns(item->shape) && head != SIZE_MAX &&
-						  head != item->offset + first))
+						  head != col_of(r, item, first)))
 			return SIZE_MAX;
 		return first;
 	}
 	if (end - first > columns || has_fillers(r, item))
 		return SIZE_MAX;
 	start = first_place(r, item, columns, head);
-	if (start == SIZE_MAX || start < item->offset)
+	if (start == SIZE_MAX || (start = cell_in(r, item, start)) == SIZE_MAX)
 		return SIZE_MAX;
-	start -= item->offset;
 	if (start > first || start + columns < end || start + columns > item->n)
 		return SIZE_MAX;
 	/* The blank may have stood anywhere, where fillers are put behind. */
 	return r->fillers && start + columns > end ? SIZE_MAX : start;
+}
+
+/* A figure in a merged cell belongs to several rows; which, nothing tells. */
+size_t
+values_start(const struct reader *r, const struct item *item, size_t columns, size_t head)
+{
+	size_t start = find_start(r, item, columns, head);
+
+	for (size_t i = 0; start != SIZE_MAX && i < columns; i++) {
+		const struct cell *cell = &r->cell[item->first + start + i];
+
+		if (cell->kind == CELL_COVERED || cell->shared)
+			return SIZE_MAX;
+	}
+	return start;
 }
 
 bool

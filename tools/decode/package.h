@@ -1,0 +1,40 @@
+/*
+ * An Office document's package (Open Packaging Conventions, ECMA-376 part 2): a zip whose
+ * members are parts, most of them XML, that name each other by relationships.
+ */
+#ifndef PACKAGE_H
+#define PACKAGE_H
+
+#include "buf.h"
+#include "markup.h"
+
+/* Bytes of a part, unpacked: the largest real one has a hundredth of it. */
+#define PART_MAX ((size_t)64 << 20)
+
+enum part { PART_WHOLE, PART_MISSING, PART_DAMAGED, PART_TOO_LARGE };
+
+/* How large a part is, unpacked, and how often it stands in the package; PART_TOO_LARGE when
+   it has more than PART_MAX bytes.  Names of parts differ by more than case. */
+enum part package_look(struct str package, struct str name, size_t *times);
+
+/* Feed a part to a parser that is set up but not open.  PART_DAMAGED: the zip is damaged there,
+   the XML is not well-formed, or a handler stopped it; what stands before that was given. */
+enum part package_read(struct str package, struct str name, struct markup *);
+
+/* What a part (empty: the package itself) names by relationships: for each of the n types,
+   such as "styles", the name of the part into target[i], which is left as it is when there is
+   none. */
+void package_targets(
+    struct str package, struct str part, const char *const *type, size_t n, struct buf *target);
+
+/* The value of an attribute; NULL when it is not there. */
+const char *attribute_of(const char **attributes, const char *name);
+
+/* The same, as a number from 0 to max; other when it is none. */
+unsigned number_attribute(
+    const char **attributes, const char *name, unsigned max, unsigned other);
+
+/* A property that is on: without a value, or with any but 0, false, off and none. */
+bool is_on(const char **attributes);
+
+#endif
