@@ -1,7 +1,7 @@
 #include "expand.h"
 
 /* How many bytes may come of one; and how much less window a coder gets inside another. */
-enum { RATIO = 100, NARROWER = 4, HEAD = 4 };
+enum { RATIO = 64, NARROWER = 4, HEAD = 4 };
 
 /* A packed run costs more than its bytes: its coder is set up anew. */
 enum { RUN_COST = 4096 };
