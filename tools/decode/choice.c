@@ -66,7 +66,7 @@ believe(struct choice *c, struct look *look, const struct reading *r, const char
 	take(c, look, r, from);
 	if (look_usual(r->encoding) && r->p.chars >= ENOUGH)
 		c->guessed = !plausible_chinese(&r->p);
-	if (look->best->p.gain > r->p.gain && plausible_chinese(&look->best->p))
+	if (look_doubts(look, r))
 		c->guessed = true;
 }
 
