@@ -200,7 +200,8 @@ look_doubts(const struct look *look, const struct reading *r)
 {
 	long more = look->best->p.gain - r->p.gain;
 
-	return more >= PROOF || (more > 0 && plausible_chinese(&look->best->p));
+	return (more >= PROOF && encoding_unit(look->best->encoding) == 1) ||
+	       (more > 0 && plausible_chinese(&look->best->p));
 }
 
 const struct survey *
