@@ -208,6 +208,7 @@ choice_make(struct str text, const struct claim *claims, size_t n)
 	if (marked && encoding_unit(encoding_of(claims[0].label)) > 1)
 		valid = false;
 	if (valid && (marked || !narrow(text))) {
+		c.clean = true;
 		take_utf8(&c, text, claims, n);
 		return c;
 	}
