@@ -382,3 +382,71 @@ charset() {
 		timeout 20 ogi-decode $file >out 2>err
 	done
 }
+# Tests of labels, for when html_put calls charset_choose: to be appended to tests/charset.bats.
+
+# html LABEL: the text from stdin as a web page that says so.
+html() {
+	printf '<!DOCTYPE html><html><head><meta charset="%s"></head><body>\n' "$1"
+	sed 's/.*/<p>&<\/p>/'
+	printf '</body></html>\n'
+}
+
+@test "a page's label is believed when the bytes agree, under any of its names" {
+	for label in gb2312 GBK x-gbk ' gb18030 ' cp936; do
+		page | to GB18030 | html "$label" >a
+		texts a >got
+		grep -q '一、总体情况' got
+		[ "$(charset)" = 'gb18030 page' ]
+	done
+	for label in big5 Big5-HKSCS x-x-big5 cp950; do
+		trad | to BIG5-HKSCS | html "$label" >a
+		texts a >got
+		grep -q '一、總體情況' got
+		[ "$(charset)" = 'big5 page' ]
+	done
+}
+
+@test "a page's label that is wrong is overruled by the bytes" {
+	while read -r label charset; do
+		if [ "$charset" = BIG5-HKSCS ]; then trad; else page; fi | to $charset | html $label >a
+		texts a >got
+		grep -qE '一、(总体情况|總體情況)' got
+		case $charset in BIG5*) name=big5 ;; *) name=${charset,,} ;; esac
+		charset >got
+		lines wanted <<-E
+			$name bytes
+			0 info charset_overruled: the page says $label; its bytes are $name
+		E
+		same wanted got
+	done <<-'E'
+		utf-8 GB18030
+		big5 GB18030
+		iso-8859-1 GB18030
+		us-ascii GB18030
+		gb2312 BIG5-HKSCS
+		utf-8 BIG5-HKSCS
+		gb2312 UTF-8
+		big5 UTF-8
+	E
+}
+
+@test "a page of rare names keeps its label" {
+	printf '朱镕㐂\n彭赟翀\n栾堃彧\n' | to GB18030 | html gb2312 >a
+	texts a >got
+	grep -q '朱镕㐂' got
+	[ "$(charset | head -n 1)" = 'gb18030 page' ]
+}
+
+@test "a page in French keeps its label" {
+	printf 'Le café où l’été passe\n' | to CP1252 | html iso-8859-1 >a
+	texts a >got
+	grep -q 'Le café où l’été passe' got
+	[ "$(charset)" = 'windows-1252 page' ]
+}
+
+@test "a page in ASCII alone is UTF-8, whatever it says, without a note" {
+	echo 'Report 2020' | html gb2312 >a
+	texts a >got
+	grep -q 'Report 2020' got
+	[ "$(charset)" = 'utf-8 bytes' ]
+}

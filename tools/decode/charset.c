@@ -69,8 +69,12 @@ known(const struct charset *c)
 size_t
 charset_nuls(const struct charset *c, size_t *first)
 {
-	size_t count = encoding_count(known(c), c->text, '\0', first);
+	size_t count;
 
+	*first = 0;
+	if (c->choice.clean)
+		return 0;
+	count = encoding_count(known(c), c->text, '\0', first);
 	*first += c->skipped;
 	return count;
 }

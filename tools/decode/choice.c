@@ -66,7 +66,7 @@ believe(struct choice *c, struct look *look, const struct reading *r, const char
 	take(c, look, r, from);
 	if (look_usual(r->encoding) && r->p.chars >= ENOUGH)
 		c->guessed = !plausible_chinese(&r->p);
-	if (look->best->p.gain > r->p.gain && plausible_chinese(&look->best->p))
+	if (look_doubts(look, r))
 		c->guessed = true;
 }
 
@@ -208,6 +208,7 @@ choice_make(struct str text, const struct claim *claims, size_t n)
 	if (marked && encoding_unit(encoding_of(claims[0].label)) > 1)
 		valid = false;
 	if (valid && (marked || !narrow(text))) {
+		c.clean = true;
 		take_utf8(&c, text, claims, n);
 		return c;
 	}

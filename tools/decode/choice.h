@@ -19,7 +19,8 @@ struct claim {
 struct choice {
 	const struct encoding *encoding; /* NULL: the text reads well in none */
 	const char *from; /* a claim's, or "bytes", "guess" */
-	struct survey survey; /* of the text as UTF-8, if that is the encoding */
+	bool clean; /* it is valid UTF-8 without NULs */
+	struct survey survey; /* of other text that was taken for UTF-8 */
 	const struct claim *overruled; /* the first claim that is wrong, or NULL */
 	bool guessed; /* it may be another */
 	bool blank; /* it is white space alone; told only of what is no UTF-8 */

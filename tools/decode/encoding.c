@@ -113,6 +113,7 @@ encoding_count(const struct encoding *e, struct str s, char c, size_t *first)
 	size_t unit = encoding_unit(e), found = 0;
 	const char *at = unit == 1 && s.n ? memchr(s.s, c, s.n) : s.s;
 
+	*first = 0;
 	if (!at)
 		return 0;
 	for (size_t i = (size_t)(at - s.s); i + unit <= s.n; i += unit) {

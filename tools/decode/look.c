@@ -195,6 +195,15 @@ look_beats_all(const struct look *look, const struct reading *a)
 	return true;
 }
 
+bool
+look_doubts(const struct look *look, const struct reading *r)
+{
+	long more = look->best->p.gain - r->p.gain;
+
+	return (more >= PROOF && encoding_unit(look->best->encoding) == 1) ||
+	       (more > 0 && plausible_chinese(&look->best->p));
+}
+
 const struct survey *
 look_survey(struct look *look)
 {

@@ -49,6 +49,9 @@ void look_more(struct look *, struct reading *);
 bool look_beats(const struct look *, const struct reading *a, const struct reading *b);
 bool look_beats_all(const struct look *, const struct reading *a);
 
+/* Is the best reading better than r, if not so that r is wrong? */
+bool look_doubts(const struct look *, const struct reading *r);
+
 /* Is what comes out no text?  In UTF-8: are there more bad places than good characters? */
 bool look_rubbish(struct look *, const struct reading *);
 
