@@ -161,19 +161,19 @@ texts() {
 	run ! grep -q '^text' all
 }
 
-@test "a PDF, an old Word file: named, with what to try" {
-	printf '%%PDF-1.7\n%%\342\343\317\323\n' >a.pdf
+@test "a rich text file, XML, an image: named, with what to try" {
+	printf '{\\rtf1\\ansi}' >a.rtf
 	printf '<?xml version="1.0"?>\n<a/>\n' >d.xml
-	printf '\320\317\021\340\241\261\032\341' >e.doc
-	notes a.pdf d.xml e.doc >got
+	printf '\211PNG\r\n' >e.png
+	notes a.rtf d.xml e.png >got
 	lines wanted <<-'E'
-		0 error format: this is a PDF, which this release does not read; try 'pdftotext -layout FILE -'
+		0 error format: this is a rich text document (rtf), which this release does not read; save it as plain text, in UTF-8
 		0 error format: this is XML, which this release does not read; save it as plain text, in UTF-8
-		0 error format: this is an old Office document (doc, xls, wps), which this release does not read; save it as plain text, in UTF-8
+		0 error format: this is an image, which this release does not read; its words have to be recognised first
 	E
 	same wanted got
 	awk -F'\t' '$2 == "format" { print $3 }' all | paste -sd' ' >got
-	echo 'pdf xml ole' >wanted
+	echo 'rtf xml image' >wanted
 	same wanted got
 }
 
@@ -546,7 +546,7 @@ b' ' c '
 		: >"in/a$i"
 		head -c "$i" /dev/zero >"in/b$i"
 	done
-	for i in $(seq 11 18); do printf '%%PDF-1.4\n' >"in/c$i"; done
+	for i in $(seq 11 18); do printf '{\\rtf1' >"in/c$i"; done
 	: >in/d
 	{
 		printf 'ogi-decode: in/a%s: it is empty\n' $(seq 11 20)
@@ -556,8 +556,8 @@ b' ' c '
 		done
 		echo 'ogi-decode: ... and 2 more like this'
 		for i in $(seq 11 18); do
-			echo "ogi-decode: in/c$i: this is a PDF, which this release does not read;" \
-				"try 'pdftotext -layout FILE -'"
+			echo "ogi-decode: in/c$i: this is a rich text document (rtf), which this release does" \
+				"not read; save it as plain text, in UTF-8"
 		done
 		echo 'ogi-decode: in/d: it is empty'
 	} >wanted

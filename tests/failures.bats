@@ -112,10 +112,10 @@ plain_tools() {
 	spoilt 0 warning truncated
 }
 
-@test "a PDF" {
+@test "a damaged PDF" {
 	good in
 	printf '%%PDF-1.5\n%%\342\343\317\323\n1 0 obj\n' >in/m.txt
-	spoilt 0 error format
+	spoilt 0 error unreadable
 }
 
 @test "a document over the limit" {

@@ -5,7 +5,9 @@
 # description for pdf_write.awk.  Run with LC_ALL=C.
 #
 # Options (-v): size of the text and small of the tables, in points; lead, the height of a line
-# in sizes; tight, the room above and below the words of a cell, in points.
+# in sizes; tight, the room above and below the words of a cell, in points; align, left or right:
+# where figures stand in their cells, in place of the middle; hang=1: words stand at the top of
+# their cells; middle=1: labels stand in the middle of theirs.
 BEGIN {
 	FS = "\t"
 	size = size ? size : 16
@@ -204,13 +206,16 @@ function cell_width(r, c) {
 }
 
 # Write the words of a cell in the middle of what it has from foot to foot.
-function put_cell(r, c, from, to,    line, n, i, left, at, x) {
+function put_cell(r, c, from, to,    line, n, i, left, right, at, x) {
 	n = wrap(cell[r, c], cell_width(r, c), 0, line)
-	at = (from + to - n * small * 1.3) / 2 + small * 1.1
-	left = has_figures(r) && c <= labels(r)
+	at = (hang ? from + tight : (from + to - n * small * 1.3) / 2) + small * 1.1
+	left = has_figures(r) && c <= labels(r) ? !middle : align == "left"
+	right = align == "right" && has_figures(r) && c > labels(r)
 	for (i = 1; i <= n; i++) {
 		x = column(c, cells[r]) + 3
-		if (!left)
+		if (right)
+			x = column(c + cols(r, c), cells[r]) - 3 - width(line[i]) * small
+		else if (!left)
 			x = (x - 3 + column(c + cols(r, c), cells[r]) - width(line[i]) * small) / 2
 		text(x, at, small, line[i])
 		at += small * 1.3

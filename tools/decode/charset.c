@@ -47,9 +47,7 @@ charset_choose(struct charset *c, const struct source *source, struct str page)
 	add_claim(c, "http", "HTTP", source->charset);
 	add_claim(c, "page", "the page", page);
 	if (forced)
-		c->choice = (struct choice) {
-			.encoding = forced, .from = "option", .survey = text_survey(c->text)
-		};
+		c->choice = choice_forced(c->text, forced);
 	else
 		c->choice = choice_make(c->text, c->claim, c->claims);
 	if (!c->choice.encoding)

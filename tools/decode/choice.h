@@ -26,6 +26,9 @@ struct choice {
 };
 
 /* Choose; claims come in the order in which they are believed. */
-struct choice choice_make(struct str text, const struct claim *, size_t claims);
+struct choice choice_make(struct str text, const struct claim *claims, size_t n);
+
+/* The user chose. */
+struct choice choice_forced(struct str text, const struct encoding *);
 
 #endif

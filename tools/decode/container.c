@@ -65,17 +65,17 @@ put_document(struct opening *o, struct input *in, struct str charset)
 static void open_input(struct opening *, struct input *, struct str charset);
 
 static void
-open_packed(struct opening *o, struct input *in, const struct coder *coder)
+open_packed(struct opening *o, struct input *in, const struct coder *coder, struct str charset)
 {
 	struct expand e = { 0 };
 
 	expand(&e, in, coder, true, &o->budget);
-	open_input(o, &e.in, (struct str) { "", 0 });
+	open_input(o, &e.in, charset);
 	expand_close(&e);
 	input_free(&e.in);
 }
 
-/* A member, unless it is empty or junk. */
+/* A member, unless it is empty (and was not cut off) or junk. */
 static void
 open_member(struct opening *o, const struct member *member)
 {
@@ -87,7 +87,7 @@ open_member(struct opening *o, const struct member *member)
 	name_add(&o->id, member->name);
 	if (member->fault)
 		put_fault(o, member->fault);
-	else if (input_peek(member->data, 1).n || member->data->fault)
+	else if (input_peek(member->data, 1).n || member->data->fault || member->data->cut)
 		open_input(o, member->data, member->charset);
 	o->id.len = len;
 }
@@ -117,17 +117,17 @@ room_left(const struct opening *o)
 	return o->doc->max_size > o->held ? o->doc->max_size - o->held : 0;
 }
 
-/* A zip, or a document that is one.  Its directory stands at its end, so that one that fits is
-   held whole, in what the input has ahead. */
+/* A zip, or, unless the user says that it is an archive, a document that is one.  Its directory
+   stands at its end, so that one that fits is held whole, in what the input has ahead. */
 static void
-open_zip(struct opening *o, struct input *in, struct str charset)
+open_zip(struct opening *o, struct input *in, struct str charset, bool told)
 {
 	bool in_file = in == &o->doc->file.in && o->whole.size;
 	struct str held = input_peek(in, in_file ? HEAD : room_left(o) + 1);
 	struct store store = in_file ? o->whole : store_memory(held);
 	bool fits = held.n <= room_left(o);
 
-	if (format_is_zipped(o->format) || format_is_zipped(sniff_zip(&store))) {
+	if (format_is_zipped(o->format) || (!told && format_is_zipped(sniff_zip(&store)))) {
 		put_document(o, in, charset);
 		return;
 	}
@@ -156,35 +156,38 @@ is_container(const struct format *format)
 /* What an input is: by its bytes, unless the user named the container and this is it, the
    first thing that is not packed (or is to be packed so). */
 static const struct format *
-format_of(struct opening *o, struct str head)
+format_of(struct opening *o, struct str head, bool *told)
 {
 	const struct format *found = sniff(head), *asked = o->container;
 
-	if (!asked || (found && coder_of(found->name) && !coder_of(asked->name)))
+	*told = asked && (!found || !coder_of(found->name) || coder_of(asked->name));
+	if (!*told)
 		return found;
 	o->container = NULL;
 	return asked;
 }
 
 static void
-open_container(struct opening *o, struct input *in, const char *format, struct str charset)
+open_container(
+    struct opening *o, struct input *in, const char *format, struct str charset, bool told)
 {
 	const struct coder *coder = coder_of(format);
 
 	if (coder)
-		open_packed(o, in, coder);
+		open_packed(o, in, coder, charset);
 	else if (!strcmp(format, "tar"))
 		open_archive(o, archive_tar(in));
 	else if (!strcmp(format, "warc"))
 		open_archive(o, archive_warc(in, &o->budget));
 	else
-		open_zip(o, in, charset);
+		open_zip(o, in, charset, told);
 }
 
 static void
 open_input(struct opening *o, struct input *in, struct str charset)
 {
-	const struct format *format = format_of(o, input_peek(in, HEAD));
+	bool told;
+	const struct format *format = format_of(o, input_peek(in, HEAD), &told);
 
 	if (!format || (!is_container(format) && !format_is_zipped(format))) {
 		put_document(o, in, charset);
@@ -192,7 +195,7 @@ open_input(struct opening *o, struct input *in, struct str charset)
 		put_fault(o, &too_deep);
 	} else {
 		o->depth++;
-		open_container(o, in, format->name, charset);
+		open_container(o, in, format->name, charset, told);
 		o->depth--;
 	}
 }

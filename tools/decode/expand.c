@@ -1,7 +1,10 @@
 #include "expand.h"
 
 /* How many bytes may come of one; and how much less window a coder gets inside another. */
-enum { RATIO = 100, NARROWER = 4, HEAD = 4 };
+enum { RATIO = 64, NARROWER = 4, HEAD = 4 };
+
+/* A packed run costs more than its bytes: its coder is set up anew. */
+enum { RUN_COST = 4096 };
 
 const struct fault fault_spent = { "unpacked_too_much",
 	"it unpacks to far more than its size allows; the rest was left out" };
@@ -64,6 +67,8 @@ next_run(struct expand *e)
 
 		return e->from->fault ? fail(e, e->from->fault) : end ? 0 : fail(e, &trailing);
 	}
+	if (e->begun && !budget_spend(e->budget, RUN_COST))
+		return fail(e, &fault_spent);
 	e->state = e->coder->open(e->window);
 	e->begun = true;
 	return 1;

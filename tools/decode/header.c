@@ -71,7 +71,8 @@ header_find(struct str lines, const char *name, struct buf *value)
 			continue;
 		buf_addstr(value, strip(str_skip(s, n + 1)));
 		while (lines.n && (*lines.s == ' ' || *lines.s == '\t')) {
-			buf_addc(value, ' ');
+			if (value->len)
+				buf_addc(value, ' ');
 			buf_addstr(value, strip(line(&lines)));
 		}
 		return true;

@@ -15,32 +15,51 @@
 struct bytes {
 	struct charset charset;
 	bool cr; /* the last piece ended in CR */
+	bool control; /* or in another control byte */
 	size_t controls; /* bytes that no text has */
 	struct buf clean;
 };
 
 /* --- bytes */
 
-/* Is there a byte that needs care: a control byte other than tab and LF? */
+static bool
+is_control(char c)
+{
+	return (unsigned char)c < ' ' && c != '\t' && c != '\n';
+}
+
+/* Is there a byte that needs care: a control byte other than tab and LF?  Eight are looked at
+   at a time; most eights have no control byte at all. */
 static bool
 has_controls(struct str s)
 {
-	unsigned found = 0;
+	const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
+	uint64_t eight;
+	size_t i = 0, to;
 
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.s[i];
-
-		found |= (unsigned)((c < ' ') & (c != '\t') & (c != '\n'));
+	for (; i < s.n; i = to) {
+		to = i + sizeof eight;
+		if (to > s.n) {
+			to = s.n;
+		} else {
+			memcpy(&eight, s.s + i, sizeof eight);
+			if (!((eight - ones * ' ') & ~eight & high))
+				continue;
+		}
+		for (; i < to; i++) {
+			if (is_control(s.s[i]))
+				return true;
+		}
 	}
-	return found;
+	return false;
 }
 
-/* CR and CR LF become LF, form feeds blanks, other control bytes U+FFFD: no figure may grow
-   together round one. */
+/* CR and CR LF become LF, form feeds blanks, a run of other control bytes U+FFFD: no figure may
+   grow together round one. */
 static struct str
 clean(struct bytes *b, struct str s)
 {
-	if (!b->cr && !has_controls(s))
+	if (!b->cr && !b->control && !has_controls(s))
 		return s;
 	buf_clear(&b->clean);
 	for (size_t i = 0; i < s.n; i++) {
@@ -56,9 +75,13 @@ clean(struct bytes *b, struct str s)
 		} else if (c == '\f' || c == '\v') {
 			buf_addc(&b->clean, ' ');
 		} else {
-			buf_adds(&b->clean, "\xEF\xBF\xBD");
+			if (!b->control)
+				buf_adds(&b->clean, "\xEF\xBF\xBD");
+			b->control = true;
 			b->controls++;
+			continue;
 		}
+		b->control = false;
 	}
 	return buf_str(&b->clean);
 }
@@ -131,6 +154,7 @@ static void
 put_page(const struct source *source, struct page *page, const struct damage *damage)
 {
 	if (!has_words(page)) {
+		put_damage(page, damage);
 		reject(source->id, "no_text", "%s",
 		    page->frames
 			? "a page of frames, without words of its own; read the pages it shows"

@@ -136,7 +136,7 @@ add_pre(struct html_build *b, struct str s)
 	if (b->pre_begins && s.n)
 		s = str_skip(s, *s.s == '\n');
 	b->pre_begins = false;
-	while (s.n) {
+	while (s.n && !b->page->cut) {
 		const char *end = memchr(s.s, '\n', s.n);
 		size_t n = end ? (size_t)(end - s.s) : s.n;
 
@@ -257,7 +257,7 @@ close_table(struct html_build *b)
 	struct item *item;
 
 	close_row(b, t);
-	add_item(b, ITEM_END, markup_line(b->markup));
+	add_item(b, ITEM_END, 0);
 	item = &b->page->item[t->item];
 	item->at = (uint32_t)b->page->items - 1;
 	item->n = t->figures;
@@ -487,7 +487,7 @@ static void
 on_start(void *of, const char *name, const char **attributes)
 {
 	struct html_build *b = of;
-	enum element element = element_of(str_of(name));
+	enum element element = element_of(element_number(str_of(name)));
 	struct html_open *open;
 
 	if (b->depth == MARKUP_DEPTH) {

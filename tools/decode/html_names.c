@@ -100,7 +100,9 @@ static const struct known {
 	{ "xmp", EL_PRE },
 };
 
-enum { SLOTS = 512 };
+enum { SLOTS = 512, KNOWN = sizeof known / sizeof *known };
+
+_Static_assert(KNOWN < ELEMENT_NUMBERS, "a number for each name");
 
 /* An open hash table of them: index + 1, 0 for free. */
 static unsigned char slot[SLOTS];
@@ -118,7 +120,7 @@ slot_of(struct str name)
 static void
 load(void)
 {
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+	for (size_t i = 0; i < KNOWN; i++) {
 		size_t at = slot_of(str_of(known[i].name));
 
 		while (slot[at])
@@ -127,8 +129,8 @@ load(void)
 	}
 }
 
-enum element
-element_of(struct str name)
+unsigned
+element_number(struct str name)
 {
 	static bool loaded;
 
@@ -136,10 +138,16 @@ element_of(struct str name)
 		load();
 	loaded = true;
 	if (!name.n)
-		return EL_INLINE;
+		return 0;
 	for (size_t at = slot_of(name); slot[at]; at = (at + 1) % SLOTS) {
 		if (str_is(name, known[slot[at] - 1].name))
-			return known[slot[at] - 1].element;
+			return slot[at];
 	}
-	return EL_INLINE;
+	return 0;
+}
+
+enum element
+element_of(unsigned number)
+{
+	return number ? known[number - 1].element : EL_INLINE;
 }

@@ -33,7 +33,13 @@ enum element {
 /* The longest name that is known. */
 #define ELEMENT_NAME_MAX 16
 
-/* What a name, in lower case, stands for. */
-enum element element_of(struct str name);
+/* The number of a name, in lower case, from 1; 0 for one that nobody knows. */
+unsigned element_number(struct str name);
+
+/* More than any number. */
+#define ELEMENT_NUMBERS 128
+
+/* What the element of that number is. */
+enum element element_of(unsigned number);
 
 #endif

@@ -26,7 +26,8 @@ enum {
 	DAY_BYTES = 75,
 	TABLE_PARTS = 6,
 	LIST_UNITS = 3,
-	LABEL_BYTES = 9
+	LABEL_BYTES = 9,
+	HAN = 3
 };
 
 struct nav {
@@ -79,7 +80,7 @@ traits_of_words(struct str s)
 	traits |= kinds & WEB_TITLE ? TITLE : 0;
 	traits |= (kinds & WEB_SITE) || is_day(s) ? SITE : 0;
 	traits |= kinds & WEB_FOOTER ? FOOTER : 0;
-	traits |= web_only(WEB_ITEM, s) ? ITEMS : 0;
+	traits |= s.n > HAN && web_only(WEB_ITEM, s) ? ITEMS : 0;
 	return traits;
 }
 
@@ -253,6 +254,9 @@ stays(const struct page *page, const struct item *item)
 	if ((traits & LABELLED) && page->scope[item->scope].menu &&
 	    page->scope[item->scope].footer)
 		return false;
+	/* The path to a page ends with its title, or with its column's. */
+	if ((traits & SITE) && item->linked)
+		return (traits & LABELLED) != 0;
 	return (traits & (TITLE | LABELLED)) != 0;
 }
 

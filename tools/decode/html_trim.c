@@ -165,40 +165,35 @@ skip(struct html_trim *t, const char *s, size_t n)
 
 /* --- text */
 
-static size_t
-take_text(struct html_trim *t, struct str s)
-{
-	const char *tag = memchr(s.s, '<', s.n), *entity;
-	size_t n = tag ? (size_t)(tag - s.s) : s.n;
-
-	entity = n ? memchr(s.s, '&', n) : NULL;
-	if (entity) {
-		n = (size_t)(entity - s.s);
-		t->state = TRIM_ENTITY;
-		t->entity_n = 0;
-	} else if (tag) {
-		t->state = TRIM_MARKUP;
-	}
-	put_text(t, (struct str) { s.s, n });
-	return n + (t->state != TRIM_TEXT);
-}
-
-/* The commonest entity becomes what it stands for; the others are left to libxml2. */
+/* What stands behind an ampersand; whole: as far as a semicolon.  The blank that pages owe most
+   becomes what it stands for, even without one; the others are left to libxml2, as long as
+   there are not more of them than in any page. */
 static void
-put_entity(struct html_trim *t)
+put_entity(struct html_trim *t, bool whole)
 {
 	struct str s = { t->entity, t->entity_n };
-	char whole[sizeof t->entity + sizeof "&amp;;"];
-	bool known = s.n && t->entities < ENTITIES_MAX;
+	const struct str nbsp = str_of("nbsp");
+	bool many = t->entities >= ENTITIES_MAX;
+	char text[sizeof t->entity + 8];
 
 	t->state = TRIM_TEXT;
-	if (str_is(s, "nbsp")) {
+	if (str_starts(s, nbsp) && (!whole || s.n == nbsp.n)) {
 		put_text(t, str_of("\xC2\xA0"));
+		put_text(t, str_skip(s, nbsp.n));
 		return;
 	}
-	t->entities += known;
-	snprintf(whole, sizeof whole, "&%s%.*s;", known ? "" : "amp;", (int)s.n, s.s);
-	put_text(t, str_of(whole));
+	whole = whole || (s.n > 1 && *s.s == '#');
+	t->entities++;
+	if (!s.n && many) {
+		put_text(t, str_of(" "));
+		return;
+	}
+	snprintf(text, sizeof text, "%s%.*s%s",
+	    many	   ? " "
+	    : whole && s.n ? "&"
+			   : "&amp;",
+	    (int)s.n, s.s, whole ? ";" : "");
+	put_text(t, str_of(text));
 }
 
 static size_t
@@ -212,21 +207,35 @@ take_entity(struct html_trim *t, struct str s)
 		t->entity[t->entity_n++] = s.s[i++];
 	if (i == s.n)
 		return i;
-	if (s.s[i] == ';' || (t->entity_n > 1 && *t->entity == '#')) {
-		put_entity(t);
-		return i + (s.s[i] == ';');
+	put_entity(t, s.s[i] == ';');
+	return i + (s.s[i] == ';');
+}
+
+/* Text up to a tag, or to the end of the piece. */
+static size_t
+take_text(struct html_trim *t, struct str s)
+{
+	const char *tag = memchr(s.s, '<', s.n), *entity;
+	struct str run = { s.s, tag ? (size_t)(tag - s.s) : s.n };
+
+	while (run.n) {
+		entity = memchr(run.s, '&', run.n);
+		if (!entity) {
+			put_text(t, run);
+			break;
+		}
+		put_text(t, (struct str) { run.s, (size_t)(entity - run.s) });
+		run = str_skip(run, (size_t)(entity - run.s) + 1);
+		t->state = TRIM_ENTITY;
+		t->entity_n = 0;
+		run = str_skip(run, take_entity(t, run));
 	}
-	/* Without its semicolon it is what it is, but for the blank that pages owe most. */
-	if (t->entity_n >= 4 && !memcmp(t->entity, "nbsp", 4)) {
-		t->state = TRIM_TEXT;
-		put_text(t, str_of("\xC2\xA0"));
-		put_text(t, (struct str) { t->entity + 4, t->entity_n - 4 });
-		return i;
-	}
-	t->state = TRIM_TEXT;
-	put_text(t, str_of("&amp;"));
-	put_text(t, (struct str) { t->entity, t->entity_n });
-	return i;
+	if (!tag)
+		return s.n;
+	if (t->state == TRIM_ENTITY)
+		put_entity(t, false);
+	t->state = TRIM_MARKUP;
+	return (size_t)(tag - s.s) + 1;
 }
 
 /* --- comments, declarations, scripts */
@@ -410,6 +419,12 @@ put_start(struct html_trim *t)
 		flush(t);
 }
 
+static bool
+is_paragraph(const struct html_trim *t)
+{
+	return t->name.n == 1 && t->element == EL_PARA;
+}
+
 static void
 open_tag(struct html_trim *t)
 {
@@ -446,26 +461,25 @@ open_tag(struct html_trim *t)
 		if (t->element >= EL_TABLE)
 			shade_off(t);
 		t->shade_blocks++;
-		t->paragraph = t->name.n == 1;
+		t->paragraph = is_paragraph(t);
 		break;
 	}
 	if (!too_deep(t)) {
 		put_start(t);
 		t->opened++;
+		t->begun[t->number]++;
 	}
 }
 
 static void
 close_block(struct html_trim *t)
 {
-	bool paragraph = t->name.n == 1;
-
 	if (t->element >= EL_TABLE || (t->shades && !t->shade_blocks))
 		shade_off(t);
 	else if (t->shades)
 		t->shade_blocks--;
-	/* libxml2 takes no notice of a </p> that closes nothing; a browser ends the line. */
-	if (paragraph && !t->paragraph)
+	/* A browser takes a </p> that closes nothing for a whole one, which ends the line. */
+	if (is_paragraph(t) && !t->paragraph)
 		put_tag(t, "hr", false);
 	t->paragraph = false;
 }
@@ -497,6 +511,9 @@ close_tag(struct html_trim *t)
 	}
 	if (t->element >= EL_PARA)
 		close_block(t);
+	if (!t->begun[t->number])
+		return;
+	t->begun[t->number]--;
 	put_lines(t);
 	buf_adds(&t->out, "</");
 	buf_add(&t->out, t->name.s, t->name.n);
@@ -530,9 +547,10 @@ take_name(struct html_trim *t, struct str s)
 		i++;
 	}
 	if (i < s.n) {
-		t->element = name->n <= sizeof name->s
-				 ? element_of((struct str) { name->s, name->n })
-				 : EL_INLINE;
+		t->number = name->n <= sizeof name->s
+				? element_number((struct str) { name->s, name->n })
+				: 0;
+		t->element = element_of(t->number);
 		t->state = TRIM_TAG;
 		t->has = 0;
 		t->hides = t->slash = false;
@@ -740,8 +758,7 @@ void
 html_trim_close(struct html_trim *t)
 {
 	if (t->state == TRIM_ENTITY) {
-		put_text(t, str_of("&amp;"));
-		put_text(t, (struct str) { t->entity, t->entity_n });
+		put_entity(t, false);
 	} else if (t->state == TRIM_MARKUP) {
 		put_text(t, str_of("&lt;"));
 	} else if (t->state != TRIM_TEXT) {

@@ -56,12 +56,13 @@ struct html_trim {
 	size_t lines; /* line ends that were taken away and that libxml2 has to count */
 	size_t run; /* bytes of text since the last tag */
 	size_t entities; /* that libxml2 was to look up */
-	bool paragraph; /* a <p> is open, as far as can be seen here */
 
 	/* the tag at hand */
 	struct trim_name name, attribute;
 	enum element element;
+	unsigned number; /* of its name */
 	bool end, slash, hides;
+	bool paragraph; /* a <p> was the last block that began, and none ended since */
 	unsigned has; /* attributes, as bits */
 	struct buf kept, value; /* its attributes; the value at hand, when it came in pieces */
 	char quote, entity[ELEMENT_NAME_MAX];
@@ -76,6 +77,7 @@ struct html_trim {
 
 	/* nesting */
 	unsigned opened; /* tags since libxml2 was last asked how deep it stands */
+	uint32_t begun[ELEMENT_NUMBERS]; /* start tags by name that no end tag followed yet */
 	size_t dropped; /* start tags that were passed over for being too deep */
 	unsigned long cut; /* the line of the first one; 0 for none */
 	unsigned long

@@ -137,13 +137,19 @@ struct gaps {
 	struct buf lines;
 	size_t units, ranges;
 	uint32_t first, last; /* of the range at hand; 0 for none */
+	uint32_t told; /* up to this line */
 };
 
 static void
 end_range(struct gaps *gaps)
 {
-	if (!gaps->first)
+	if (gaps->first <= gaps->told)
+		gaps->first = gaps->first ? gaps->told + 1 : 0;
+	if (!gaps->first || gaps->first > gaps->last) {
+		gaps->first = 0;
 		return;
+	}
+	gaps->told = gaps->last;
 	if (gaps->ranges++ == RANGES)
 		buf_adds(&gaps->lines, ", ...");
 	if (gaps->ranges <= RANGES) {

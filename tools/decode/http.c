@@ -24,7 +24,9 @@ size_line(struct str s, uint64_t *size)
 	}
 	if (!i || i == s.n || !(end = memchr(s.s + i, '\n', s.n - i)))
 		return 0;
-	if (s.s[i] != '\r' && s.s[i] != '\n' && s.s[i] != ';' && s.s[i] != ' ')
+	while (s.s[i] == ' ' || s.s[i] == '\t')
+		i++;
+	if (s.s[i] != '\r' && s.s[i] != '\n' && s.s[i] != ';')
 		return 0;
 	return (size_t)(end - s.s) + 1;
 }
@@ -166,15 +168,22 @@ status_of(struct str lines)
 	return status;
 }
 
-/* Take the headers; what they say is in h. */
+static const struct fault bad_headers = { "archive_damaged",
+	"the headers of the web server's answer do not end" };
+
+/* Take the headers; what they say is in h.  An answer may be nothing but headers, and be cut
+   off in them. */
 static bool
 take_headers(struct http *h, struct input *in)
 {
 	size_t n = header_length(in);
-	struct str lines = { input_peek(in, n).s, n };
+	struct str lines = input_peek(in, n ? n : 1);
 
-	if (!n || !str_starts(lines, str_of("HTTP/")))
+	if (!str_starts(lines, str_of("HTTP/")))
 		return false;
+	h->fault = n || in->ended ? NULL : &bad_headers;
+	in->cut = in->cut || !n;
+	lines.n = n = n ? n : lines.n;
 	h->status = status_of(lines);
 	header_find(lines, "Content-Type", &h->type);
 	header_find(lines, "Content-Encoding", &h->packing);
@@ -203,7 +212,6 @@ http_body(struct http *h, struct input_part *in)
 	const struct coder *coder;
 	struct str head;
 
-	h->fault = NULL;
 	if (!take_headers(h, body))
 		return NULL;
 	h->chunked = h->chunked && has_chunks(body);

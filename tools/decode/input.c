@@ -130,12 +130,9 @@ input_take(struct input *in, struct buf *to, size_t most)
 
 	hand_over(in, to);
 	while (to->len <= most && got > 0) {
-		size_t room;
-
 		if (to->len == to->cap)
 			grow(to, most);
-		room = to->cap - to->len;
-		got = pull(in, to->s + to->len, room < IN_CHUNK ? room : IN_CHUNK);
+		got = pull(in, to->s + to->len, to->cap - to->len);
 		to->len += got > 0 ? (size_t)got : 0;
 	}
 	return got >= 0;

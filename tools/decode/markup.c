@@ -22,6 +22,10 @@ enum {
 	NAMES_MAX = 1 << 16
 };
 
+/* Text comes in runs of so many bytes.  The last character of a full one is not yet counted
+   among the lines. */
+enum { FULL = 1000 };
+
 static struct markup *
 markup_of(void *ctx)
 {
@@ -55,7 +59,9 @@ on_text(void *ctx, const xmlChar *s, int n)
 
 	if (m->kind == MARKUP_XML && m->depth > MARKUP_DEPTH)
 		return;
+	m->behind = m->kind == MARKUP_HTML && n >= FULL && s[n - 1] == '\n';
 	m->text(m->of, (struct str) { (const char *)s, (size_t)n });
+	m->behind = false;
 }
 
 /* libxml2 gives an attribute as five pointers: name, prefix, URI, value, the value's end. */
@@ -144,6 +150,7 @@ markup_open(struct markup *m, enum markup_kind kind)
 	m->kind = kind;
 	m->stopped = false;
 	m->equals = 0;
+	m->behind = false;
 	m->depth = 0;
 	m->values = (struct buf) { 0 };
 	if (kind == MARKUP_HTML) {
@@ -196,6 +203,27 @@ feed_xml(struct markup *m, struct str piece)
 		markup_stop(m);
 }
 
+/* Before 2.11, libxml2 gives back what it has read only where text ends near the end of a
+   piece; a page of tags alone would be kept whole. */
+static void
+feed_html(xmlParserCtxtPtr ctx, const char *s, int n)
+{
+	htmlParseChunk(ctx, s, n, 0);
+#if LIBXML_VERSION < 21100
+	xmlParserInputPtr in = ctx->input;
+	ptrdiff_t read;
+
+	if (!in)
+		return;
+	read = in->cur - in->base;
+	xmlParserInputShrink(in);
+	/* Where it stopped to look for a tag's end counts from the base, which moved. */
+	read -= in->cur - in->base;
+	if (ctx->checkIndex)
+		ctx->checkIndex -= read;
+#endif
+}
+
 void
 markup_feed(struct markup *m, struct str s)
 {
@@ -207,7 +235,7 @@ markup_feed(struct markup *m, struct str s)
 		if (m->kind == MARKUP_XML)
 			feed_xml(m, (struct str) { s.s, n });
 		else
-			htmlParseChunk(m->parser, s.s, (int)n, 0);
+			feed_html(m->parser, s.s, (int)n);
 		s = str_skip(s, n);
 	}
 }
@@ -217,7 +245,7 @@ markup_line(const struct markup *m)
 {
 	const struct _xmlParserCtxt *ctx = m->parser;
 
-	return ctx->input ? (unsigned long)ctx->input->line : 0;
+	return ctx && ctx->input ? (unsigned long)ctx->input->line + m->behind : 0;
 }
 
 void

@@ -33,6 +33,7 @@ struct markup {
 	enum markup_kind kind;
 	bool stopped;
 	size_t equals; /* signs of attributes in a tag that has not ended */
+	bool behind; /* the line that libxml2 counts is one behind */
 };
 
 void markup_open(struct markup *, enum markup_kind);

@@ -1,33 +1,35 @@
-#include <iconv.h>
 #include <strings.h>
 
 #include "name.h"
+#include "recode.h"
 #include "utf8.h"
 
-/* Made from GB18030; false when it is not that. */
-static bool
+/* As UTF-8, when all of it is GB18030; else as it is. */
+static void
 add_recoded(struct buf *to, struct str name)
 {
-	iconv_t cd = iconv_open("UTF-8", "GB18030");
-	char *from = (char *)(uintptr_t)name.s; /* it is only read */
-	size_t room = name.n * 4, left = room;
-	char *out = buf_room(to, room);
-	bool good = cd != (iconv_t)-1;
+	struct recode recode = { 0 };
+	size_t len = to->len;
+	struct str piece;
 
-	if (good) {
-		good = iconv(cd, &from, &name.n, &out, &left) != (size_t)-1;
-		iconv_close(cd);
+	recode_open(&recode, encoding_of(str_of("gb18030")), name);
+	while (recode_next(&recode, &piece))
+		buf_addstr(to, piece);
+	if (recode.bad || recode.cut) {
+		to->len = len;
+		buf_addstr(to, name);
 	}
-	to->len += good ? room - left : 0;
-	return good;
+	recode_free(&recode);
 }
 
 void
 name_add(struct buf *to, struct str name)
 {
 	name.n = name.n ? strnlen(name.s, name.n) : 0;
-	if (utf8_valid(name.s, name.n) == name.n || !add_recoded(to, name))
+	if (utf8_valid(name.s, name.n) == name.n)
 		buf_addstr(to, name);
+	else
+		add_recoded(to, name);
 }
 
 static bool

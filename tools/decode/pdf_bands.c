@@ -1,9 +1,15 @@
 #include "pdf_bands.h"
 #include "utf8.h"
 
-/* In widths of a Han character: what is clear below a heading; how much larger its
-   letters are than the table's. */
-static const double CLEAR = 0.35, LARGER = 1.25;
+/* How much larger the letters of a heading are than the table's. */
+static const double LARGER = 1.25;
+
+/* Lines that a label may take at most. */
+enum { LABEL_LINES = 24 };
+
+/* In widths of a Han character: what is farther from the left margin is no running text; what
+   is closer to the next line may be a line of one cell with it. */
+static const double INSIDE = 3, RIGHT_ABOVE = 0.6;
 
 /* Of the text's width: a line that takes more is prose. */
 static const double PROSE = 0.62;
@@ -51,15 +57,47 @@ letters(struct str s)
 	return count;
 }
 
-/* Is line i a heading?  A label may begin as one does, but its next line, or its figures, are
-   close. */
+/* Where the first figure of a line begins that stands in a cell of its own; false for none. */
+static bool
+find_figure(struct marking *m, const struct pdf_line *line, double *x)
+{
+	for (size_t i = line->first; i < line->first + line->n; i++) {
+		const struct pdf_word *word = &m->lines->words.word[i];
+
+		if (!pdf_stands_alone(m->lines, line, i) ||
+		    !pdf_is_figure(pdf_word_text(&m->lines->words, word), &m->figure))
+			continue;
+		*x = word->box.x0;
+		return true;
+	}
+	return false;
+}
+
+static bool
+has_figure(struct marking *m, const struct pdf_line *line)
+{
+	double x;
+
+	return find_figure(m, line, &x);
+}
+
+/* Is line i a heading?  A label may begin as one does; then figures stand beside it or below,
+   and nothing above these figures. */
 static bool
 is_heading(struct marking *m, size_t i)
 {
 	const struct pdf_line *line = &m->lines->line[i];
+	double far = line->box.x1, x;
 
-	return pdf_is_heading(text_of(m, line)) &&
-	       (i + 1 == m->to || line[1].box.y0 - line->box.y1 > CLEAR * line->em);
+	if (!pdf_is_heading(text_of(m, line)))
+		return false;
+	for (size_t k = i + 1; k < m->to && k < i + LABEL_LINES; k++) {
+		if (find_figure(m, &m->lines->line[k], &x))
+			return far > x;
+		if (m->lines->line[k].box.x1 > far)
+			far = m->lines->line[k].box.x1;
+	}
+	return true;
 }
 
 /* Does a line between those of a table end it: a heading, prose? */
@@ -85,6 +123,15 @@ is_small(const struct marking *m, const struct pdf_line *line)
 	return line->em < 0.87 * m->text->em;
 }
 
+/* Does it begin where no running text does, right above what follows? */
+static bool
+is_inside(const struct marking *m, const struct pdf_line *line)
+{
+	return line->box.x0 > m->text->margin[line->page].left + INSIDE * line->em &&
+	       line + 1 < m->lines->line + m->to &&
+	       line[1].box.y0 - line->box.y1 < RIGHT_ABOVE * line->em;
+}
+
 /* May a short line that stands alone above or below a table be a part of it? */
 static bool
 goes_with(struct marking *m, size_t i, double em)
@@ -96,21 +143,10 @@ goes_with(struct marking *m, size_t i, double em)
 		return true;
 	if (line->kind != PDF_PLAIN || line->band || breaks(m, i, em) || em > LARGER * line->em)
 		return false;
+	if (is_inside(m, line))
+		return true;
 	text = text_of(m, line);
 	return letters(text) <= (is_small(m, line) ? LONG : SHORT);
-}
-
-static bool
-has_figure(struct marking *m, const struct pdf_line *line)
-{
-	for (size_t i = line->first; i < line->first + line->n; i++) {
-		const struct pdf_word *word = &m->lines->words.word[i];
-
-		if (pdf_stands_alone(m->lines, line, i) &&
-		    pdf_is_figure(pdf_word_text(&m->lines->words, word), &m->figure))
-			return true;
-	}
-	return false;
 }
 
 /* The last line that the table which begins at line i has for sure; *rows and *figures count
@@ -164,7 +200,8 @@ mark(struct marking *m, size_t i, size_t last)
 	}
 }
 
-/* The first line of a page from line i on, or the last one before it, that is no page number. */
+/* The first line of a page from line i on, or the last one before it, that is no page number.
+ */
 static const struct pdf_line *
 next_line(const struct marking *m, size_t i)
 {
@@ -212,7 +249,8 @@ mark_page(struct marking *m)
 		while (first > m->from && goes_with(m, first - 1, em))
 			first--;
 		i = add_below(m, last, em);
-		if ((figures && (rows > 1 || goes_on(m, first))) || (rows > 1 && goes_over(m, i)))
+		if ((figures && (rows > 1 || goes_on(m, first))) ||
+		    (rows > 1 && goes_over(m, i)))
 			mark(m, first, i);
 		else
 			i = last;

@@ -3,8 +3,9 @@
 #include "note.h"
 #include "pdf_boxes.h"
 
-/* In widths of a Han character: the most between a label's line and the next one of it. */
-static const double TAIL = 0.7;
+/* In widths of a Han character: the most between a label's line and the next one of it, and the
+   same where its first line stands beside figures. */
+static const double TAIL = 0.7, TAIL_BELOW = 0.45;
 
 static struct str
 part_text(const struct boxes *b, size_t at, size_t n)
@@ -279,27 +280,35 @@ see_figures(struct boxes *b, const struct pdf_line *line, struct look *look)
 	return any;
 }
 
-/* Does a line without figures reach over the columns of figures: is it one of heads? */
+/* Does a line without figures stand over the columns of figures: is it one of heads?  A label
+   may reach a little into them, with a mark at its end. */
 static bool
 is_head(const struct boxes *b, const struct pdf_line *line, const struct look *look)
 {
 	const struct box *last = &b->lines->words.word[line->first + line->n - 1].box;
 
-	return line->kind != PDF_TURNED && last->x1 > look->left + 1;
+	return line->kind != PDF_TURNED && ((last->x0 + last->x1) / 2 > look->left ||
+					       last->x1 > look->left + 1.5 * line->em);
 }
 
 /* Where the next part begins: at the heads below the figures, or at what stands alone above
    those, but for the last lines of a label. */
 static size_t
-next_part(
-    const struct boxes *b, const struct pdf_line *line, size_t head, const struct look *look)
+next_part(const struct pdf_line *line, size_t head, const struct look *look)
 {
 	size_t i = (size_t)(look->last - line) + 1;
 
-	while (
-	    i < head && !look->label && line[i].box.y0 - line[i - 1].box.y1 < TAIL * line[i].em)
-		i++;
-	(void)b;
+	for (; i < head; i++) {
+		double gap = line[i].box.y0 - line[i - 1].box.y1;
+		bool below = look->last->box.x0 - line[i].box.x0 < 1 &&
+			     line[i].box.x0 - look->last->box.x0 < 1;
+
+		if (line[i].kind != PDF_TURNED &&
+		    gap > (look->label ? TAIL_BELOW : TAIL) * line[i].em)
+			break;
+		if (look->label && !below && line[i].kind != PDF_TURNED)
+			break;
+	}
 	return i;
 }
 
@@ -316,13 +325,20 @@ boxes_add(struct boxes *b, const struct pdf_line *line, size_t n)
 		if (see_figures(b, &line[i], &look) || !look.last ||
 		    !is_head(b, &line[i], &look))
 			continue;
-		i = next_part(b, line, i, &look);
+		i = next_part(line, i, &look);
 		add_part(b, line + from, i - from, true);
 		b->columns_before = 0; /* these have heads of their own */
 		from = i--;
 		look.last = NULL;
 	}
-	add_part(b, line + from, n - from, look.last != NULL);
+	if (look.last) {
+		size_t end = next_part(line, n, &look);
+
+		add_part(b, line + from, end - from, true);
+		from = end;
+	}
+	if (from < n)
+		add_part(b, line + from, n - from, false);
 }
 
 void

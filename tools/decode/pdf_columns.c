@@ -7,6 +7,12 @@
    the most inside one; the least between rows; how far a word may be from its row. */
 static const double NEAR = 0.4, INSIDE = 0.8, ROW_MIN = 0.75, SAME_ROW = 0.5;
 
+static double
+min(double a, double b)
+{
+	return a < b ? a : b;
+}
+
 static const struct pdf_word *
 word_of(const struct boxes *b, size_t i)
 {
@@ -248,9 +254,10 @@ take_words(struct boxes *b, const struct pdf_line *line)
 
 		if (box_middle(box) < boxes_rows_begin(b))
 			continue;
-		if (box->x0 < b->column[0].x0 && box->x1 < b->column[0].x0 + 1) {
+		if (box->x0 < b->column[0].x0 - line->em &&
+		    box->x1 < b->column[0].x0 + line->em) {
 			if (box->x1 > b->labels_end)
-				b->labels_end = box->x1;
+				b->labels_end = min(box->x1, b->column[0].x0);
 		} else if (!fill(b, i)) {
 			return false;
 		}

@@ -279,26 +279,54 @@ place_over(struct boxes *b)
 	return beside;
 }
 
+/* Which columns have a head over them? */
+static void
+see_headed(const struct boxes *b, bool *headed)
+{
+	memset(headed, 0, BOX_COLUMNS * sizeof *headed);
+	for (size_t i = 0; i < b->heads.n; i++) {
+		const struct piece *piece = &b->heads.piece[i];
+
+		if (piece->cols == 1)
+			headed[piece->col] = true;
+	}
+}
+
+/* Do the heads that stand over no column go to columns that have no head, if each goes to the
+   one at its left (or right)? */
+static bool
+fits_beside(const struct boxes *b, const bool *headed, bool at_left)
+{
+	for (size_t i = 0; i < b->heads.n; i++) {
+		const struct piece *piece = &b->heads.piece[i];
+		size_t col = columns_left(b, piece);
+
+		if (piece->cols)
+			continue;
+		if (at_left ? !col : col == b->columns)
+			return false;
+		if (headed[col - at_left])
+			return false;
+	}
+	return true;
+}
+
 /* Heads that stand beside their figures, not over them: all of them to the left, or all to the
    right, since the figures are set to the other side of the cell. */
 static bool
 place_beside(struct boxes *b)
 {
-	bool left = false, right = false;
+	bool headed[BOX_COLUMNS], at_left;
 
-	for (size_t i = 0; i < b->heads.n; i++) {
-		size_t before = columns_left(b, &b->heads.piece[i]);
-
-		left = left || (!b->heads.piece[i].cols && !before);
-		right = right || (!b->heads.piece[i].cols && before == b->columns);
-	}
-	if (left == right)
+	see_headed(b, headed);
+	at_left = fits_beside(b, headed, true);
+	if (at_left == fits_beside(b, headed, false))
 		return false;
 	for (size_t i = 0; i < b->heads.n; i++) {
 		struct piece *piece = &b->heads.piece[i];
 
 		if (!piece->cols) {
-			piece->col = columns_left(b, piece) - (right ? 1 : 0);
+			piece->col = columns_left(b, piece) - at_left;
 			piece->cols = 1;
 		}
 	}
@@ -327,14 +355,9 @@ add_empty_columns(struct boxes *b)
 static bool
 all_headed(const struct boxes *b)
 {
-	bool headed[BOX_COLUMNS] = { false };
+	bool headed[BOX_COLUMNS];
 
-	for (size_t i = 0; i < b->heads.n; i++) {
-		const struct piece *piece = &b->heads.piece[i];
-
-		if (piece->cols == 1)
-			headed[piece->col] = true;
-	}
+	see_headed(b, headed);
 	for (size_t i = 0; i < b->columns; i++) {
 		if (!headed[i])
 			return false;
@@ -441,8 +464,23 @@ head_leading(struct boxes *b)
 	return 1.4 * known[n / 2] + 0.3;
 }
 
-/* A head that stands on one line with the labels' head is whole: what stands above it is
-   another one. */
+/* Does a head of other columns stand on the same line? */
+static bool
+is_level(const struct boxes *b, const struct piece *piece, bool labels)
+{
+	for (size_t i = 0; i < b->heads.n; i++) {
+		const struct piece *other = &b->heads.piece[i];
+		bool lowest = i + 1 == b->heads.n || !is_below(other, other + 1);
+
+		if (lowest && other->line == piece->line &&
+		    (labels ? other->cols == OVER_LABELS : other->cols == 1))
+			return true;
+	}
+	return false;
+}
+
+/* A head that stands on one line with the labels' head is whole, and so is that one: what
+   stands above them is another one. */
 static void
 part_heads(struct boxes *b)
 {
@@ -450,10 +488,8 @@ part_heads(struct boxes *b)
 		struct piece *piece = &b->heads.piece[i];
 		bool lowest = i + 1 == b->heads.n || !is_below(piece, piece + 1);
 
-		for (size_t k = 0; k < b->heads.n && lowest && piece->cols == 1; k++)
-			piece->alone = piece->alone ||
-				       (b->heads.piece[k].cols == OVER_LABELS &&
-					   b->heads.piece[k].line == piece->line);
+		if (lowest && (piece->cols == 1 || piece->cols == OVER_LABELS))
+			piece->alone = is_level(b, piece, piece->cols == 1);
 	}
 }
 

@@ -10,12 +10,16 @@
 static const double LEADING = 2.2, GROUP_LEADING = 1.35;
 
 /* Lines of a label at most; rows times lines, for the table of all ways to match them. */
-enum { LINES_MAX = 8, WAYS_MAX = 1 << 18 };
+enum { LINES_MAX = 24, WAYS_MAX = 1 << 18 };
 
 /* Pieces that may come between two of one height. */
 enum { BESIDE = 16 };
 
 static const double NEVER = 1e9;
+
+/* How far from its row a label may stand before it is taken for one of a row without figures.
+ */
+static const double BLANK_COST = 1.2;
 
 /* Points: labels that begin as close as this begin at one place; and how many of them make it a
    place where a column begins. */
@@ -46,8 +50,14 @@ struct match {
 	size_t lines;
 	struct way *way; /* (rows + 1) * (lines + 1) */
 	bool top; /* figures stand at the height of a label's first line, not of its middle */
-	double blank; /* what a label without figures costs; figures without one, half of it */
+	double blank; /* what a label without figures costs; figures without one, a bit less */
 };
+
+static double
+apart(double a, double b)
+{
+	return a < b ? b - a : a - b;
+}
 
 static int
 by_end(const void *a, const void *b)
@@ -217,6 +227,30 @@ is_of_row(const struct boxes *b, const struct piece *piece)
 	return piece->col + piece->cols == b->label_columns;
 }
 
+/* A short line of a label that spans several columns does not reach into the last one: it
+   begins where the line next to it does, and stands beside no other label. */
+static bool
+is_short_line(const struct boxes *b, size_t i)
+{
+	const struct piece *piece = &b->labels.piece[i];
+	bool next = false;
+
+	for (size_t k = i > BESIDE ? i - BESIDE : 0; k < b->labels.n && k < i + BESIDE; k++) {
+		const struct piece *other = &b->labels.piece[k];
+		double gap = other->box.y0 > piece->box.y0 ? other->box.y0 - piece->box.y1
+							   : piece->box.y0 - other->box.y1;
+
+		if (k == i || !is_of_row(b, other))
+			continue;
+		if (gap < 0 && other->col > piece->col)
+			return false;
+		next = next || (other->cols > 1 && other->col == piece->col &&
+				   gap < LEADING / 2 * piece->em &&
+				   apart(other->box.x0, piece->box.x0) < SAME_START);
+	}
+	return next;
+}
+
 static int
 by_height(const void *a, const void *b)
 {
@@ -234,8 +268,10 @@ take_lines(struct match *m)
 	struct piece *piece = b->labels.piece;
 	size_t n = 0;
 
+	for (size_t i = 0; i < b->labels.n; i++)
+		piece[i].rows = is_of_row(b, &piece[i]) || is_short_line(b, i);
 	for (size_t i = 0; i < b->labels.n; i++) {
-		if (is_of_row(b, &piece[i])) {
+		if (piece[i].rows) {
 			struct piece swap = piece[n];
 
 			piece[n++] = piece[i];
@@ -271,12 +307,6 @@ offer(struct way *way, double cost, size_t lines)
 		*way = (struct way) { cost, (unsigned char)lines };
 }
 
-static double
-apart(double a, double b)
-{
-	return a < b ? b - a : a - b;
-}
-
 /* How far lines [from, to) are from a row. */
 static double
 cost_of(const struct match *m, size_t row, size_t from, size_t to)
@@ -296,7 +326,7 @@ go_on(struct match *m, size_t row, size_t line)
 		offer(way_at(m, row, line + 1), cost + m->blank, BLANK);
 	if (row == m->b->rows)
 		return;
-	offer(way_at(m, row + 1, line), cost + 0.5 * m->blank, NONE);
+	offer(way_at(m, row + 1, line), cost + 0.8 * m->blank, NONE);
 	for (size_t to = line + 1; to <= m->lines && to <= line + LINES_MAX; to++) {
 		if (to > line + 1 &&
 		    m->line[to - 1].y0 - m->line[to - 2].y1 > LEADING * m->line[to - 1].em)
@@ -401,19 +431,17 @@ match_rows(struct match *m)
 {
 	struct boxes *b = m->b;
 	size_t rows = b->rows;
-	bool ok;
 
 	take_lines(m);
 	if ((rows + 1) * (m->lines + 1) > WAYS_MAX)
 		return false;
 	m->way = mem_resize(NULL, (rows + 1) * (m->lines + 1), sizeof *m->way);
-	m->blank = rows > 1 ? 0.6 * (b->row[rows - 1].y - b->row[0].y) / (double)(rows - 1)
-			    : 3 * b->row->em;
-	if (find_ways(m, true) >= find_ways(m, false) - 0.01)
-		ok = take_way(m, rows);
-	else
-		ok = find_ways(m, true) < NEVER && take_way(m, rows);
-	return ok;
+	m->blank = BLANK_COST * b->row->em;
+	if (rows > 1 && 0.6 * (b->row[rows - 1].y - b->row->y) / (double)(rows - 1) < m->blank)
+		m->blank = 0.6 * (b->row[rows - 1].y - b->row->y) / (double)(rows - 1);
+	if (find_ways(m, true) < 0.8 * find_ways(m, false) - 0.01)
+		find_ways(m, true);
+	return take_way(m, rows);
 }
 
 static int

@@ -5,7 +5,7 @@
 #include "utf8.h"
 
 /* Of a page: what a line of running text takes at least. */
-static const double LONG = 0.5;
+static const double LONG = 0.45;
 
 /* In widths of a Han character: what may be left free at the end of a line that goes on; where
    a line still begins at the margin; the most between the lines of a paragraph; an indent. */
@@ -25,8 +25,8 @@ by_size(const void *a, const void *b)
 
 /* The sizes of lines that take most of the page's width, into size[]; how many. */
 static size_t
-long_lines(const struct pdf_text *t, size_t page, const struct pdf_line *line, size_t n,
-    double *size)
+long_lines(
+    const struct pdf_text *t, size_t page, const struct pdf_line *line, size_t n, double *size)
 {
 	double width = t->lines->words.page[page].width;
 	size_t count = 0;

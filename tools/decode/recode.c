@@ -174,6 +174,17 @@ give(struct recode *r, struct str s)
 	return said;
 }
 
+/* May what is left be the beginning of a character?  glibc's GB18030 thinks so of any lead byte
+   and digit. */
+static bool
+unfinished(const struct recode *r)
+{
+	struct str s = left(r);
+
+	return r->encoding->makeup != MAKEUP_GB || s.n < 3 ||
+	       ((unsigned char)s.s[2] > 0x80 && (unsigned char)s.s[2] < 0xFF);
+}
+
 /* One turn: as far as iconv goes, and past what it refuses. */
 static void
 turn(struct recode *r)
@@ -182,9 +193,9 @@ turn(struct recode *r)
 	size_t from = r->at, end = from + s.n;
 	int said = s.n ? give(r, s) : EILSEQ;
 
-	if (said == EINVAL && end == r->bytes.n)
+	if (said == EINVAL && end == r->bytes.n && unfinished(r)) {
 		put_cut(r);
-	else if (said == EILSEQ || (said == EINVAL && r->at == from)) {
+	} else if (said == EILSEQ || (said == EINVAL && (r->at == from || end == r->bytes.n))) {
 		if (!repair(r))
 			put_bad(r, bad_len(r->encoding->makeup, left(r)));
 	}

@@ -7,6 +7,7 @@
 
 #define UNPACK "unpack it first"
 #define AS_TEXT "save it as plain text, in UTF-8"
+#define AS_HTML "save it as HTML alone"
 #define RECOGNISE "its words have to be recognised first"
 
 #define ZIP                                                                                    \
@@ -45,6 +46,10 @@ static const struct {
 	    { "ole", "an old Office document (doc, xls, wps)", AS_TEXT } },
 	{ 0, { "{\\rtf", 5 }, { "rtf", "a rich text document (rtf)", AS_TEXT } },
 	{ 0, { "WARC/", 5 }, { "warc", "a web archive", UNPACK } },
+	{ 0, { "filedesc:", 9 }, { "arc", "an ARC web archive", "make it a WARC first" } },
+	{ 0, { "MIME-Version:", 13 }, { "mhtml", "a web page saved as MHTML", AS_HTML } },
+	{ 0, { "From: <Saved by", 15 }, { "mhtml", "a web page saved as MHTML", AS_HTML } },
+	{ 0, { "\x1F\x9D", 2 }, { "compress", "compressed by compress", UNPACK } },
 	{ 0, { "\x89PNG", 4 }, { "image", "an image", RECOGNISE } },
 	{ 0, { "\xFF\xD8\xFF", 3 }, { "image", "an image", RECOGNISE } },
 	{ 0, { "GIF8", 4 }, { "image", "an image", RECOGNISE } },
@@ -72,7 +77,9 @@ opens_word(struct str s)
 
 /* The tags that open a web page, from the WHATWG's MIME Sniffing, 7.1. */
 static const char *const tags[] = { "!DOCTYPE HTML", "HTML", "HEAD", "SCRIPT", "IFRAME", "H1",
-	"DIV", "FONT", "TABLE", "A", "STYLE", "TITLE", "B", "BODY", "BR", "P" };
+	"DIV", "FONT", "TABLE", "A", "STYLE", "TITLE", "B", "BODY", "BR", "P",
+	/* what parts of pages begin with */
+	"META", "LINK", "SPAN", "CENTER", "SECTION", "ARTICLE", "H2", "STRONG", "FORM", "UL" };
 
 static bool
 opens_html(struct str s)
@@ -89,18 +96,35 @@ opens_html(struct str s)
 	return false;
 }
 
-static const struct format *
-sniff_markup(struct str s)
+/* What follows the < that s begins with, blanks apart; false for none. */
+static bool
+open_tag(struct str *s)
 {
 	size_t n;
 
-	while ((n = space_len(s.s, s.n)))
-		s = str_skip(s, n);
-	if (!s.n || *s.s != '<')
+	while ((n = space_len(s->s, s->n)))
+		*s = str_skip(*s, n);
+	if (!s->n || *s->s != '<')
+		return false;
+	*s = str_skip(*s, 1);
+	return true;
+}
+
+static const struct format *
+sniff_markup(struct str s)
+{
+	const char *end;
+
+	if (!open_tag(&s))
 		return NULL;
-	s = str_skip(s, 1);
-	if (str_starts(s, str_of("?xml")))
-		return opens_word(s) ? &word_xml : &xml;
+	if (str_starts(s, str_of("?xml"))) {
+		if (opens_word(s))
+			return &word_xml;
+		end = str_find(s, str_of("?>"));
+		s = end ? str_skip(s, (size_t)(end - s.s) + 2) : s;
+		return open_tag(&s) && opens_html(s) && !str_starts(s, str_of("!--")) ? &html
+										      : &xml;
+	}
 	return opens_html(s) ? &html : NULL;
 }
 

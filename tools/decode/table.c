@@ -4,6 +4,9 @@
 #include "out.h"
 #include "rec.h"
 #include "table.h"
+#include "text.h"
+
+enum { HELD_BYTES = 1 << 15 };
 
 /* A column, as the rows above leave it. */
 struct table_place {
@@ -99,6 +102,16 @@ put_mark(struct pen *pen, const char *mark)
 	pen->left--;
 }
 
+/* A long text is not held twice. */
+static void
+put_words(struct str s)
+{
+	if (s.n > HELD_BYTES)
+		text_field(s);
+	else
+		out_field(s);
+}
+
 /* The places from here on that cells above take. */
 static void
 put_covered(struct table *t, struct pen *pen)
@@ -124,7 +137,7 @@ put_cell(struct table *t, struct pen *pen, const struct table_cell *cell)
 			put_mark(pen, CELL_LEFT);
 			continue;
 		}
-		out_field((struct str) { t->text.s + cell->at, cell->n });
+		put_words((struct str) { t->text.s + cell->at, cell->n });
 		pen->col++;
 		pen->left--;
 	}

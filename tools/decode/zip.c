@@ -138,10 +138,9 @@ zip_local(struct input *in, struct zip_entry *e)
 static bool
 is_link(unsigned made_by, uint32_t attributes)
 {
-	enum { UNIX = 3, KIND = 0xF000, REGULAR = 0x8000 };
-	uint32_t kind = attributes >> 16 & KIND;
+	enum { UNIX = 3, KIND = 0xF000, LINK = 0xA000 };
 
-	return made_by >> 8 == UNIX && kind && kind != REGULAR;
+	return made_by >> 8 == UNIX && (attributes >> 16 & KIND) == LINK;
 }
 
 bool

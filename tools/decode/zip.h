@@ -15,7 +15,7 @@ struct zip_entry {
 	uint32_t crc;
 	uint64_t packed, size;
 	uint64_t at; /* of the local header; in the directory only */
-	bool link; /* a symbolic link, or no file at all; known from the directory only */
+	bool link; /* a symbolic one; known from the directory only */
 	bool wide; /* sizes have 64 bits */
 };
 
