@@ -12,7 +12,7 @@ setup_file() {
 	[ -d "$OGI_CORPUS" ] || return 0
 	PATH=$OGI_BIN:$PATH
 	cd "$OGI_CORPUS" || return 1
-	ogi-decode seeds full/*.layout.txt full/*.raw.txt | ogi-split | ogi-tables |
+	ogi-decode seeds full/*.layout.txt full/*.raw.txt full/*.docx | ogi-split | ogi-tables |
 		ogi-normalize | ogi-check | ogi-emit -d "$BATS_FILE_TMPDIR/out"
 }
 
@@ -94,4 +94,9 @@ report() {
 	[ -s got ]
 	[ -z "$(comm -13 wanted got)" ]
 	rows "$BATS_FILE_TMPDIR/out/notes.csv" 'full/%.raw.txt' code | grep -qx order_lost
+}
+
+@test "the blank form of 2021 as a Word document: every cell is there, and blank" {
+	has_facts blank-form-2021 'full/%.docx'
+	[ "$(wc -l <wanted)" -eq 200 ]
 }

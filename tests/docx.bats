@@ -659,6 +659,26 @@ list() {
 	E
 }
 
+@test "edges too near for a character between them are one, unless a cell stands there" {
+	grid='<w:tblGrid><w:gridCol w:w="1000"/><w:gridCol w:w="100"/><w:gridCol w:w="1000"/></w:tblGrid>'
+	word <<-E
+		<w:tbl>$grid<w:tr>$(c 甲)$(c 1 "$(span 2)")</w:tr><w:tr>$(c 乙 "$(span 2)")$(c 2)</w:tr></w:tbl>
+		<w:tbl>$grid<w:tr>$(c 甲)$(c 1 "$(span 2)")</w:tr><w:tr>$(c 乙)$(c '')$(c 2)</w:tr></w:tbl>
+		<w:tbl><w:tr>$(c 甲)$(c 1 "$(span 2)")</w:tr><w:tr>$(c 乙 "$(span 2)")$(c 2)</w:tr></w:tbl>
+	E
+	gives <<-'E'
+		table\t1\tmarkup
+		row\t1\t甲\t1
+		row\t3\t乙\t2
+		table\t5\tmarkup
+		row\t5\t甲\t1\t\\<
+		row\t7\t乙\t\t2
+		table\t10\tmarkup
+		row\t10\t甲\t1\t\\<
+		row\t12\t乙\t\\<\t2
+	E
+}
+
 @test "a deleted row is none" {
 	word <<-E
 		<w:tbl><w:tr>$(c 甲 "$DOWN")$(c 1)</w:tr>

@@ -14,6 +14,10 @@ enum {
 	COLUMNS_MERGED = 1 << 16
 };
 
+/* Edges of the grid that no character fits between, and edges of which nothing is known, in
+   twentieths of a point; the columns whose widths are kept. */
+enum { NEAR = 170, FAR = 1000, GRID_COLUMNS = 4096 };
+
 /* Rooms larger than these are not kept for the next table. */
 enum { CELLS_KEPT = 1 << 14, TEXT_KEPT = 1 << 20 };
 
@@ -125,6 +129,20 @@ docx_grid_table(struct docx_grid *g, unsigned long number)
 	if (n->owned)
 		memset(n->owner, 0, n->owned * sizeof *n->owner);
 	n->owned = 0;
+	n->grid_columns = 0;
+}
+
+void
+docx_grid_column(struct docx_grid *g, unsigned width)
+{
+	struct nest *n = inner(g);
+
+	if (!n || n->in_cell || n->grid_columns >= GRID_COLUMNS)
+		return;
+	if (!n->grid)
+		n->grid = mem_resize(NULL, GRID_COLUMNS, sizeof *n->grid);
+	n->grid[n->grid_columns] = width + (n->grid_columns ? n->grid[n->grid_columns - 1] : 0);
+	n->grid_columns++;
 }
 
 void
@@ -399,27 +417,74 @@ dissolve(struct docx_grid *g)
 	}
 }
 
-/* Take out the columns in which no cell begins. */
+/* How far from the left an edge of the grid stands, in twentieths of a point; edges of which
+   nothing is said are far apart. */
+static unsigned long
+edge_of(const struct nest *n, size_t i)
+{
+	size_t known = n->grid_columns;
+
+	if (i <= known)
+		return i ? n->grid[i - 1] : 0;
+	return (known ? n->grid[known - 1] : 0) + (unsigned long)(i - known) * FAR;
+}
+
+/* An edge of the grid: the nearest end of a cell that begins there; 0 when none does. */
+struct edge {
+	unsigned end, column;
+};
+
+/* Which column begins at each edge: one does where a cell begins.  Edges nearer than NEAR are
+   one, which an editor drew twice, unless a cell stands between them. */
+static void
+number_columns(const struct nest *n, struct edge *edge, size_t last)
+{
+	unsigned end = 0; /* the nearest of the cells that begin at the column's first edge, or
+			     at one that is the same */
+	size_t first = 0;
+	unsigned column = 0;
+
+	for (size_t i = 0; i <= last; i++) {
+		bool same = end && i < end && edge_of(n, i) - edge_of(n, first) < NEAR;
+
+		if (!same && edge[i].end) {
+			column += end > 0;
+			first = i;
+			end = edge[i].end;
+		} else if (same && edge[i].end && edge[i].end < end) {
+			end = edge[i].end;
+		}
+		edge[i].column = same || edge[i].end ? column : column + (end > 0);
+	}
+}
+
+/* Take out the columns in which no cell begins, and those between edges drawn twice. */
 static void
 close_up(struct nest *n)
 {
 	struct table *t = &n->table;
+	struct edge *edge;
 	size_t last = 0;
-	unsigned *before;
 
 	for (size_t i = 0; i < t->cells; i++)
 		last = n->at[i] + t->cell[i].cols > last ? n->at[i] + t->cell[i].cols : last;
 	if (last > TABLE_PLACES)
 		return;
-	before = mem_resize(NULL, last + 1, sizeof *before);
-	memset(before, 0, (last + 1) * sizeof *before);
-	for (size_t i = 0; i < t->cells; i++)
-		before[n->at[i] + 1] = 1;
-	for (size_t i = 1; i <= last; i++)
-		before[i] += before[i - 1];
-	for (size_t i = 0; i < t->cells; i++)
-		t->cell[i].cols = before[n->at[i] + t->cell[i].cols] - before[n->at[i]];
-	free(before);
+	edge = mem_resize(NULL, last + 1, sizeof *edge);
+	memset(edge, 0, (last + 1) * sizeof *edge);
+	for (size_t i = 0; i < t->cells; i++) {
+		unsigned at = n->at[i], end = at + t->cell[i].cols;
+
+		if (!edge[at].end || end < edge[at].end)
+			edge[at].end = end;
+	}
+	number_columns(n, edge, last);
+	for (size_t i = 0; i < t->cells; i++) {
+		unsigned cols = edge[n->at[i] + t->cell[i].cols].column - edge[n->at[i]].column;
+
+		t->cell[i].cols = cols ? cols : 1;
+	}
+	free(edge);
 }
 
 static void
@@ -484,6 +549,7 @@ docx_grid_free(struct docx_grid *g)
 		buf_free(&n->cell);
 		free(n->owner);
 		free(n->at);
+		free(n->grid);
 	}
 	buf_free(&g->lines.held);
 }

@@ -4,7 +4,8 @@
  *
  * Word says of a cell how many columns of the grid it takes (gridSpan) and that it goes on with
  * the one above (vMerge): from these the spans of struct table are made.  A column in which no
- * cell of the table begins is an artifact of the editor, and is taken out.
+ * cell of the table begins is an artifact of the editor, and is taken out; so is one too narrow
+ * for a character, when no cell stands in it alone.
  *
  * A table of one column is a frame: its words are lines of text.  Of tables inside each other,
  * the inner is the table, if it has two rows and two columns, and the words of the outer become
@@ -49,6 +50,8 @@ struct nest {
 	struct buf cell; /* the words of the open cell */
 	struct owner *owner;
 	size_t owners, owned; /* owned: those that the table used */
+	unsigned long *grid; /* where each column of the grid ends */
+	size_t grid_columns;
 	unsigned *at; /* the column where each cell of the table begins */
 	size_t at_room;
 	size_t col, widest, entries; /* of the open row */
@@ -72,6 +75,10 @@ struct docx_grid {
 /* number: of the first paragraph in it. */
 void docx_grid_table(struct docx_grid *, unsigned long number);
 void docx_grid_row(struct docx_grid *, unsigned long number);
+
+/* The next column of the grid of the table that was just opened, so many twentieths of a point
+   wide. */
+void docx_grid_column(struct docx_grid *, unsigned width);
 
 /* Of the open row: it begins so many columns to the right; it was deleted. */
 void docx_grid_indent(struct docx_grid *, unsigned cols);

@@ -406,6 +406,12 @@ end_table(struct docx_text *t)
 }
 
 static void
+on_column(struct docx_text *t, const char **attributes)
+{
+	docx_grid_column(&t->grid, number_attribute(attributes, "w", 1 << 16, 1000));
+}
+
+static void
 on_row(struct docx_text *t, const char **attributes)
 {
 	(void)attributes;
@@ -640,6 +646,7 @@ static const struct element {
 	{ "endnote", on_note, end_body, false },
 	{ "footnote", on_note, end_body, false },
 	{ "gridBefore", on_indent, NULL, false },
+	{ "gridCol", on_column, NULL, false },
 	{ "gridSpan", on_span, NULL, false },
 	{ "hMerge", on_across, NULL, false },
 	{ "hmerge", on_across, NULL, false },
