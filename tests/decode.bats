@@ -183,19 +183,17 @@ texts() {
 	same wanted got
 }
 
-@test "a PDF, a Word file, a web page: named, with what to try" {
+@test "a PDF, a Word file, an archive: named, with what to try" {
 	printf '%%PDF-1.7\n%%\342\343\317\323\n' >a.pdf
 	printf 'PK\003\004\024\000' >b.docx
-	printf '\n <!DOCTYPE html>\n<html></html>\n' >c.html
 	printf '<?xml version="1.0"?>\n<a/>\n' >d.xml
 	printf '\320\317\021\340\241\261\032\341' >e.doc
 	printf '\037\213\010\000' >f.gz
 	printf '%0257dustar' 0 >g.tar
-	notes a.pdf b.docx c.html d.xml e.doc f.gz g.tar >got
+	notes a.pdf b.docx d.xml e.doc f.gz g.tar >got
 	lines wanted <<-'E'
 		0 error format: this is a PDF, which this release does not read; try 'pdftotext -layout FILE -'
 		0 error format: this is a ZIP archive or an Office document, which this release does not read; unpack it, or save it as text
-		0 error format: this is a web page, which this release does not read; try 'w3m -dump -T text/html FILE'
 		0 error format: this is XML, which this release does not read; save it as plain text, in UTF-8
 		0 error format: this is an old Office document (doc, xls, wps), which this release does not read; save it as plain text, in UTF-8
 		0 error format: this is compressed by gzip, which this release does not read; try 'gzip -dc FILE'
@@ -203,7 +201,7 @@ texts() {
 	E
 	same wanted got
 	awk -F'\t' '$2 == "format" { print $3 }' all | paste -sd' ' >got
-	echo 'pdf zip html xml ole gzip tar' >wanted
+	echo 'pdf zip xml ole gzip tar' >wanted
 	same wanted got
 }
 

@@ -62,6 +62,21 @@ is_linked(size_t bytes, size_t linked)
 	return bytes && linked * 10 >= bytes * 7;
 }
 
+/* A line whose words are links: a date beside them, as in lists of news, is no word. */
+static bool
+is_link(struct str s, size_t linked)
+{
+	size_t han = 0;
+
+	if (is_linked(s.n, linked))
+		return true;
+	if (!linked || s.n > LONG_BYTES)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		han += (unsigned char)s.s[i] >= 0x80;
+	return linked * 10 >= han * 9;
+}
+
 /* 2025年12月30日 星期二, as the clock of a site's head says. */
 static bool
 is_day(struct str s)
@@ -88,7 +103,7 @@ static unsigned
 traits_of_line(const struct page *page, const struct item *item)
 {
 	struct str s = item_text(page, item);
-	bool linked = is_linked(s.n, item->linked), sentence = line_has_sentence(s);
+	bool linked = is_link(s, item->linked), sentence = line_has_sentence(s);
 	unsigned traits = linked ? LINKED : 0;
 
 	if (item->flags & ITEM_PRE)
