@@ -634,6 +634,18 @@ whole() {
 	same one many
 }
 
+@test "what a web page becomes is a stream as the manual has it, at every joint" {
+	"$ROOT/scripts/generate" -w -n 12 -s 6 -o in
+	printf '<title>a\\tb</title><meta name=url content="c	d"><p>e\\f<pre>g	h<table><td>i\\<td>^</table>\n' >in/odd.html
+	ogi-decode in >stream
+	for filter in split tables normalize check; do
+		"ogi-$filter" <stream >next
+		mv next stream
+		awk -f "$ROOT/tests/stream.awk" "$ROOT/common/forms.tsv" "$ROOT/common/notes.tsv" - <stream
+	done
+	[ "$(grep -c '^end' stream)" -eq 13 ]
+}
+
 # --- hostile pages
 
 # bounded LIMIT_MIB: ogi-decode reads page.html within that and ten seconds; its notes, as LINE

@@ -22,7 +22,9 @@ BEGIN {
 	fields("note", 5, 5)
 	n = split("sha256 bytes format charset kind script title agency_printed year published " \
 		"period_start period_end source agency agency_level region_code region schema " \
-		"disclosure requests proceedings statistics missing found", key, " ")
+		"disclosure requests proceedings statistics missing found page_title site_name " \
+		"site_domain site_id_code column_name column_type article_title pub_date " \
+		"content_source keywords description author url", key, " ")
 	for (i = 1; i <= n; i++)
 		keys[key[i]] = 1
 }
@@ -142,7 +144,7 @@ $1 == "meta" {
 $1 == "row" && !rows { wrong("a row without its table") }
 { rows = $1 == "table" || $1 == "row" }
 
-$1 == "table" { must(3, "^(tab|tabbed|lines|pipe|markdown)$", "SHAPE") }
+$1 == "table" { must(3, "^(tab|tabbed|lines|pipe|markdown|markup)$", "SHAPE") }
 $1 == "sect" { must(3, "^[0-9]+$", "SECTION") }
 
 $1 == "cell" || $1 == "fact" {
