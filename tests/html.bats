@@ -581,6 +581,16 @@ whole() {
 	grep -qP '行政许可\t3' got
 }
 
+@test "a link that is never closed takes nothing of the report away" {
+	page <<-E
+		<div><a href="#top"><div>$(article 标题)</div><div><p>全年未收取费用，也未发生因公开引起的诉讼。</p></div></div>
+		<div class="foot"><p>市教育局</p><p>2023年1月18日</p></div>
+	E
+	records
+	[ "$(grep -c '^text\|^row' got)" -eq 13 ]
+	grep -q '未收取费用' got
+}
+
 @test "a page of links alone is kept" {
 	page <<-'E'
 		<ul><li><a href=1>领导之窗</a></li><li><a href=2>政务公开</a></li><li><a href=3>办事服务</a></li></ul>

@@ -35,6 +35,8 @@ next_piece(struct bytes *b, struct str *piece)
 	if (!b->rest.n)
 		return false;
 	*piece = str_cut(b->rest, IN_CHUNK);
+	if (!piece->n) /* nothing but the middle of characters */
+		piece->n = b->rest.n < 4 ? b->rest.n : 4;
 	n = b->sound ? piece->n : utf8_valid(piece->s, piece->n);
 	if (!n) {
 		b->rest = str_skip(b->rest, utf8_bad(b->rest.s, b->rest.n));

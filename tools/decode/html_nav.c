@@ -30,6 +30,9 @@ enum {
 	HAN = 3
 };
 
+/* What the units of a scope are. */
+enum { HOLDS_FOOTER = 1, HOLDS_LINKS = 2 };
+
 struct nav {
 	struct page *page;
 	uint32_t article; /* a scope */
@@ -103,7 +106,7 @@ static unsigned
 traits_of_line(const struct page *page, const struct item *item)
 {
 	struct str s = item_text(page, item);
-	bool linked = is_link(s, item->linked), sentence = line_has_sentence(s);
+	bool sentence = line_has_sentence(s), linked = !sentence && is_link(s, item->linked);
 	unsigned traits = linked ? LINKED : 0;
 
 	if (item->flags & ITEM_PRE)
@@ -120,6 +123,8 @@ traits_of_line(const struct page *page, const struct item *item)
 		traits |= PROSE;
 	if (line_is_chapter(s) || (item->flags & ITEM_HEADING))
 		traits |= TITLE;
+	if (s.n <= SHORT_BYTES && str_find(s, str_of("年")) && line_has_figure(s) && !is_day(s))
+		traits |= LABELLED;
 	return traits | (line_is_chapter(s) ? PROSE : 0);
 }
 
@@ -166,8 +171,8 @@ see_units(struct page *page)
 					      : traits_of_table(page, i, &bytes));
 		if (item->traits & PROSE)
 			scope->prose += bytes;
-		if (item->traits & FOOTER)
-			scope->footer = 1;
+		scope->site |= item->traits & FOOTER ? HOLDS_FOOTER : 0;
+		scope->site |= item->traits & (LINKED | ITEMS | SITE) ? HOLDS_LINKS : 0;
 	}
 }
 
@@ -211,14 +216,14 @@ sum_scopes(struct page *page)
 		struct scope *parent = &page->scope[scope->parent];
 
 		parent->prose += scope->prose;
-		parent->footer |= scope->footer;
+		parent->site |= scope->site;
 	}
 	for (size_t i = 1; i < page->scopes; i++) {
 		struct scope *scope = &page->scope[i];
 		const struct scope *parent = &page->scope[scope->parent];
 
 		if (parent->menu)
-			scope->footer = parent->footer;
+			scope->site = parent->site;
 		scope->menu = parent->menu || (scope->menu && !scope->prose);
 	}
 }
@@ -254,9 +259,25 @@ find_article(struct nav *nav)
 
 /* --- what is left out */
 
+/* Links that are no navigation: a title, a file that goes with the report, where a page is
+ * from. */
+static bool
+linked_stays(const struct page *page, const struct item *item)
+{
+	unsigned traits = item->traits;
+
+	if ((item->flags & ITEM_HEADING) || (traits & FILED))
+		return true;
+	if ((traits & LABELLED) && item->n >= item->linked + LABEL_BYTES)
+		return true;
+	return (traits & TITLE) && !(traits & (SITE | LISTED)) &&
+	       !page->scope[item->scope].menu && line_has_figure(item_text(page, item));
+}
+
 static bool
 stays(const struct page *page, const struct item *item)
 {
+	const struct scope *scope = &page->scope[item->scope];
 	unsigned traits = item->traits;
 
 	if (traits & (PROSE | SPEAKS | FIGURES))
@@ -264,10 +285,8 @@ stays(const struct page *page, const struct item *item)
 	if (traits & FOOTER)
 		return false;
 	if (traits & LINKED)
-		return (item->flags & ITEM_HEADING) || (traits & FILED) ||
-		       ((traits & LABELLED) && item->n >= item->linked + LABEL_BYTES);
-	if ((traits & LABELLED) && page->scope[item->scope].menu &&
-	    page->scope[item->scope].footer)
+		return linked_stays(page, item);
+	if ((traits & LABELLED) && scope->menu && (scope->site & HOLDS_FOOTER))
 		return false;
 	/* The path to a page ends with its title, or with its column's. */
 	if ((traits & SITE) && item->linked)
@@ -287,6 +306,7 @@ is_navigation(const struct nav *nav, size_t i)
 {
 	const struct page *page = nav->page;
 	const struct item *item = &page->item[i];
+	const struct scope *scope = &page->scope[item->scope];
 	unsigned traits = item->traits;
 	bool within;
 
@@ -294,7 +314,7 @@ is_navigation(const struct nav *nav, size_t i)
 		return true;
 	if (stays(page, item))
 		return false;
-	if (page->scope[item->scope].menu && (traits & (LINKED | SITE | FOOTER)))
+	if (scope->menu && (traits & (LINKED | SITE | FOOTER)))
 		return true;
 	if (nav->first > nav->last)
 		return (traits & (SITE | FOOTER)) != 0;
@@ -305,7 +325,7 @@ is_navigation(const struct nav *nav, size_t i)
 		return false;
 	if (traits & (SITE | FOOTER | LISTED))
 		return true;
-	return !within && ((traits & LINKED) || page->scope[item->scope].menu);
+	return !within && ((traits & LINKED) || (scope->menu && scope->site));
 }
 
 void
