@@ -172,7 +172,9 @@ see_units(struct page *page)
 		if (item->traits & PROSE)
 			scope->prose += bytes;
 		scope->site |= item->traits & FOOTER ? HOLDS_FOOTER : 0;
-		scope->site |= item->traits & (LINKED | ITEMS | SITE) ? HOLDS_LINKS : 0;
+		scope->site |= item->linked || (item->traits & (LINKED | ITEMS | SITE))
+				   ? HOLDS_LINKS
+				   : 0;
 	}
 }
 
