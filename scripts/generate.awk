@@ -123,7 +123,10 @@ function paragraphs(n) {
 # --- the document
 
 function put(s) {
-	printf "%s%s", s, eol > file
+	if (!web)
+		printf "%s%s", s, eol > file
+	else if (s != "")
+		printf "%s%s", paragraph_of(s), eol > file
 }
 
 function heading(s) {
@@ -324,6 +327,10 @@ function proceedings(    key, i, j, sum, value, col) {
 # --- the shapes
 
 function print_grid(table,    r) {
+	if (web) {
+		print_markup()
+		return
+	}
 	heading_rule = 0
 	for (r = 1; r <= R; r++) {
 		if (shape == "tab")
@@ -452,6 +459,94 @@ function print_layout(table, r,    c, s) {
 	put(s)
 }
 
+# --- web pages, as editors make them of what is pasted from Word
+
+function line_of_markup(s) {
+	printf "%s%s", s, eol > file
+}
+
+function span_of(s, face) {
+	return "<span style=\"font-family: 微软雅黑; font-size: 16pt;\">" \
+		(face ? "<font style=\"font-family: 微软雅黑;\" face=\"方正仿宋_GBK\">" s "</font>" : s) \
+		"</span>"
+}
+
+# Figures and words are written in fonts of their own.
+function spans_of(s,    out) {
+	while (match(s, /[0-9]+/)) {
+		if (RSTART > 1)
+			out = out span_of(substr(s, 1, RSTART - 1), 1)
+		out = out span_of(substr(s, RSTART, RLENGTH), 0)
+		s = substr(s, RSTART + RLENGTH)
+	}
+	return out (s == "" ? "" : span_of(s, 1))
+}
+
+function paragraph_of(s) {
+	return "<p style=\"text-indent: 2em; text-align: justify; line-height: 2; " \
+		"font-family: 微软雅黑;\" align=\"\">" spans_of(s) \
+		"<span style=\"font-family: 微软雅黑;\"><o:p></o:p></span></p>"
+}
+
+function cell_of_markup(s, columns, rows) {
+	line_of_markup("      <td" (columns > 1 ? " colspan=\"" columns "\"" : "") \
+		(rows > 1 ? " rowspan=\"" rows "\"" : "") \
+		" style=\"font-family: 微软雅黑;\" width=\"183\" valign=\"center\">")
+	line_of_markup("      " (s == "" ? "<p><span><o:p>&nbsp;</o:p></span></p>" : paragraph_of(s)))
+	line_of_markup("      </td>")
+}
+
+function open_markup() {
+	if (web)
+		line_of_markup("<table style=\"border-collapse:collapse\" cellspacing=\"0\" border=\"1\">" \
+			eol "  <tbody>")
+}
+
+function close_markup() {
+	if (web)
+		line_of_markup("  </tbody>" eol "</table>")
+}
+
+function print_markup(    r, c, columns, rows) {
+	open_markup()
+	for (r = 1; r <= R; r++) {
+		line_of_markup("    <tr>")
+		for (c = 1; c <= C[r]; c++) {
+			if (!is_cell(r, c))
+				continue
+			for (columns = 1; c + columns <= C[r] && G[r, c + columns] == "<";)
+				columns++
+			for (rows = 1; r + rows <= R && G[r + rows, c] == "^";)
+				rows++
+			cell_of_markup(G[r, c], columns, rows)
+		}
+		line_of_markup("    </tr>")
+	}
+	close_markup()
+}
+
+function open_page(    i, n, item) {
+	line_of_markup("<!DOCTYPE html>" eol "<html>" eol "<head>" eol "<meta charset=\"utf-8\">")
+	line_of_markup("<title>" agency "</title>" eol "<meta name=\"SiteName\" content=\"" agency "\">")
+	line_of_markup("<style type=\"text/css\">")
+	for (i = 1; i <= 20; i++)
+		line_of_markup(".c" i " {padding: 20px 0; margin-bottom: " i "px; background: #fff}")
+	line_of_markup("</style>" eol "<script type=\"text/javascript\">")
+	for (i = 1; i <= 30; i++)
+		line_of_markup("  if (window.a" i " < " i ") document.getElementById(\"a" i "\").hidden = true;")
+	line_of_markup("</script>" eol "</head>" eol "<body>" eol "<div class=\"header\">" eol "  <ul class=\"nav\">")
+	n = split("首页 机构职能 政策文件 办事服务 互动交流 数据开放 专题专栏 通知公告", item, " ")
+	for (i = 1; i <= 3 * n; i++)
+		line_of_markup("    <li class=\"nav" i "\"><a href=\"/site/" i "/index.shtml\" target=\"_blank\">" \
+			item[1 + i % n] "</a></li>")
+	line_of_markup("  </ul>" eol "</div>" eol "<!-- article -->" eol "<div class=\"main\" id=\"zoom\">")
+}
+
+function close_page() {
+	line_of_markup("</div>" eol "<!-- /article -->" eol "<div class=\"footer\">")
+	line_of_markup("<p>版权所有：" agency "</p>" eol "</div>" eol "</body>" eol "</html>")
+}
+
 # --- kinds of document
 
 function report(    i) {
@@ -500,6 +595,7 @@ function plan(    i, n, tasks) {
 		paragraphs(1 + rnd(2))
 	}
 	put("附件：" year "年" agency "政务公开工作计划表")
+	open_markup()
 	tabbed("主要工作|具体内容|序号|相关要求|责任部门|落实部门|相关措施|时限")
 	tasks = 20 + rnd(25)
 	for (i = 1; i <= tasks; i++)
@@ -507,13 +603,23 @@ function plan(    i, n, tasks) {
 			(i % 3 == 1 ? "（" (1 + int(i / 3)) "）" sentence_of() : "") "|" i "|" \
 			sentence_of() "|办公室|宣传科|" sentence_of() "|" \
 			(rnd(2) ? (1 + rnd(12)) "月" (1 + rnd(28)) "日" : "年底"))
+	close_markup()
 }
 
 function tabbed(row,    n, i, cell) {
-	put("")
 	n = split(row, cell, "|")
-	for (i = 1; i <= n; i++)
-		put("\t" cell[i])
+	if (web)
+		line_of_markup("    <tr>")
+	else
+		put("")
+	for (i = 1; i <= n; i++) {
+		if (web)
+			cell_of_markup(cell[i], 1, 1)
+		else
+			put("\t" cell[i])
+	}
+	if (web)
+		line_of_markup("    </tr>")
 }
 
 function document(i) {
@@ -522,19 +628,23 @@ function document(i) {
 	agency = place[1 + rnd(places)] office[1 + rnd(offices)]
 	eol = rnd(8) ? "\n" : "\r\n"
 	if (all || !rnd(5))
-		shape = shape_name[1 + rnd(shapes)]
+		shape = web ? "report" : shape_name[1 + rnd(shapes)]
 	else
 		shape = rnd(4) ? "prose" : "plan"
 	keeps_marks = shape != "layout"
-	keeps_blanks = shape == "tab" || shape == "tabbed" || shape == "markdown"
-	id = file = folder "/" sprintf("%05d", i) "." shape ".txt"
+	keeps_blanks = shape == "tab" || shape == "tabbed" || shape == "markdown" || web
+	id = file = folder "/" sprintf("%05d", i) "." shape (web ? ".html" : ".txt")
 	printf "" > file
+	if (web)
+		open_page()
 	if (shape == "prose")
 		prose()
 	else if (shape == "plan")
 		plan()
 	else
 		report()
+	if (web)
+		close_page()
 	close(file)
 }
 

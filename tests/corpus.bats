@@ -12,7 +12,7 @@ setup_file() {
 	[ -d "$OGI_CORPUS" ] || return 0
 	PATH=$OGI_BIN:$PATH
 	cd "$OGI_CORPUS" || return 1
-	ogi-decode seeds full/*.layout.txt full/*.raw.txt full/*.docx | ogi-split | ogi-tables |
+	ogi-decode seeds full/*.layout.txt full/*.raw.txt full/*.docx full/*.html | ogi-split | ogi-tables |
 		ogi-normalize | ogi-check | ogi-emit -d "$BATS_FILE_TMPDIR/out"
 }
 
@@ -99,4 +99,13 @@ report() {
 @test "the blank form of 2021 as a Word document: every cell is there, and blank" {
 	has_facts blank-form-2021 'full/%.docx'
 	[ "$(wc -l <wanted)" -eq 200 ]
+}
+
+@test "a web page: every cell, and nothing of the site's navigation" {
+	has_facts jiangsu-shuyang-fagaiju-2023 'full/%.html'
+	[ "$(report 'full/%.html' format agency region_code year published sections)" = \
+	    "html,沭阳县发展和改革局,321322,2023,2024-01-17,123456" ]
+	rows "$BATS_FILE_TMPDIR/out/sections.csv" 'full/%.html' text >got
+	[ -s got ]
+	run ! grep -E '首页|无障碍|适老化|智能问答|走进沭阳|办事服务|星期' got
 }

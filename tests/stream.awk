@@ -20,9 +20,12 @@ BEGIN {
 	fields("mention", 12, 12)
 	fields("check", 10, 10)
 	fields("note", 5, 5)
-	n = split("sha256 bytes format charset charset_from kind script title agency_printed year published " \
-		"period_start period_end source agency agency_level region_code region schema " \
-		"disclosure requests proceedings statistics missing found page_title", key, " ")
+	n = split("sha256 bytes format charset charset_from page_title site_name site_domain " \
+		"site_id_code column_name column_type article_title pub_date content_source " \
+		"keywords description author url " \
+		"kind script title agency_printed year published period_start period_end source " \
+		"index_number document_number issuer found agency agency_level region_code " \
+		"region schema disclosure requests proceedings statistics missing", key, " ")
 	for (i = 1; i <= n; i++)
 		keys[key[i]] = 1
 }

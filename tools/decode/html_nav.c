@@ -30,6 +30,9 @@ enum {
 	HAN = 3
 };
 
+/* What the units of a scope are. */
+enum { HOLDS_FOOTER = 1, HOLDS_LINKS = 2 };
+
 struct nav {
 	struct page *page;
 	uint32_t article; /* a scope */
@@ -62,6 +65,21 @@ is_linked(size_t bytes, size_t linked)
 	return bytes && linked * 10 >= bytes * 7;
 }
 
+/* A line whose words are links: a date beside them, as in lists of news, is no word. */
+static bool
+is_link(struct str s, size_t linked)
+{
+	size_t han = 0;
+
+	if (is_linked(s.n, linked))
+		return true;
+	if (!linked || s.n > LONG_BYTES)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		han += (unsigned char)s.s[i] >= 0x80;
+	return linked * 10 >= han * 9;
+}
+
 /* 2025年12月30日 星期二, as the clock of a site's head says. */
 static bool
 is_day(struct str s)
@@ -88,7 +106,7 @@ static unsigned
 traits_of_line(const struct page *page, const struct item *item)
 {
 	struct str s = item_text(page, item);
-	bool linked = is_linked(s.n, item->linked), sentence = line_has_sentence(s);
+	bool sentence = line_has_sentence(s), linked = !sentence && is_link(s, item->linked);
 	unsigned traits = linked ? LINKED : 0;
 
 	if (item->flags & ITEM_PRE)
@@ -105,6 +123,8 @@ traits_of_line(const struct page *page, const struct item *item)
 		traits |= PROSE;
 	if (line_is_chapter(s) || (item->flags & ITEM_HEADING))
 		traits |= TITLE;
+	if (s.n <= SHORT_BYTES && str_find(s, str_of("年")) && line_has_figure(s) && !is_day(s))
+		traits |= LABELLED;
 	return traits | (line_is_chapter(s) ? PROSE : 0);
 }
 
@@ -151,8 +171,10 @@ see_units(struct page *page)
 					      : traits_of_table(page, i, &bytes));
 		if (item->traits & PROSE)
 			scope->prose += bytes;
-		if (item->traits & FOOTER)
-			scope->footer = 1;
+		scope->site |= item->traits & FOOTER ? HOLDS_FOOTER : 0;
+		scope->site |= item->linked || (item->traits & (LINKED | ITEMS | SITE))
+				   ? HOLDS_LINKS
+				   : 0;
 	}
 }
 
@@ -196,14 +218,14 @@ sum_scopes(struct page *page)
 		struct scope *parent = &page->scope[scope->parent];
 
 		parent->prose += scope->prose;
-		parent->footer |= scope->footer;
+		parent->site |= scope->site;
 	}
 	for (size_t i = 1; i < page->scopes; i++) {
 		struct scope *scope = &page->scope[i];
 		const struct scope *parent = &page->scope[scope->parent];
 
 		if (parent->menu)
-			scope->footer = parent->footer;
+			scope->site = parent->site;
 		scope->menu = parent->menu || (scope->menu && !scope->prose);
 	}
 }
@@ -239,9 +261,25 @@ find_article(struct nav *nav)
 
 /* --- what is left out */
 
+/* Links that are no navigation: a title, a file that goes with the report, where a page is
+ * from. */
+static bool
+linked_stays(const struct page *page, const struct item *item)
+{
+	unsigned traits = item->traits;
+
+	if ((item->flags & ITEM_HEADING) || (traits & FILED))
+		return true;
+	if ((traits & LABELLED) && item->n >= item->linked + LABEL_BYTES)
+		return true;
+	return (traits & TITLE) && !(traits & (SITE | LISTED)) &&
+	       !page->scope[item->scope].menu && line_has_figure(item_text(page, item));
+}
+
 static bool
 stays(const struct page *page, const struct item *item)
 {
+	const struct scope *scope = &page->scope[item->scope];
 	unsigned traits = item->traits;
 
 	if (traits & (PROSE | SPEAKS | FIGURES))
@@ -249,10 +287,8 @@ stays(const struct page *page, const struct item *item)
 	if (traits & FOOTER)
 		return false;
 	if (traits & LINKED)
-		return (item->flags & ITEM_HEADING) || (traits & FILED) ||
-		       ((traits & LABELLED) && item->n >= item->linked + LABEL_BYTES);
-	if ((traits & LABELLED) && page->scope[item->scope].menu &&
-	    page->scope[item->scope].footer)
+		return linked_stays(page, item);
+	if ((traits & LABELLED) && scope->menu && (scope->site & HOLDS_FOOTER))
 		return false;
 	/* The path to a page ends with its title, or with its column's. */
 	if ((traits & SITE) && item->linked)
@@ -272,6 +308,7 @@ is_navigation(const struct nav *nav, size_t i)
 {
 	const struct page *page = nav->page;
 	const struct item *item = &page->item[i];
+	const struct scope *scope = &page->scope[item->scope];
 	unsigned traits = item->traits;
 	bool within;
 
@@ -279,7 +316,7 @@ is_navigation(const struct nav *nav, size_t i)
 		return true;
 	if (stays(page, item))
 		return false;
-	if (page->scope[item->scope].menu && (traits & (LINKED | SITE | FOOTER)))
+	if (scope->menu && (traits & (LINKED | SITE | FOOTER)))
 		return true;
 	if (nav->first > nav->last)
 		return (traits & (SITE | FOOTER)) != 0;
@@ -290,7 +327,7 @@ is_navigation(const struct nav *nav, size_t i)
 		return false;
 	if (traits & (SITE | FOOTER | LISTED))
 		return true;
-	return !within && ((traits & LINKED) || page->scope[item->scope].menu);
+	return !within && ((traits & LINKED) || (scope->menu && scope->site));
 }
 
 void

@@ -43,7 +43,7 @@ struct scope {
 	uint32_t parent, last; /* last: the highest number of a block in it, or its own */
 	uint32_t prose; /* bytes in it that look like an article's; html_nav.c's */
 	uint8_t menu; /* its name says that it is no part of the article */
-	uint8_t footer; /* it holds words that only a site's footer has; html_nav.c's */
+	uint8_t site; /* it holds links, or words that only a site has; html_nav.c's */
 };
 
 enum { METAS_MAX = 24 };

@@ -79,7 +79,8 @@ opens_word(struct str s)
 static const char *const tags[] = { "!DOCTYPE HTML", "HTML", "HEAD", "SCRIPT", "IFRAME", "H1",
 	"DIV", "FONT", "TABLE", "A", "STYLE", "TITLE", "B", "BODY", "BR", "P",
 	/* what parts of pages begin with */
-	"META", "LINK", "SPAN", "CENTER", "SECTION", "ARTICLE", "H2", "STRONG", "FORM", "UL" };
+	"META", "LINK", "SPAN", "CENTER", "SECTION", "ARTICLE", "H2", "STRONG", "FORM", "UL",
+	"HEADER", "MAIN", "NAV" };
 
 static bool
 opens_html(struct str s)
