@@ -7,8 +7,8 @@ static const double LARGER = 1.25;
 /* Lines that a label may take at most. */
 enum { LABEL_LINES = 24 };
 
-/* In widths of a Han character: what is farther from the left margin is no running text; what is closer to the
-   next line may be a line of one cell with it. */
+/* In widths of a Han character: what is farther from the left margin is no running text; what
+   is closer to the next line may be a line of one cell with it. */
 static const double INSIDE = 3, RIGHT_ABOVE = 0.6;
 
 /* Of the text's width: a line that takes more is prose. */
@@ -200,7 +200,8 @@ mark(struct marking *m, size_t i, size_t last)
 	}
 }
 
-/* The first line of a page from line i on, or the last one before it, that is no page number. */
+/* The first line of a page from line i on, or the last one before it, that is no page number.
+ */
 static const struct pdf_line *
 next_line(const struct marking *m, size_t i)
 {
@@ -248,7 +249,8 @@ mark_page(struct marking *m)
 		while (first > m->from && goes_with(m, first - 1, em))
 			first--;
 		i = add_below(m, last, em);
-		if ((figures && (rows > 1 || goes_on(m, first))) || (rows > 1 && goes_over(m, i)))
+		if ((figures && (rows > 1 || goes_on(m, first))) ||
+		    (rows > 1 && goes_over(m, i)))
 			mark(m, first, i);
 		else
 			i = last;

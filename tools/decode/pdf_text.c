@@ -25,8 +25,8 @@ by_size(const void *a, const void *b)
 
 /* The sizes of lines that take most of the page's width, into size[]; how many. */
 static size_t
-long_lines(const struct pdf_text *t, size_t page, const struct pdf_line *line, size_t n,
-    double *size)
+long_lines(
+    const struct pdf_text *t, size_t page, const struct pdf_line *line, size_t n, double *size)
 {
 	double width = t->lines->words.page[page].width;
 	size_t count = 0;
