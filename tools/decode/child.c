@@ -135,7 +135,7 @@ take_errors(struct run *run, struct str s)
 		if (s.s[i] == '\n' || n == CHILD_SAID - 1)
 			run->said = n > 0;
 		else
-			said[n++] = (unsigned char)s.s[i] < ' ' ? '?' : s.s[i];
+			said[n++] = (s.s[i] < ' ' || s.s[i] > '~') ? '?' : s.s[i];
 	}
 	said[n] = '\0';
 }

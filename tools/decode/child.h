@@ -30,7 +30,7 @@ enum child_end {
 
 enum {
 	CHILD_SECONDS = 8,
-	CHILD_OUTPUT = 64 << 20, /* bytes */
+	CHILD_OUTPUT = 32 << 20, /* bytes */
 	CHILD_MEMORY = 64 << 20, /* bytes of its own; its code and its files are not counted */
 	CHILD_SAID = 160
 };
@@ -41,7 +41,7 @@ struct child {
 	void (*take)(void *of, struct str); /* the next bytes of its standard output */
 	void *of;
 	/* for the user, when child_run returns: the first line that it wrote to standard error,
-	   cut to fit, with '?' for control characters; or why it could not be run */
+	   cut to fit, with ? for what is not ASCII; or why it could not be run */
 	char said[CHILD_SAID];
 };
 

@@ -34,8 +34,9 @@ is_read(const struct source *source, struct pdf_words *words)
 		return false;
 	}
 	if (words->full)
-		reject(source->id, "too_large", "more than %zu words, or %zu pages", PDF_WORDS,
-		    PDF_PAGES);
+		reject(source->id, "too_large",
+		    "more than %zu words, %zu pages or %zu bytes of text", PDF_WORDS, PDF_PAGES,
+		    PDF_TEXT);
 	else if (words->damaged)
 		reject(source->id, "unreadable", "pdftotext broke off: %s",
 		    *said ? said : "what it wrote is no XHTML");

@@ -11,7 +11,7 @@ static const double INSIDE = 0.6, SPREAD = 2.2;
 /* Between the lines of a head, when nothing else tells. */
 static const double LEADING = 1.3, LEADING_DOWN = 2.6;
 
-enum { HEADS_MAX = 512 }; /* lines of heads; no part has more */
+enum { HEADS_MAX = 512, HEAD_BYTES = 1024 }; /* lines of heads; no part has more */
 
 static struct piece *
 add_piece(struct pieces *p)
@@ -409,7 +409,7 @@ pieces_stack(struct boxes *b, struct pieces *p, double leading)
 		double most = last && last->single && next->single ? 2 * leading : leading;
 
 		if (!last || !is_below(last, next) || next->alone || gap > most * next->em ||
-		    next->box.y0 < last->box.y0) {
+		    last->n > HEAD_BYTES || next->box.y0 < last->box.y0) {
 			p->piece[n++] = *next;
 			continue;
 		}

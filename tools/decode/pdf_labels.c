@@ -12,6 +12,9 @@ static const double LEADING = 2.2, GROUP_LEADING = 1.35;
 /* Lines of a label at most; rows times lines, for the table of all ways to match them. */
 enum { LINES_MAX = 24, WAYS_MAX = 1 << 18 };
 
+/* Pieces of labels in a part, and bytes of one label: there are no more in any report. */
+enum { LABELS_MAX = 4096, LABEL_BYTES = 1024 };
+
 /* Pieces that may come between two of one height. */
 enum { BESIDE = 16 };
 
@@ -471,8 +474,8 @@ is_open(const struct boxes *b, size_t row, size_t col)
 	return row < b->rows && b->row[row].labelled && b->row[row].col > col;
 }
 
-/* Add a piece to a row's label. */
-static void
+/* Add a piece to a row's label; false when that grows longer than any. */
+static bool
 add_label(struct boxes *b, struct box_row *row, const struct piece *piece)
 {
 	buf_clear(&b->scratch);
@@ -484,11 +487,12 @@ add_label(struct boxes *b, struct box_row *row, const struct piece *piece)
 	row->at = b->text.len;
 	row->n = b->scratch.len;
 	buf_addstr(&b->text, buf_str(&b->scratch));
+	return row->n < LABEL_BYTES;
 }
 
 /* A piece that does not reach into the last column of labels is a group's where the row next to
    it has a label of its own, farther to the right; else it is that row's. */
-static void
+static bool
 part_groups(struct boxes *b, size_t from)
 {
 	b->groups.n = 0;
@@ -498,9 +502,10 @@ part_groups(struct boxes *b, size_t from)
 
 		if (is_open(b, row, piece->col))
 			pieces_copy(&b->groups, piece);
-		else
-			add_label(b, &b->row[row], piece);
+		else if (!add_label(b, &b->row[row], piece))
+			return false;
 	}
+	return true;
 }
 
 /* The row next to the middle of a group's label that it may take; SIZE_MAX for none near. */
@@ -544,7 +549,7 @@ span_rows(struct boxes *b, struct piece *group, size_t from, size_t stop)
 	}
 }
 
-static void
+static bool
 place_groups(struct boxes *b)
 {
 	size_t from = 0;
@@ -559,7 +564,9 @@ place_groups(struct boxes *b)
 		if (i && group[-1].col != group->col)
 			from = 0;
 		if (nearest_open(b, group) == SIZE_MAX) {
-			add_label(b, &b->row[nearest_row(b, box_middle(&group->box))], group);
+			if (!add_label(
+				b, &b->row[nearest_row(b, box_middle(&group->box))], group))
+				return false;
 			group->rows = 0;
 			continue;
 		}
@@ -567,6 +574,7 @@ place_groups(struct boxes *b)
 		    b, group, from, next ? nearest_row(b, box_middle(&next->box)) : b->rows);
 		from = group->row + group->rows;
 	}
+	return true;
 }
 
 bool
@@ -577,7 +585,7 @@ boxes_labels(struct boxes *b)
 	bool ok;
 
 	take_labels(b);
-	if (!take_columns(b))
+	if (b->labels.n > LABELS_MAX || !take_columns(b))
 		return false;
 	ok = match_rows(&m);
 	for (size_t i = 0; i < m.lines; i++)
@@ -587,7 +595,5 @@ boxes_labels(struct boxes *b)
 	if (!ok)
 		return false;
 	qsort(b->row, b->rows, sizeof *b->row, by_row_height);
-	part_groups(b, from);
-	place_groups(b);
-	return true;
+	return part_groups(b, from) && place_groups(b);
 }

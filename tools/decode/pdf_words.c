@@ -14,7 +14,6 @@ struct reading {
 	struct markup markup;
 	struct buf carry; /* the bytes of a character that has not come whole */
 	struct pdf_word *word; /* that is open, or NULL */
-	bool in_title;
 };
 
 static bool
@@ -108,7 +107,6 @@ on_start(void *of, const char *name, const char **attribute)
 		add_page(r->words, attribute);
 	else if (!strcmp(name, "word"))
 		r->word = add_word(r->words, attribute);
-	r->in_title = !strcmp(name, "title");
 }
 
 static void
@@ -117,7 +115,6 @@ on_end(void *of, const char *name)
 	struct reading *r = of;
 	struct pdf_words *w = r->words;
 
-	r->in_title = false;
 	if (strcmp(name, "word") != 0 || !r->word)
 		return;
 	r->word->n = w->text.len - r->word->at;
@@ -134,10 +131,12 @@ on_text(void *of, struct str s)
 {
 	struct reading *r = of;
 
-	if (r->word)
-		buf_addstr(&r->words->text, s);
-	else if (r->in_title)
-		buf_addstr(&r->words->title, s);
+	struct pdf_words *w = r->words;
+
+	if (s.n > PDF_TEXT - w->text.len)
+		w->full = true;
+	else if (r->word)
+		buf_addstr(&w->text, s);
 }
 
 /* The bytes at s that XML may hold. */
@@ -179,6 +178,8 @@ take(void *of, struct str s)
 	struct reading *r = of;
 	struct str rest;
 
+	if (r->words->full)
+		return;
 	buf_addstr(&r->carry, s);
 	rest = buf_str(&r->carry);
 	while (rest.n) {
@@ -209,7 +210,7 @@ pdf_words_read(struct pdf_words *w, struct str pdf, char *said)
 	r.markup.of = &r;
 	markup_open(&r.markup, MARKUP_XML);
 	end = child_run(&child);
-	w->damaged = !markup_close(&r.markup) || w->damaged;
+	w->damaged = (!markup_close(&r.markup) && !w->full) || w->damaged;
 	buf_free(&r.carry);
 	memcpy(said, child.said, CHILD_SAID);
 	return end;
@@ -227,5 +228,4 @@ pdf_words_free(struct pdf_words *w)
 	free(w->page);
 	free(w->word);
 	buf_free(&w->text);
-	buf_free(&w->title);
 }

@@ -10,9 +10,10 @@
 #include "buf.h"
 #include "child.h"
 
-/* More words, or pages, than any report has. */
-#define PDF_WORDS ((size_t)1 << 18)
+/* More words, pages, or bytes of text than any report has. */
+#define PDF_WORDS ((size_t)1 << 17)
 #define PDF_PAGES ((size_t)1 << 12)
+#define PDF_TEXT ((size_t)8 << 20)
 
 /* Points, from the page's upper left corner. */
 struct box {
@@ -35,8 +36,8 @@ struct pdf_words {
 	size_t pages, page_room;
 	struct pdf_word *word;
 	size_t words, word_room;
-	struct buf text, title;
-	bool full; /* there are more of them than PDF_WORDS, PDF_PAGES */
+	struct buf text;
+	bool full; /* there are more of them than PDF_WORDS, PDF_PAGES, PDF_TEXT */
 	bool damaged; /* what pdftotext wrote is not what it should write */
 };
 
