@@ -27,8 +27,8 @@ struct value {
 /* The column that a cell stands in. */
 struct value_column {
 	struct str head; /* the unit that its head states; may be empty */
-	const char *form; /* the form's unit; may be empty.  head counts before it, and a unit in
-			     the cell before both */
+	const char *form; /* the form's unit; may be empty.  head counts before it, and a unit
+			     in the cell before both */
 	bool changes; /* its figures say how much less or more: （5） is less */
 };
 
