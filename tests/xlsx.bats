@@ -127,7 +127,67 @@ gives() {
 		text\t0\t表一
 		table\t1\tmarkup
 		row\t1\t44286\t2
-		note\t0\twarning\tdate_as_number\tdates stand here as the days since 1900
+		note\t1\twarning\tdate_as_number\tdates stand here, and maybe further on, as the days since 1900
+	E
+}
+
+@test "a number that the sheet shows as a percent or in thousands is the one it keeps, with a note" {
+	put xl/styles.xml <<-'E'
+		<styleSheet><numFmts><numFmt numFmtId="176" formatCode="0!.0,"/><numFmt numFmtId="177" formatCode="#,##0_);&quot;%&quot;\%"/></numFmts>
+		<cellXfs><xf numFmtId="3"/><xf numFmtId="177"/><xf numFmtId="176"/><xf numFmtId="10"/></cellXfs></styleSheet>
+	E
+	cp -r made kept
+	book <<<'<sheetData><row><c s="1"><v>1200</v></c><c s="0"><v>2</v></c></row></sheetData>'
+	[ "$(grep -c ^note got)" -eq 0 ]
+	for style in 2 3; do
+		cp -r kept made
+		book <<<"<sheetData><row r=\"4\"><c s=\"$style\"><v>0.5</v></c><c s=\"0\"><v>2</v></c></row></sheetData>"
+		gives <<-'E'
+			text\t0\t表一
+			table\t4\tmarkup
+			row\t4\t0.5\t2
+			note\t4\twarning\tnumber_scaled\tnumbers stand here, and maybe further on, that the sheet shows as percents or in thousands; they are given as it keeps them
+		E
+	done
+}
+
+@test "a hidden column is none, and a merged cell over it is so much narrower" {
+	book <<-'E'
+		<cols><col min="2" max="2" hidden="1"/></cols>
+		<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>8</v></c><c r="C1"><v>2</v></c></row>
+		<row r="2"><c r="A2" t="str"><v>甲</v></c></row></sheetData><mergeCells><mergeCell ref="A2:C2"/></mergeCells>
+	E
+	gives <<-'E'
+		text\t0\t表一
+		table\t1\tmarkup
+		row\t1\t1\t2
+		row\t2\t甲\t\\<
+		note\t0\tinfo\thidden\trows or columns are hidden; they were left out
+	E
+}
+
+@test "words under a merged cell, which no sheet shows, are left out with a note" {
+	book <<-'E'
+		<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>
+		<row r="2"><c r="A2"><v>9</v></c><c r="B2"><v>3</v></c></row></sheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells>
+	E
+	gives <<-'E'
+		text\t0\t表一
+		table\t1\tmarkup
+		row\t1\t1\t2
+		row\t2\t\\^\t3
+		note\t0\twarning\tcell_covered\twords stand in cells that a merged cell covers, where no sheet shows them; they were left out
+	E
+}
+
+@test "the workbook is the part that the package names, wherever it stands" {
+	put _rels/.rels <<<'<Relationships><Relationship Id="a" Type="o/officeDocument" Target="xl/sub/book7.xml"/></Relationships>'
+	put xl/sub/book7.xml <<<'<workbook xmlns:r="r"><sheets><sheet name="表七" r:id="x"/></sheets></workbook>'
+	put xl/sub/_rels/book7.xml.rels <<<'<Relationships><Relationship Id="x" Type="o/worksheet" Target="../worksheets/sheet1.xml"/></Relationships>'
+	book <<<'<sheetData><row><c><v>1</v></c></row></sheetData>'
+	gives <<-'E'
+		text\t0\t表七
+		text\t1\t1
 	E
 }
 
