@@ -916,6 +916,36 @@ list() {
 	E
 }
 
+@test "what is nested deeper than any document needs is passed over, with a note" {
+	{
+		p 前
+		yes '<w:tbl><w:tr><w:tc>' | head -n 300
+		p 深
+		yes '</w:tc></w:tr></w:tbl>' | head -n 300
+		p 后
+	} | word
+	grep -v $'^text\t[0-9]*\t$' got >list
+	mv list got
+	gives <<-'E'
+		text\t1\t前
+		text\t2\t后
+		note\t0\twarning\tnesting_cut\telements are nested deeper than 512; the deepest were passed over
+	E
+}
+
+@test "a member whose words do not fit its checksum is damaged" {
+	p 12345 | sed 's/.*/<w:body>&<\/w:body>/' | part word/document.xml document
+	printf '<Types/>' >'made/[Content_Types].xml'
+	(cd made && zip -q -X -0 -r - .) | sed 's/12345/12945/' >a.docx
+	decode a.docx
+	cut -f 1-4 got >list
+	mv list got
+	gives <<-'E'
+		text\t1\t12945
+		note\t0\twarning\txml_damaged
+	E
+}
+
 @test "a table of more cells than any report has is cut, with a note" {
 	{
 		p 前

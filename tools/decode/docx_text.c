@@ -779,10 +779,7 @@ on_start(void *of, const char *name, const char **attributes)
 	struct docx_text *t = of;
 	const struct element *e;
 
-	if (++t->depth > MARKUP_DEPTH) {
-		markup_stop(t->m);
-		return;
-	}
+	t->depth++;
 	if ((t->skip && !t->soft) || !(e = element_of(name)))
 		return;
 	if (t->skip && !e->in_drawing)
