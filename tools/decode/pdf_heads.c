@@ -1,4 +1,5 @@
 /* The heads of a part: which column each stands over. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "pdf_boxes.h"
@@ -10,6 +11,9 @@ static const double INSIDE = 0.6, SPREAD = 2.2;
 
 /* Between the lines of a head, when nothing else tells. */
 static const double LEADING = 1.3, LEADING_DOWN = 2.6;
+
+/* How far the edges or middles of a cell's lines may be from each other. */
+static const double ALIGNED = 0.75;
 
 enum { HEADS_MAX = 512, HEAD_BYTES = 1024 }; /* lines of heads; no part has more */
 
@@ -187,6 +191,16 @@ columns_left(const struct boxes *b, const struct piece *piece)
 	return n;
 }
 
+/* Lines of one cell begin at one place, end at one, or have one middle. */
+static bool
+is_aligned(const struct piece *x, const struct piece *y)
+{
+	double left = x->box.x0 - y->box.x0, right = x->box.x1 - y->box.x1;
+	double most = ALIGNED * x->em;
+
+	return fabs(left) < most || fabs(right) < most || fabs(left + right) < 2 * most;
+}
+
 /* A head that stands over a gap between columns.  It is a line of one that stands right above
    or below it, over a column; or, with one farther below, the head of several columns. */
 static void
@@ -204,7 +218,8 @@ place_by_others(struct boxes *b, struct piece *piece)
 		    box_overlap(other->box.x0, other->box.x1, piece->box.x0, piece->box.x1) <=
 			0)
 			continue;
-		if (gap < (below ? LEADING : LEADING_DOWN) * piece->em && other->cols == 1) {
+		if (gap < (below ? LEADING : LEADING_DOWN) * piece->em && other->cols == 1 &&
+		    is_aligned(piece, other)) {
 			piece->col = other->col;
 			piece->cols = 1;
 			return;
@@ -333,6 +348,19 @@ place_beside(struct boxes *b)
 	return true;
 }
 
+static bool
+all_headed(const struct boxes *b)
+{
+	bool headed[BOX_COLUMNS];
+
+	see_headed(b, headed);
+	for (size_t i = 0; i < b->columns; i++) {
+		if (!headed[i])
+			return false;
+	}
+	return true;
+}
+
 /* Columns without any figure, whose heads alone are there. */
 static bool
 add_empty_columns(struct boxes *b)
@@ -349,20 +377,7 @@ add_empty_columns(struct boxes *b)
 			return false;
 		span[n++] = (struct span) { piece->box.x0, piece->box.x1 };
 	}
-	return boxes_add_columns(b, span, n) && !place_over(b);
-}
-
-static bool
-all_headed(const struct boxes *b)
-{
-	bool headed[BOX_COLUMNS];
-
-	see_headed(b, headed);
-	for (size_t i = 0; i < b->columns; i++) {
-		if (!headed[i])
-			return false;
-	}
-	return true;
+	return boxes_add_columns(b, span, n) && !place_over(b) && all_headed(b);
 }
 
 /* No two heads of one line may stand over one column. */
@@ -464,32 +479,45 @@ head_leading(struct boxes *b)
 	return 1.4 * known[n / 2] + 0.3;
 }
 
-/* Does a head of other columns stand on the same line? */
+/* Is it the lowest head of its column, or the lowest one over the labels? */
 static bool
-is_level(const struct boxes *b, const struct piece *piece, bool labels)
+is_last(const struct boxes *b, size_t i)
 {
-	for (size_t i = 0; i < b->heads.n; i++) {
-		const struct piece *other = &b->heads.piece[i];
-		bool lowest = i + 1 == b->heads.n || !is_below(other, other + 1);
+	const struct piece *piece = &b->heads.piece[i];
 
-		if (lowest && other->line == piece->line &&
-		    (labels ? other->cols == OVER_LABELS : other->cols == 1))
-			return true;
-	}
-	return false;
+	return (piece->cols == 1 || piece->cols == OVER_LABELS) &&
+	       (i + 1 == b->heads.n || !is_below(piece, piece + 1));
 }
 
-/* A head that stands on one line with the labels' head is whole, and so is that one: what
-   stands above them is another one. */
+/* Of the lowest heads on the line of this one, have most nothing above them? */
+static bool
+is_level(const struct boxes *b, const struct piece *piece)
+{
+	size_t whole = 0, others = 0;
+
+	for (size_t i = 0; i < b->heads.n; i++) {
+		const struct piece *other = &b->heads.piece[i];
+
+		if (!is_last(b, i) || other->line != piece->line)
+			continue;
+		if (other->cols == OVER_LABELS && piece->cols == 1)
+			return true;
+		if (i && is_below(other - 1, other))
+			others++;
+		else
+			whole++;
+	}
+	return whole > others;
+}
+
+/* A head on one line with others that are whole is whole itself: what stands above it is
+   another one, over several columns. */
 static void
 part_heads(struct boxes *b)
 {
 	for (size_t i = 0; i < b->heads.n; i++) {
-		struct piece *piece = &b->heads.piece[i];
-		bool lowest = i + 1 == b->heads.n || !is_below(piece, piece + 1);
-
-		if (lowest && (piece->cols == 1 || piece->cols == OVER_LABELS))
-			piece->alone = is_level(b, piece, piece->cols == 1);
+		if (is_last(b, i))
+			b->heads.piece[i].alone = is_level(b, &b->heads.piece[i]);
 	}
 }
 

@@ -490,12 +490,25 @@ add_label(struct boxes *b, struct box_row *row, const struct piece *piece)
 	return row->n < LABEL_BYTES;
 }
 
+static int
+by_column(const void *a, const void *b)
+{
+	const struct piece *x = a, *y = b;
+
+	if (x->col != y->col)
+		return x->col > y->col ? -1 : 1;
+	return by_height(a, b);
+}
+
 /* A piece that does not reach into the last column of labels is a group's where the row next to
    it has a label of its own, farther to the right; else it is that row's. */
 static bool
 part_groups(struct boxes *b, size_t from)
 {
 	b->groups.n = 0;
+	if (from < b->labels.n)
+		qsort(b->labels.piece + from, b->labels.n - from, sizeof *b->labels.piece,
+		    by_column);
 	for (size_t i = from; i < b->labels.n; i++) {
 		const struct piece *piece = &b->labels.piece[i];
 		size_t row = nearest_row(b, box_middle(&piece->box));
