@@ -253,7 +253,21 @@ place_labels_head(struct boxes *b)
 		first->cols = OVER_LABELS;
 }
 
-/* Heads that stand alone on their lines above all others are those of the whole part. */
+/* Does head i go on in a lower line of its cell? */
+static bool
+has_more(const struct boxes *b, size_t i)
+{
+	const struct piece *piece = &b->heads.piece[i];
+
+	for (size_t k = i + 1; k < b->heads.n; k++) {
+		if (is_aligned(piece, &b->heads.piece[k]))
+			return true;
+	}
+	return false;
+}
+
+/* Heads that stand alone on their lines above all others are those of the whole part, if they
+   stand over no column, or over one by chance. */
 static void
 place_titles(struct boxes *b)
 {
@@ -262,7 +276,7 @@ place_titles(struct boxes *b)
 
 		if (piece[1].line == piece->line)
 			return;
-		if (!piece->cols)
+		if (!piece->cols || (piece->cols == 1 && b->heads.n > i + 2 && !has_more(b, i)))
 			piece->cols = b->columns + (b->columns == 1);
 	}
 }
