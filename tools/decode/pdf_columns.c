@@ -7,8 +7,8 @@
    the most inside one; the least between rows; how far a word may be from its row. */
 static const double NEAR = 0.4, INSIDE = 0.8, ROW_MIN = 0.75, SAME_ROW = 0.5;
 
-/* The width of a digit, and some more; the most between lines of a cell. */
-static const double DIGIT = 0.6, LINE = 1.7;
+/* The width of a digit, and some more; the pitch of lines of a cell, and the most of it. */
+static const double DIGIT = 0.6, LINE = 1.5, LINE_MAX = 2.4;
 
 static double
 min(double a, double b)
@@ -342,21 +342,47 @@ is_broken(const struct boxes *b, size_t i, const double *widest)
 			    (lines == above && above < b->columns));
 }
 
+/* Does a word stand left of a row's figures, as high as they? */
+static bool
+has_label(const struct boxes *b, const struct box_row *row)
+{
+	for (size_t i = 0; i < b->n; i++) {
+		double d = box_middle(&b->line[i].box) - row->y;
+
+		if (d < SAME_ROW * row->em && d > -SAME_ROW * row->em &&
+		    b->line[i].box.x0 < b->column[0].x0 - row->em)
+			return true;
+	}
+	return false;
+}
+
+/* May row i + 1 hold the ends of the figures of row i, by how close it is? */
+static bool
+is_close(const struct boxes *b, size_t i, double most)
+{
+	const struct box_row *row = &b->row[i];
+	double pitch = row[1].y - row[0].y;
+
+	return pitch < 0.9 * most &&
+	       (pitch < LINE * row->em ||
+		   (pitch < LINE_MAX * row->em && !(has_label(b, row) && has_label(b, row + 1))));
+}
+
 /* Are figures broken, in cells too narrow for them?  Their lines are as close as lines of text
    are, and closer than other rows. */
 static bool
 has_broken(const struct boxes *b)
 {
-	double widest[BOX_COLUMNS], pitch, most = 0;
+	double widest[BOX_COLUMNS], most = 0;
 
 	find_widest(b, widest);
 	for (size_t i = 0; i + 1 < b->rows; i++) {
-		pitch = b->row[i + 1].y - b->row[i].y;
+		double pitch = b->row[i + 1].y - b->row[i].y;
+
 		most = pitch > most ? pitch : most;
 	}
 	for (size_t i = 0; i + 1 < b->rows; i++) {
-		pitch = b->row[i + 1].y - b->row[i].y;
-		if (pitch < LINE * b->row[i].em && pitch < 0.9 * most && is_broken(b, i, widest))
+		if (is_broken(b, i, widest) && is_close(b, i, most))
 			return true;
 	}
 	return false;
