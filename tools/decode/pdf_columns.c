@@ -216,7 +216,8 @@ is_piece(const struct boxes *b, size_t word)
 
 	while (n < s.n && ((s.s[n] >= '0' && s.s[n] <= '9') || s.s[n] == ',' || s.s[n] == '.'))
 		n++;
-	return n == s.n && (*s.s == ',' || *s.s == '.' || s.s[n - 1] == ',' || s.s[n - 1] == '.');
+	return n == s.n &&
+	       (*s.s == ',' || *s.s == '.' || s.s[n - 1] == ',' || s.s[n - 1] == '.');
 }
 
 /* Put a word into its cell; false when something else stands there. */
@@ -364,8 +365,8 @@ is_close(const struct boxes *b, size_t i, double most)
 	double pitch = row[1].y - row[0].y;
 
 	return pitch < 0.9 * most &&
-	       (pitch < LINE * row->em ||
-		   (pitch < LINE_MAX * row->em && !(has_label(b, row) && has_label(b, row + 1))));
+	       (pitch < LINE * row->em || (pitch < LINE_MAX * row->em &&
+					      !(has_label(b, row) && has_label(b, row + 1))));
 }
 
 /* Are figures broken, in cells too narrow for them?  Their lines are as close as lines of text

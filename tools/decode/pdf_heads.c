@@ -321,43 +321,96 @@ see_headed(const struct boxes *b, bool *headed)
 	}
 }
 
-/* Do the heads that stand over no column go to columns that have no head, if each goes to the
-   one at its left (or right)? */
+/* Does nothing stand below a head, but figures? */
 static bool
-fits_beside(const struct boxes *b, const bool *headed, bool at_left)
+is_leaf(const struct boxes *b, const struct piece *piece)
 {
 	for (size_t i = 0; i < b->heads.n; i++) {
-		const struct piece *piece = &b->heads.piece[i];
-		size_t col = columns_left(b, piece);
+		const struct piece *other = &b->heads.piece[i];
 
-		if (piece->cols)
-			continue;
-		if (at_left ? !col : col == b->columns)
-			return false;
-		if (headed[col - at_left])
+		if (other->box.y0 > box_middle(&piece->box) &&
+		    box_overlap(piece->box.x0, piece->box.x1, other->box.x0, other->box.x1) > 0)
 			return false;
 	}
-	return true;
+	return piece->cols != OVER_LABELS;
 }
 
-/* Heads that stand beside their figures, not over them: all of them to the left, or all to the
-   right, since the figures are set to the other side of the cell. */
+static int
+by_start(const void *a, const void *b)
+{
+	const struct span *x = a, *y = b;
+
+	return x->x0 < y->x0 ? -1 : x->x0 > y->x0;
+}
+
+/* The lowest heads from left to right; how many, 0 for too many. */
+static size_t
+take_leaves(const struct boxes *b, struct span *leaf)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->heads.n; i++) {
+		const struct piece *piece = &b->heads.piece[i];
+
+		if (!is_leaf(b, piece))
+			continue;
+		if (n == BOX_COLUMNS)
+			return 0;
+		leaf[n++] = (struct span) { piece->box.x0, piece->box.x1 };
+	}
+	if (n)
+		qsort(leaf, n, sizeof *leaf, by_start);
+	return n;
+}
+
+/* Is each head over its column, or are all that are not on the same side of theirs? */
+static bool
+are_beside(const struct boxes *b, const struct span *leaf)
+{
+	size_t left = 0, right = 0;
+
+	for (size_t i = 0; i < b->columns; i++) {
+		const struct span *column = &b->column[i];
+		struct box box = { leaf[i].x0, 0, leaf[i].x1, 0 };
+		size_t col = i, n = columns_under(b, &box, &col);
+
+		if (n > 1 || col != i)
+			return false;
+		left += !n && leaf[i].x0 < column->x0;
+		right += !n && leaf[i].x0 > column->x0;
+	}
+	return !left || !right;
+}
+
+/* The columns of the lowest heads below a head, or of itself. */
+static bool
+place_by_leaves(const struct boxes *b, struct piece *piece, const struct span *leaf)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->columns; i++) {
+		if (box_overlap(piece->box.x0, piece->box.x1, leaf[i].x0, leaf[i].x1) > 0 &&
+		    !n++)
+			piece->col = i;
+	}
+	piece->cols = n;
+	return n > 0;
+}
+
+/* Heads that stand beside their figures, not over them, since the figures are set to one side
+   of the cell: there are as many as columns, in the same order. */
 static bool
 place_beside(struct boxes *b)
 {
-	bool headed[BOX_COLUMNS], at_left;
+	struct span leaf[BOX_COLUMNS];
 
-	see_headed(b, headed);
-	at_left = fits_beside(b, headed, true);
-	if (at_left == fits_beside(b, headed, false))
+	if (take_leaves(b, leaf) != b->columns || !are_beside(b, leaf))
 		return false;
 	for (size_t i = 0; i < b->heads.n; i++) {
 		struct piece *piece = &b->heads.piece[i];
 
-		if (!piece->cols) {
-			piece->col = columns_left(b, piece) - at_left;
-			piece->cols = 1;
-		}
+		if (piece->cols != OVER_LABELS && !place_by_leaves(b, piece, leaf))
+			return false;
 	}
 	return true;
 }
