@@ -237,8 +237,16 @@ is_of_row(const struct boxes *b, const struct piece *piece)
 	return piece->col + piece->cols == b->label_columns;
 }
 
-/* A short line of a label that spans several columns does not reach into the last one: it
-   begins where the line next to it does, and stands beside no other label. */
+/* Does a piece begin where another one does, or have the same middle? */
+static bool
+is_aligned(const struct piece *x, const struct piece *y)
+{
+	return apart(x->box.x0, y->box.x0) < SAME_START ||
+	       apart(x->box.x0 + x->box.x1, y->box.x0 + y->box.x1) < 2 * SAME_START;
+}
+
+/* A short line of a label that spans several columns does not reach into the last one: it is
+   aligned with the line next to it, and stands beside no other label. */
 static bool
 is_short_line(const struct boxes *b, size_t i)
 {
@@ -254,9 +262,8 @@ is_short_line(const struct boxes *b, size_t i)
 			continue;
 		if (gap < 0 && other->col > piece->col)
 			return false;
-		next = next || (other->cols > 1 && other->col == piece->col &&
-				   gap < LEADING / 2 * piece->em &&
-				   apart(other->box.x0, piece->box.x0) < SAME_START);
+		next = next || (other->cols > 1 && other->col <= piece->col &&
+				   gap < LEADING / 2 * piece->em && is_aligned(other, piece));
 	}
 	return next;
 }
