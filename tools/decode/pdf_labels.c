@@ -258,10 +258,10 @@ is_short_line(const struct boxes *b, size_t i)
 		double gap = other->box.y0 > piece->box.y0 ? other->box.y0 - piece->box.y1
 							   : piece->box.y0 - other->box.y1;
 
-		if (k == i || !is_of_row(b, other))
-			continue;
 		if (gap < 0 && other->col > piece->col)
 			return false;
+		if (k == i || !is_of_row(b, other))
+			continue;
 		next = next || (other->cols > 1 && other->col <= piece->col &&
 				   gap < LEADING / 2 * piece->em && is_aligned(other, piece));
 	}
