@@ -25,7 +25,7 @@ static const double NEAR = 0.4;
 
 /* How far from its row a label may stand before it is taken for one of a row without figures.
  */
-static const double BLANK_COST = 1.2;
+static const double BLANK_COST = 0.6;
 
 /* Points: labels that begin as close as this begin at one place; and how many of them make it a
    place where a column begins. */
@@ -346,6 +346,9 @@ cost_of(const struct match *m, size_t row, size_t from, size_t to)
 	if (m->stand != AT_MIDDLE)
 		y = m->stand == AT_TOP ? m->line[from].y : m->line[to - 1].y;
 	cost = apart(y, m->b->row[row].y);
+	/* The next page may have more lines of the last one. */
+	if (row + 1 == m->b->rows && to == m->lines && apart(m->line[from].y, m->b->row[row].y) < cost)
+		cost = apart(m->line[from].y, m->b->row[row].y);
 	return cost > NEAR * room_of(m->b, row) ? NEVER : cost;
 }
 
@@ -458,7 +461,9 @@ static void
 find_best(struct match *m)
 {
 	enum stand best = AT_MIDDLE;
-	double least = 0.8 * find_ways(m, best) - 0.01;
+	double least = find_ways(m, best);
+
+	least -= least > 5 * m->b->row->em ? 0.2 * least : m->b->row->em;
 
 	for (enum stand stand = AT_TOP; stand < STANDS; stand++) {
 		double cost = find_ways(m, stand);
