@@ -12,8 +12,8 @@ static const double LEADING = 2.2, GROUP_LEADING = 1.35;
 /* Lines of a label at most; rows times lines, for the table of all ways to match them. */
 enum { LINES_MAX = 24, WAYS_MAX = 1 << 18 };
 
-/* Pieces of labels in a part, and bytes of one label: there are no more in any report. */
-enum { LABELS_MAX = 4096, LABEL_BYTES = 1024 };
+/* Pieces of labels in a part: there are no more in any report. */
+enum { LABELS_MAX = 4096 };
 
 /* Pieces that may come between two of one height. */
 enum { BESIDE = 16 };
@@ -347,7 +347,8 @@ cost_of(const struct match *m, size_t row, size_t from, size_t to)
 		y = m->stand == AT_TOP ? m->line[from].y : m->line[to - 1].y;
 	cost = apart(y, m->b->row[row].y);
 	/* The next page may have more lines of the last one. */
-	if (row + 1 == m->b->rows && to == m->lines && apart(m->line[from].y, m->b->row[row].y) < cost)
+	if (row + 1 == m->b->rows && to == m->lines &&
+	    apart(m->line[from].y, m->b->row[row].y) < cost)
 		cost = apart(m->line[from].y, m->b->row[row].y);
 	return cost > NEAR * room_of(m->b, row) ? NEVER : cost;
 }
@@ -658,5 +659,6 @@ boxes_labels(struct boxes *b)
 	if (!ok)
 		return false;
 	qsort(b->row, b->rows, sizeof *b->row, by_row_height);
+	boxes_rests(b);
 	return part_groups(b, from) && place_groups(b);
 }
