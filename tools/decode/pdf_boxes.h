@@ -18,7 +18,7 @@ enum {
 	BOX_COLUMNS = 64, /* of figures, at most */
 	BOX_ROWS = 1024, /* of a part */
 	BOX_LABELS = 8, /* columns of labels, at most */
-	LABEL_BYTES = 1024, /* of one label, at most */
+	LABEL_BYTES = 512, /* of one label, at most */
 	OVER_LABELS = BOX_COLUMNS + 1 /* cols of a head that stands over labels */
 };
 

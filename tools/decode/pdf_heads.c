@@ -69,7 +69,6 @@ bool
 box_goes_on(const struct boxes *b, const struct pdf_line *line, size_t i)
 {
 	double gap = pdf_gap(b->lines, i);
-
 	bool left = is_single(b, i), right = is_single(b, i + 1);
 
 	/* One character beside several is in a narrow cell of its own, mostly. */
@@ -409,7 +408,9 @@ place_beside(struct boxes *b)
 	for (size_t i = 0; i < b->heads.n; i++) {
 		struct piece *piece = &b->heads.piece[i];
 
-		if (piece->cols != OVER_LABELS && !place_by_leaves(b, piece, leaf))
+		if (piece->cols > 1 && piece->cols >= b->columns) /* of labels, or a title */
+			continue;
+		if (!place_by_leaves(b, piece, leaf))
 			return false;
 	}
 	return true;
