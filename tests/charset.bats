@@ -438,6 +438,7 @@ html() {
 }
 
 @test "a page in French keeps its label" {
+	# shellcheck disable=SC1112
 	printf 'Le café où l’été passe\n' | to CP1252 | html iso-8859-1 >a
 	texts a >got
 	# shellcheck disable=SC1112
