@@ -44,6 +44,33 @@ notes() {
 	same wanted notes
 }
 
+# --- which files are pages
+
+@test "a page is one without its head, too: a fragment, a tag of the site's own, words before it" {
+	local start
+	for start in '<dl><dt>甲</dt></dl>' '<ucapcontent>' 'Warning: line 3 <br />' '甲<br>'; do
+		printf '%s<table><tr><td>许可</td><td>12</td></tr></table>\n' "$start" | page
+		rows <<-'E'
+			许可|12
+		E
+	done
+	printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body><p>乙</p></body>\n' | page
+	texts <<-'E'
+		1|HTTP/1.1 200 OK Content-Type: text/html
+		4|乙
+	E
+}
+
+@test "text that speaks of tags is text, and so is a page packed in JSON" {
+	local text
+	for text in '<中> 12' 'a <b> c' '{"a":"<table><tr><td colspan=\"3\">1</td></tr></table>"}'; do
+		printf '%s\n' "$text" >page.txt
+		ogi-decode page.txt | awk -F'\t' '$2 == "format" { print $3 }' >got
+		echo text >wanted
+		same wanted got
+	done
+}
+
 # --- lines
 
 @test "a block is a line, with the line of the source where its words begin" {
@@ -98,10 +125,10 @@ notes() {
 	E
 }
 
-@test "a character without width is no blank between Chinese characters, and parts figures" {
-	printf '<p>政\342\200\213府12\342\200\21334\357\273\277</p>\n' | page
+@test "a character without width is nothing, as on the page: no blank, and no part of a figure" {
+	printf '<p>政\342\200\213府12\342\200\21334\357\273\277件&shy;，5&shy;6&#8203; 7</p>\n' | page
 	texts <<-'E'
-		1|政府12 34
+		1|政府1234件，56 7
 	E
 }
 

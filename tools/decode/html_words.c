@@ -23,9 +23,13 @@ static size_t
 wide_blank(const unsigned char *s, size_t n, unsigned *gap)
 {
 	*gap = GAP_WIDE;
-	if (s[0] == 0xC2)
-		return n > 1 && (s[1] == 0xA0 || s[1] == 0x85) ? 2 : 0;
-	if (n < 3)
+	if (s[0] == 0xC2 && n > 1 && (s[1] == 0xA0 || s[1] == 0x85))
+		return 2;
+	if (s[0] == 0xC2 && n > 1 && s[1] == 0xAD) {
+		*gap = GAP_NO_WIDTH;
+		return 2;
+	}
+	if (s[0] == 0xC2 || n < 3)
 		return 0;
 	if (s[0] == 0xE3)
 		return s[1] == 0x80 && s[2] == 0x80 ? 3 : 0;
@@ -87,9 +91,8 @@ words_blank(struct str s)
 static bool
 vanishes(unsigned gap, char last, char next)
 {
-	if (!words_join(last, next))
-		return false;
-	return gap == GAP_NO_WIDTH || ((gap & GAP_LINE) && !(gap & GAP_WIDE));
+	return gap == GAP_NO_WIDTH ||
+	       (words_join(last, next) && (gap & GAP_LINE) && !(gap & GAP_WIDE));
 }
 
 void

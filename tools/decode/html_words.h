@@ -1,7 +1,7 @@
 /*
- * Words as a browser shows them: blanks collapse.  A line end of the source between Chinese
- * characters is nothing, and so is what has no width; other blanks are one, however many and
- * however wide.  At either end of a line there are none.
+ * Words as a browser shows them: blanks collapse.  What has no width is nothing, soft hyphens
+ * too, and so is a line end of the source between Chinese characters; other blanks are one,
+ * however many and however wide.  At either end of a line there are none.
  *
  *	unsigned gap = 0;
  *	while (...)
