@@ -233,12 +233,46 @@ notes() {
 		<table><tr><td>1</td><td style="display:none">2</td><td>3</td></tr></table>
 	E
 	gives <<-'E'
-		note\t1\tinfo\thidden_dropped\twords that the page hides were left out; places: 6, the first here
+		note\t1\tinfo\thidden_dropped\twords that the page hides or strikes out were left out; places: 6, the first here
 		text\t1\ta
 		text\t2\t12
 		text\t3\th
 		table\t4\tmarkup
 		row\t4\t1\t3
+	E
+}
+
+@test "words struck out are left out as hidden ones are: the figure is the one that counts" {
+	page <<-'E'
+		<table><tr><td>许可</td><td><del>88</del>12</td></tr><tr><td>处罚</td><td><s>7</s><ins>3</ins></td></tr>
+		<tr><td>强制</td><td><span style="color:red;text-decoration: underline line-through">5</span>6</td></tr>
+		<tr><td>收费</td><td><strike>1<td>2</td></tr></table>
+		<p style="text-decoration:none">共9件<del>。</p><p>完</p>
+	E
+	gives <<-'E'
+		note\t1\tinfo\thidden_dropped\twords that the page hides or strikes out were left out; places: 5, the first here
+		table\t1\tmarkup
+		row\t1\t许可\t12
+		row\t1\t处罚\t3
+		row\t2\t强制\t6
+		row\t3\t收费\t\t2
+		text\t4\t共9件
+		text\t4\t完
+	E
+}
+
+@test "a raised figure, as the mark of a footnote, is no part of the one before it" {
+	page <<-'E'
+		<table><tr><td>许可<sup>1</sup></td><td>12<sup>1</sup></td><td>3 <sup><a href="#n2">20</a></sup></td></tr>
+		<tr><td>4<span style="vertical-align: super;">&#51;</span></td><td>5<sup>①</sup></td><td>6<sup>[7]</td></tr></table>
+		<p>PM<sub>2.5</sub>为8<sup>9</sup>，<sup>1</sup>2</p>
+	E
+	rows <<-'E'
+		许可¹|12¹|3 ²⁰
+		4³|5①|6[⁷]
+	E
+	texts <<-'E'
+		3|PM2.5为8⁹，¹2
 	E
 }
 

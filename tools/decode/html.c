@@ -146,7 +146,8 @@ put_damage(const struct page *page, const struct damage *damage)
 		    ITEMS_MAX);
 	if (page->hidden)
 		note_put(page->hidden_line, "hidden_dropped",
-		    "words that the page hides were left out; places: %zu, the first here",
+		    "words that the page hides or strikes out were left out; places: %zu, the "
+		    "first here",
 		    page->hidden);
 }
 

@@ -14,7 +14,8 @@ enum {
 	STATE_SILENT = 8, /* shows no words by its kind */
 	STATE_MENU = 16, /* the same, in a <select> */
 	STATE_TITLE = 32,
-	STATE_HEADING = 64
+	STATE_HEADING = 64,
+	STATE_RAISED = 128
 };
 
 enum { STATE_UNSEEN = STATE_HIDE | STATE_SILENT | STATE_MENU };
@@ -124,7 +125,10 @@ add_words(struct html_build *b, struct str s)
 		begin_line(b, s);
 	}
 	before = text->len;
-	words_add(text, b->from, &b->gap, s);
+	if (b->state & STATE_RAISED)
+		words_add_raised(text, b->from, &b->gap, s);
+	else
+		words_add(text, b->from, &b->gap, s);
 	if (b->state & STATE_LINK)
 		b->linked += (uint32_t)(text->len - before);
 }
@@ -496,6 +500,8 @@ on_start(void *of, const char *name, const char **attributes)
 	}
 	open = &b->open[b->depth++];
 	*open = (struct html_open) { b->scope, (uint32_t)b->page->items, EL_INLINE, b->state };
+	if (attribute(attributes, "raised"))
+		b->state |= STATE_RAISED;
 	if (attribute(attributes, "hidden")) {
 		if (element >= EL_PARA)
 			end_line(b);

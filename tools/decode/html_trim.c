@@ -47,6 +47,8 @@ enum { HIDING = HAS_HIDDEN | HAS_STYLE, NAMED = HAS_CLASS | HAS_ID | HAS_ROLE };
 /* The attributes that say something, of each element. */
 static const unsigned wanted[ELEMENTS] = {
 	[EL_INLINE] = HIDING,
+	[EL_STRUCK] = HIDING,
+	[EL_RAISED] = HIDING,
 	[EL_BREAK] = HIDING,
 	[EL_META] = HAS_NAME | HAS_CONTENT,
 	[EL_LINK] = HIDING | HAS_HREF,
@@ -369,18 +371,24 @@ shades(const struct html_trim *t)
 	       !memcmp(t->name.s, t->shade.s, t->name.n);
 }
 
-/* Inline elements vanish, but for the outermost that hides its words: it becomes a span. */
+/* Inline elements vanish, but for the outermost that hides its words, or raises them: it
+   becomes a span. */
 static void
 open_inline(struct html_trim *t)
 {
-	if (shades(t) && !t->slash) {
+	bool hides = (t->says & STYLE_HIDES) || t->element == EL_STRUCK;
+	bool raises = (t->says & STYLE_RAISES) || t->element == EL_RAISED;
+
+	if (t->slash)
+		return;
+	if (shades(t)) {
 		t->shades++;
-	} else if (t->hides && !t->shades && !t->slash && t->name.n <= sizeof t->name.s) {
+	} else if ((hides || raises) && !t->shades && t->name.n <= sizeof t->name.s) {
 		t->shade = t->name;
 		t->shades = 1;
 		t->shade_blocks = 0;
 		put_lines(t);
-		put_tag(t, "span hidden", false);
+		put_tag(t, hides ? "span hidden" : "span raised", false);
 		t->opened++;
 	}
 }
@@ -411,8 +419,10 @@ put_start(struct html_trim *t)
 	buf_addc(&t->out, '<');
 	buf_add(&t->out, t->name.s, t->name.n);
 	buf_addstr(&t->out, buf_str(&t->kept));
-	if (t->hides)
+	if (t->says & STYLE_HIDES)
 		buf_adds(&t->out, " hidden");
+	else if ((t->says & STYLE_RAISES) && t->element == EL_LINK)
+		buf_adds(&t->out, " raised");
 	buf_addc(&t->out, '>');
 	t->run = 0;
 	if (t->out.len >= FEED)
@@ -437,10 +447,12 @@ open_tag(struct html_trim *t)
 		t->matched = 0;
 		return;
 	case EL_INLINE:
+	case EL_STRUCK:
+	case EL_RAISED:
 		open_inline(t);
 		return;
 	case EL_BREAK:
-		if (!t->hides)
+		if (!(t->says & STYLE_HIDES))
 			put_start(t);
 		return;
 	case EL_META:
@@ -454,7 +466,7 @@ open_tag(struct html_trim *t)
 			return;
 		break;
 	case EL_LINK:
-		if (!(t->has & HAS_HREF) && !t->hides)
+		if (!(t->has & HAS_HREF) && !t->says)
 			return;
 		break;
 	default:
@@ -498,6 +510,8 @@ close_tag(struct html_trim *t)
 		put_tag(t, "br", false);
 		return;
 	case EL_INLINE:
+	case EL_STRUCK:
+	case EL_RAISED:
 		if (shades(t) && !--t->shades)
 			put_tag(t, "span", true);
 		return;
@@ -552,8 +566,8 @@ take_name(struct html_trim *t, struct str s)
 				: 0;
 		t->element = element_of(t->number);
 		t->state = TRIM_TAG;
-		t->has = 0;
-		t->hides = t->slash = false;
+		t->has = t->says = 0;
+		t->slash = false;
 	}
 	return i;
 }
@@ -607,7 +621,7 @@ keep_attribute(struct html_trim *t, struct str value)
 		return;
 	t->has |= bit;
 	if (bit & HIDING) {
-		t->hides |= bit == HAS_HIDDEN || style_hides(value);
+		t->says |= bit == HAS_HIDDEN ? STYLE_HIDES : style_says(value);
 		return;
 	}
 	if (bit == HAS_HREF)

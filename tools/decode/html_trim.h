@@ -14,8 +14,8 @@
  *	html_trim_close(&t);
  *	markup_close(&markup);
  *
- * What is hidden by its style or by `hidden` arrives with the attribute `hidden` and no other
- * word about it.
+ * What is hidden by its style or by `hidden`, or struck out, arrives with the attribute
+ * `hidden`, what is raised as a footnote's mark is with `raised`, and no other word about it.
  */
 #ifndef HTML_TRIM_H
 #define HTML_TRIM_H
@@ -61,7 +61,8 @@ struct html_trim {
 	struct trim_name name, attribute;
 	enum element element;
 	unsigned number; /* of its name */
-	bool end, slash, hides;
+	bool end, slash;
+	unsigned says; /* its style; hidden is said there, too */
 	bool paragraph; /* a <p> was the last block that began, and none ended since */
 	unsigned has; /* attributes, as bits */
 	struct buf kept, value; /* its attributes; the value at hand, when it came in pieces */
@@ -71,7 +72,7 @@ struct html_trim {
 	size_t matched; /* bytes of </script that were seen */
 	unsigned long since; /* where the comment or script began */
 
-	/* an inline element that hides its words, until it ends */
+	/* an inline element that hides its words or raises them, until it ends */
 	struct trim_name shade;
 	size_t shades, shade_blocks;
 

@@ -115,3 +115,21 @@ words_add(struct buf *line, size_t from, unsigned *gap, struct str s)
 		s = str_skip(s, n);
 	}
 }
+
+void
+words_add_raised(struct buf *line, size_t from, unsigned *gap, struct str s)
+{
+	static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸",
+		"⁹" };
+
+	while (s.n) {
+		bool digit = *s.s >= '0' && *s.s <= '9';
+		size_t n = 1;
+
+		while (n < s.n && !digit && (s.s[n] < '0' || s.s[n] > '9'))
+			n++;
+		words_add(line, from, gap,
+		    digit ? str_of(raised[*s.s - '0']) : (struct str) { s.s, n });
+		s = str_skip(s, n);
+	}
+}

@@ -16,6 +16,10 @@
    from piece to piece; 0 where a line begins. */
 void words_add(struct buf *line, size_t from, unsigned *gap, struct str piece);
 
+/* The same, with its digits as the raised ones of Unicode: 12 with a small 1 above is not 121.
+ */
+void words_add_raised(struct buf *line, size_t from, unsigned *gap, struct str piece);
+
 /* How much of a piece is blank, from its beginning. */
 size_t words_blank(struct str piece);
 
