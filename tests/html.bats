@@ -242,6 +242,23 @@ notes() {
 	E
 }
 
+@test "a figure that stands in a form field of a table's cell is read, other fields are not" {
+	page <<-'E'
+		<table><tr><td>许可</td><td><input type="text" value="12" readonly></td><td><INPUT value=3>件</td></tr>
+		<tr><td>处罚</td><td><input type="number" value="&#52;"/><input type=hidden value=7></td><td><input type=submit value=8><input></td></tr>
+		<tr><td>强制</td><td><input value="9" style="display:none"></td><td><input type=radio value=1></td></tr></table>
+		<p>共<input type=text value="5">件</p>
+	E
+	rows <<-'E'
+		许可|12|3件
+		处罚|4|
+		强制||
+	E
+	texts <<-'E'
+		4|共件
+	E
+}
+
 @test "words struck out are left out as hidden ones are: the figure is the one that counts" {
 	page <<-'E'
 		<table><tr><td>许可</td><td><del>88</del>12</td></tr><tr><td>处罚</td><td><s>7</s><ins>3</ins></td></tr>
@@ -261,19 +278,60 @@ notes() {
 	E
 }
 
-@test "a raised figure, as the mark of a footnote, is no part of the one before it" {
+@test "a raised figure, as the mark of a footnote, is no part of the one beside it" {
 	page <<-'E'
 		<table><tr><td>许可<sup>1</sup></td><td>12<sup>1</sup></td><td>3 <sup><a href="#n2">20</a></sup></td></tr>
-		<tr><td>4<span style="vertical-align: super;">&#51;</span></td><td>5<sup>①</sup></td><td>6<sup>[7]</td></tr></table>
+		<tr><td>4<span style="vertical-align: super;">&#51;</span></td><td>5<sup>①</sup></td><td>6<sup>[7]</td></tr>
+		<tr><td>处罚</td><td><sup>7<b>8</b></sup></td><td><p><sup>9</sup></p></td></tr></table>
 		<p>PM<sub>2.5</sub>为8<sup>9</sup>，<sup>1</sup>2</p>
+		<pre>许可  12<sup>1</sup>
+		处罚  3</pre>
 	E
 	rows <<-'E'
 		许可¹|12¹|3 ²⁰
 		4³|5①|6[⁷]
+		处罚|78|9
 	E
 	texts <<-'E'
-		3|PM2.5为8⁹，¹2
+		4|PM2.5为8⁹，¹2
+		5|许可  12¹
+		6|处罚  3
 	E
+}
+
+@test "a page that hides its report until a script shows it is read all the same, with a note" {
+	page <<-'E'
+		<h1>2023年度报告</h1><p style="text-decoration:line-through">废止。</p>
+		<div id="tab1" style="display:none"><p>共收到申请12件。</p><p>办结11件。</p><p>结转1件。</p></div>
+	E
+	texts <<-'E'
+		1|2023年度报告
+		2|共收到申请12件。
+		2|办结11件。
+		2|结转1件。
+	E
+	notes <<-'E'
+		0 warning hidden_shown
+		1 info hidden_dropped
+	E
+}
+
+@test "tables that are hidden until a tab is chosen are read, unless the page shows them, too" {
+	local hidden='<div style="display:none"><table><tr><td>项目</td>' figures='' i
+	for ((i = 1; i <= 60; i++)); do
+		figures+="<td>$i</td>"
+	done
+	hidden+="$figures</tr></table></div>"
+	printf '<p>甲。</p><p>乙。</p>%s\n' "$hidden" | page
+	notes <<-'E'
+		0 warning hidden_shown
+	E
+	rows <<<"项目$(printf '|%d' {1..60})"
+	printf '<table><tr><td>项目</td>%s</tr></table>%s%s\n' "$figures" "$hidden" "$hidden" | page
+	notes <<-'E'
+		1 info hidden_dropped
+	E
+	rows <<<"项目$(printf '|%d' {1..60})"
 }
 
 @test "a hidden span that is not closed ends with its paragraph or its cell" {

@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <strings.h>
 
 #include "html_build.h"
 #include "html_line.h"
@@ -86,6 +87,8 @@ end_line(struct html_build *b)
 	if (!b->begun)
 		return;
 	b->begun = false;
+	if (b->raised == s.n)
+		s.n = words_lower(&page->text, b->from);
 	item = add_item(b, ITEM_TEXT, b->line);
 	item->at = (uint32_t)b->from;
 	item->n = (uint32_t)s.n;
@@ -108,7 +111,7 @@ begin_line(struct html_build *b, struct str rest)
 	b->begun = true;
 	b->from = b->page->text.len;
 	b->line = (uint32_t)line;
-	b->linked = 0;
+	b->linked = b->raised = 0;
 	b->gap = 0;
 }
 
@@ -129,6 +132,8 @@ add_words(struct html_build *b, struct str s)
 		words_add_raised(text, b->from, &b->gap, s);
 	else
 		words_add(text, b->from, &b->gap, s);
+	if (b->state & STATE_RAISED)
+		b->raised += (uint32_t)(text->len - before);
 	if (b->state & STATE_LINK)
 		b->linked += (uint32_t)(text->len - before);
 }
@@ -154,6 +159,17 @@ add_pre(struct html_build *b, struct str s)
 }
 
 static void
+count_hidden(struct html_build *b, struct str s)
+{
+	struct page *page = b->page;
+
+	if (!page->hidden++)
+		page->hidden_line = markup_line(b->markup);
+	page->hidden_told.sentences += line_has_sentence(s);
+	page->hidden_told.figures += line_is_figure(s);
+}
+
+static void
 on_text(void *of, struct str s)
 {
 	struct html_build *b = of;
@@ -162,9 +178,9 @@ on_text(void *of, struct str s)
 		if (!b->titled && b->title.len < TITLE_BYTES)
 			words_add(&b->title, 0, &b->title_gap, s);
 	} else if (b->state & STATE_UNSEEN) {
-		if ((b->state & STATE_HIDE) && words_blank(s) < s.n && !b->page->hidden++)
-			b->page->hidden_line = markup_line(b->markup);
-	} else if (b->state & STATE_PRE) {
+		if ((b->state & STATE_HIDE) && words_blank(s) < s.n)
+			count_hidden(b, str_skip(s, words_blank(s)));
+	} else if ((b->state & STATE_PRE) && !(b->state & STATE_RAISED)) {
 		add_pre(b, s);
 	} else {
 		add_words(b, s);
@@ -410,6 +426,20 @@ keep_meta(struct html_build *b, const char **attributes)
 	page->meta[place].n = page->values.len - at;
 }
 
+/* What stands in a field of text, when a cell of a table is one: on a page laid out as a form
+   these are its figures; elsewhere they are what to search for. */
+static void
+read_field(struct html_build *b, const char **attributes)
+{
+	const char *type = attribute(attributes, "type");
+	const char *value = attribute(attributes, "value");
+	const struct html_table *t = table_at(b);
+
+	if (t && t->in_cell && value &&
+	    (!type || !*type || !strcasecmp(type, "text") || !strcasecmp(type, "number")))
+		on_text(b, str_of(value));
+}
+
 static void
 start_block(struct html_build *b, enum element element, const char **attributes)
 {
@@ -465,6 +495,9 @@ start(struct html_build *b, enum element element, const char **attributes)
 		break;
 	case EL_META:
 		keep_meta(b, attributes);
+		break;
+	case EL_FIELD:
+		read_field(b, attributes);
 		break;
 	case EL_FRAME:
 		b->page->frames = true;

@@ -49,7 +49,7 @@ struct html_build {
 	bool begun, pre_begins;
 	size_t from;
 	unsigned gap;
-	uint32_t line, linked;
+	uint32_t line, linked, raised; /* its bytes in links, and raised */
 };
 
 /* Set up the handlers of a markup that is not open yet; the page is empty. */

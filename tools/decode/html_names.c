@@ -53,7 +53,7 @@ static const struct known {
 	{ "html", EL_PAGE },
 	{ "iframe", EL_RAW },
 	{ "img", EL_VOID },
-	{ "input", EL_VOID },
+	{ "input", EL_FIELD },
 	{ "legend", EL_PARA },
 	{ "li", EL_PARA },
 	{ "link", EL_VOID },

@@ -48,6 +48,11 @@ struct scope {
 
 enum { METAS_MAX = 24 };
 
+/* How much of a page reads like a report: sentences, and figures that stand alone. */
+struct told {
+	size_t sentences, figures;
+};
+
 struct page {
 	struct buf text;
 	struct item *item;
@@ -61,6 +66,7 @@ struct page {
 	} meta[METAS_MAX]; /* in the order of web.tsv; n 0 for none */
 	size_t hidden; /* places with words that are not shown */
 	unsigned long hidden_line; /* the first one */
+	struct told hidden_told; /* in these */
 	bool cut; /* there was more than ITEMS_MAX */
 	bool frames;
 };

@@ -10,8 +10,8 @@ static const struct {
 	{ { "display", 7 }, { "none", 4 }, STYLE_HIDES },
 	{ { "visibility", 10 }, { "hidden", 6 }, STYLE_HIDES },
 	{ { "mso-hide", 8 }, { "all", 3 }, STYLE_HIDES },
-	{ { "text-decoration", 15 }, { "line-through", 12 }, STYLE_HIDES },
-	{ { "text-decoration-line", 20 }, { "line-through", 12 }, STYLE_HIDES },
+	{ { "text-decoration", 15 }, { "line-through", 12 }, STYLE_STRIKES },
+	{ { "text-decoration-line", 20 }, { "line-through", 12 }, STYLE_STRIKES },
 	{ { "vertical-align", 14 }, { "super", 5 }, STYLE_RAISES },
 };
 

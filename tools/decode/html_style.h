@@ -5,8 +5,9 @@
 #include "str.h"
 
 enum {
-	STYLE_HIDES = 1, /* display:none, visibility:hidden, mso-hide:all, or struck out */
-	STYLE_RAISES = 2 /* vertical-align:super */
+	STYLE_HIDES = 1, /* display:none, visibility:hidden, mso-hide:all */
+	STYLE_STRIKES = 2, /* text-decoration:line-through */
+	STYLE_RAISES = 4 /* vertical-align:super */
 };
 
 /* The bits of what it says of its element. */

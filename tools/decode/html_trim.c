@@ -23,7 +23,9 @@ enum {
 	HAS_COLSPAN = 64,
 	HAS_ROWSPAN = 128,
 	HAS_NAME = 256,
-	HAS_CONTENT = 512
+	HAS_CONTENT = 512,
+	HAS_TYPE = 1024,
+	HAS_VALUE = 2048
 };
 
 static const struct {
@@ -40,6 +42,8 @@ static const struct {
 	{ { "rowspan", 7 }, HAS_ROWSPAN },
 	{ { "name", 4 }, HAS_NAME },
 	{ { "content", 7 }, HAS_CONTENT },
+	{ { "type", 4 }, HAS_TYPE },
+	{ { "value", 5 }, HAS_VALUE },
 };
 
 enum { HIDING = HAS_HIDDEN | HAS_STYLE, NAMED = HAS_CLASS | HAS_ID | HAS_ROLE };
@@ -50,6 +54,7 @@ static const unsigned wanted[ELEMENTS] = {
 	[EL_STRUCK] = HIDING,
 	[EL_RAISED] = HIDING,
 	[EL_BREAK] = HIDING,
+	[EL_FIELD] = HIDING | HAS_TYPE | HAS_VALUE,
 	[EL_META] = HAS_NAME | HAS_CONTENT,
 	[EL_LINK] = HIDING | HAS_HREF,
 	[EL_PARA] = HIDING,
@@ -356,6 +361,12 @@ take_raw(struct html_trim *t, struct str s)
 
 /* --- tags */
 
+static bool
+is_hidden(const struct html_trim *t)
+{
+	return t->says & (t->hidden_too ? STYLE_STRIKES : STYLE_HIDES | STYLE_STRIKES);
+}
+
 static void
 shade_off(struct html_trim *t)
 {
@@ -376,7 +387,7 @@ shades(const struct html_trim *t)
 static void
 open_inline(struct html_trim *t)
 {
-	bool hides = (t->says & STYLE_HIDES) || t->element == EL_STRUCK;
+	bool hides = is_hidden(t) || t->element == EL_STRUCK;
 	bool raises = (t->says & STYLE_RAISES) || t->element == EL_RAISED;
 
 	if (t->slash)
@@ -419,7 +430,7 @@ put_start(struct html_trim *t)
 	buf_addc(&t->out, '<');
 	buf_add(&t->out, t->name.s, t->name.n);
 	buf_addstr(&t->out, buf_str(&t->kept));
-	if (t->says & STYLE_HIDES)
+	if (is_hidden(t))
 		buf_adds(&t->out, " hidden");
 	else if ((t->says & STYLE_RAISES) && t->element == EL_LINK)
 		buf_adds(&t->out, " raised");
@@ -451,8 +462,12 @@ open_tag(struct html_trim *t)
 	case EL_RAISED:
 		open_inline(t);
 		return;
+	case EL_FIELD:
+		if ((t->has & HAS_VALUE) && !is_hidden(t))
+			put_start(t);
+		return;
 	case EL_BREAK:
-		if (!(t->says & STYLE_HIDES))
+		if (!is_hidden(t))
 			put_start(t);
 		return;
 	case EL_META:
@@ -500,6 +515,7 @@ static void
 close_tag(struct html_trim *t)
 {
 	switch (t->element) {
+	case EL_FIELD:
 	case EL_VOID:
 	case EL_PAGE:
 	case EL_RAW:
@@ -756,9 +772,9 @@ static size_t (*const take[])(struct html_trim *, struct str) = {
 };
 
 void
-html_trim_open(struct html_trim *t, struct markup *to)
+html_trim_open(struct html_trim *t, struct markup *to, bool hidden_too)
 {
-	*t = (struct html_trim) { .to = to, .line = 1 };
+	*t = (struct html_trim) { .to = to, .line = 1, .hidden_too = hidden_too };
 }
 
 void

@@ -8,7 +8,7 @@
  * much less of it that a page is read faster than libxml2 alone would do.  Lines are kept, so
  * that markup_line is true.
  *
- *	html_trim_open(&t, &markup);
+ *	html_trim_open(&t, &markup, false);
  *	while (...)
  *		html_trim_feed(&t, piece);
  *	html_trim_close(&t);
@@ -50,6 +50,7 @@ struct trim_name {
 
 struct html_trim {
 	struct markup *to;
+	bool hidden_too;
 	struct buf out; /* what was not yet given to it */
 	enum trim_state state;
 	unsigned long line; /* of the source, from 1 */
@@ -85,7 +86,8 @@ struct html_trim {
 	    unclosed; /* the line of a comment or script that never ends; 0 for none */
 };
 
-void html_trim_open(struct html_trim *, struct markup *);
+/* hidden_too: what a style hides is given as if it did not. */
+void html_trim_open(struct html_trim *, struct markup *, bool hidden_too);
 
 /* Valid UTF-8, cut between characters, without NUL, CR and other control bytes. */
 void html_trim_feed(struct html_trim *, struct str);

@@ -116,12 +116,11 @@ words_add(struct buf *line, size_t from, unsigned *gap, struct str s)
 	}
 }
 
+static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+
 void
 words_add_raised(struct buf *line, size_t from, unsigned *gap, struct str s)
 {
-	static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸",
-		"⁹" };
-
 	while (s.n) {
 		bool digit = *s.s >= '0' && *s.s <= '9';
 		size_t n = 1;
@@ -132,4 +131,31 @@ words_add_raised(struct buf *line, size_t from, unsigned *gap, struct str s)
 		    digit ? str_of(raised[*s.s - '0']) : (struct str) { s.s, n });
 		s = str_skip(s, n);
 	}
+}
+
+/* The raised digit that s begins with, from 0; 10 for none. */
+static size_t
+raised_at(struct str s)
+{
+	size_t i = 0;
+
+	while (i < 10 && !str_starts(s, str_of(raised[i])))
+		i++;
+	return i;
+}
+
+size_t
+words_lower(struct buf *line, size_t from)
+{
+	struct str s = { line->s + from, line->len - from };
+	size_t to = from;
+
+	while (s.n) {
+		size_t digit = raised_at(s);
+
+		line->s[to++] = digit < 10 ? (char)('0' + digit) : *s.s;
+		s = str_skip(s, digit < 10 ? strlen(raised[digit]) : 1);
+	}
+	line->len = to;
+	return to - from;
 }

@@ -20,6 +20,9 @@ void words_add(struct buf *line, size_t from, unsigned *gap, struct str piece);
  */
 void words_add_raised(struct buf *line, size_t from, unsigned *gap, struct str piece);
 
+/* Make the raised digits of the line plain again; returns its length. */
+size_t words_lower(struct buf *line, size_t from);
+
 /* How much of a piece is blank, from its beginning. */
 size_t words_blank(struct str piece);
 
