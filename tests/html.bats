@@ -334,15 +334,19 @@ notes() {
 	rows <<<"项目$(printf '|%d' {1..60})"
 }
 
-@test "a hidden span that is not closed ends with its paragraph or its cell" {
+@test "a hidden or raised span that is not closed ends with its paragraph or its cell" {
 	page <<-'E'
 		<p>a<span style="display:none">b</p><p>c</p>
 		<table><tr><td>1<span style="display:none">x</td><td>2</td></tr></table><p>d</p>
+		<p>e<sup>1<p>共<s>x</s>2件<div>3</div>
 	E
 	texts <<-'E'
 		1|a
 		1|c
 		2|d
+		3|e¹
+		3|共2件
+		3|3
 	E
 	rows <<-'E'
 		1|2

@@ -485,7 +485,8 @@ open_tag(struct html_trim *t)
 			return;
 		break;
 	default:
-		if (t->element >= EL_TABLE)
+		/* A block that begins ends the paragraph before it. */
+		if (t->element >= EL_TABLE || (t->paragraph && !t->shade_blocks))
 			shade_off(t);
 		t->shade_blocks++;
 		t->paragraph = is_paragraph(t);
