@@ -111,7 +111,7 @@ read_page(struct bytes *bytes, struct page *page, struct damage *damage, bool hi
 	html_trim_close(&trim);
 	markup_close(&markup);
 	html_build_close(&build);
-	*damage = (struct damage) { trim.cut, trim.unclosed, bytes->controls };
+	*damage = (struct damage) { trim.pass.cut, trim.unclosed, bytes->controls };
 	buf_free(&bytes->clean);
 }
 
