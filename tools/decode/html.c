@@ -1,7 +1,5 @@
-#include <stdlib.h>
-
-#include "charset.h"
 #include "html.h"
+#include "charset.h"
 #include "html_build.h"
 #include "html_charset.h"
 #include "html_line.h"
@@ -193,17 +191,6 @@ put_page(const struct source *source, struct page *page, const struct damage *da
 	html_write_metas(page);
 	put_damage(page, damage);
 	html_write_words(page);
-}
-
-static void
-page_free(struct page *page)
-{
-	buf_free(&page->text);
-	buf_free(&page->title);
-	buf_free(&page->values);
-	free(page->item);
-	free(page->scope);
-	*page = (struct page) { 0 };
 }
 
 static void
