@@ -704,6 +704,18 @@ whole() {
 	grep -qP '行政许可\t3' got
 }
 
+@test "the links to the other pages of a report are none of it" {
+	page <<-'E'
+		<div><p>某县水利局2012年政府信息公开年度报告</p>
+		<p>全年主动公开政府信息1286条，其中规范性文件12条，工作动态1274条，比上年多33条。</p>
+		<p><a href="1">1</a> <a href="2">2</a> <a href="2">下一页</a></p></div>
+	E
+	texts <<-'E'
+		1|某县水利局2012年政府信息公开年度报告
+		2|全年主动公开政府信息1286条，其中规范性文件12条，工作动态1274条，比上年多33条。
+	E
+}
+
 @test "a link that is never closed takes nothing of the report away" {
 	page <<-E
 		<div><a href="#top"><div>$(article 标题)</div><div><p>全年未收取费用，也未发生因公开引起的诉讼。</p></div></div>
