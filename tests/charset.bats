@@ -438,9 +438,9 @@ html() {
 }
 
 @test "a page in French keeps its label" {
-	printf 'Le café où l’été passe\n' | to CP1252 | html iso-8859-1 >a
+	echo "Le café où l’été passe" | to CP1252 | html iso-8859-1 >a
 	texts a >got
-	grep -q 'Le café où l’été passe' got
+	grep -q "Le café où l’été passe" got
 	[ "$(charset)" = 'windows-1252 page' ]
 }
 
