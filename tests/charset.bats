@@ -450,3 +450,36 @@ html() {
 	grep -q 'Report 2020' got
 	[ "$(charset)" = 'utf-8 bytes' ]
 }
+
+# --- parts in other charsets
+
+@test "a part in another charset is noted, with the line where it stands" {
+	local part='本机关主动公开政府信息，受理申请均按时答复'
+	{ page | to GB18030; echo "$part"; } >a
+	texts a >got
+	[ "$(grep -c '受理申请7件' got)" -eq 1 ]
+	charset | grep -qx '7 warning charset_mixed: words that make no sense in gb18030, as if in another charset; lines: 1, the first here'
+	{ page | to GB18030; trad | to BIG5-HKSCS; } >a
+	texts a >got
+	charset | grep -qx '7 warning charset_mixed: .* lines: 2, the first here'
+	{ trad; page | grep 体育局; } | to GB18030 >a
+	texts a >got
+	[ "$(charset)" = 'gb18030 bytes' ]
+}
+
+@test "words in a page of UTF-8 that were read wrongly before are noted" {
+	{ echo '<p>一、总体情况<p>'; echo '受理申请均按时答复' | iconv -f GB18030 -t UTF-8 -c; } >a
+	{ echo '<p>一、总体情况<p>'; echo '受理申请均按时答复'; } >b
+	ogi-decode a | grep -q '^note	2	warning	charset_mixed'
+	ogi-decode b >all
+	run -1 grep charset_mixed all
+}
+
+@test "rare names, frames and other scripts of China are no part in another charset" {
+	printf '%s\n' '朱镕㐂、彭赟翀、栾堃彧' '姓名：㐂𠮷' '┌──────────┬──────────┐' '●●●●●●●●●●●●●●●●●●●●' \
+		'བོད་ཡིག་གི་སྙན་ཞུ་ལོ་རེའི' 'ئۇيغۇرچە يىللىق دوكلات' '정부정보공개사업년도보고서' \
+		'政府の情報公開に関する報告です' >a
+	texts a >got
+	[ "$(wc -l <got)" -eq 8 ]
+	[ "$(charset)" = 'utf-8 bytes' ]
+}

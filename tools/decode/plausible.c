@@ -103,10 +103,18 @@ load(void)
 	load_text(str_of("\t\n\v\f\r"), COST_BYTE);
 }
 
+unsigned
+plausible_cost(unsigned cp)
+{
+	if (!*cost)
+		load();
+	return cp < 0x10000 ? cost[cp] : COST_RARE;
+}
+
 static void
 add_char(struct plausible *p, unsigned cp)
 {
-	unsigned char is = cp < 0x10000 ? cost[cp] : COST_RARE;
+	unsigned is = plausible_cost(cp);
 
 	p->gain -= is;
 	p->chars += cp >= 0x80;
@@ -118,8 +126,6 @@ add_char(struct plausible *p, unsigned cp)
 void
 plausible_add(struct plausible *p, struct str s, size_t bytes)
 {
-	if (!*cost)
-		load();
 	p->gain += COST_BYTE * (long)bytes;
 	while (s.n) {
 		unsigned cp;
