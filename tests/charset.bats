@@ -483,3 +483,40 @@ html() {
 	[ "$(wc -l <got)" -eq 8 ]
 	[ "$(charset)" = 'utf-8 bytes' ]
 }
+
+# --- charsets of seven bits
+
+@test "HZ and ISO-2022 are named, not read as ASCII" {
+	printf 'Report\n~{VPND~} 2020\n' >hz
+	printf '\033$)A\016VPND\017 2020\n' >cn
+	printf '\033$B@/I\\\033(B 2020\n' >jp
+	for file in hz cn jp; do
+		ogi-decode $file 2>err >all
+		run -1 grep '^text' all
+		grep -q "^note	0	error	charset	this is text of seven bits" all
+	done
+	printf '<p>\033$B@/I\\\033(B 2020<p>\n' >page
+	ogi-decode page 2>err | grep -q "^note	0	error	charset	this is text of seven bits"
+}
+
+@test "tildes, braces and dollars in ASCII are text" {
+	printf '%s\n' '~{}~ ~{a~} ~{ab cd~}' 'price: $)A' '~{' >a
+	texts a >got
+	[ "$(wc -l <got)" -eq 3 ]
+	[ "$(charset)" = 'utf-8 bytes' ]
+}
+
+@test "a few bytes with control characters among them may be UTF-16, and that is noted" {
+	printf '李伟' | to UTF-16BE >a
+	texts a >got
+	charset | grep -q 'charset_guessed'
+	printf 'Li\tWei\n' >b
+	texts b >got
+	[ "$(charset)" = 'utf-8 bytes' ]
+}
+
+@test "characters of private use in a short page leave a doubt about its label" {
+	printf '桃園縣\n' | to BIG5-HKSCS | html gbk >a
+	texts a >got
+	charset | grep -q 'charset_guessed'
+}

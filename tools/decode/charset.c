@@ -97,6 +97,10 @@ charset_reject(const struct charset *c, struct str id)
 	if (nuls)
 		reject(id, "binary", "this is no text; NUL bytes: %zu, the first at byte %zu",
 		    nuls, first + 1);
+	else if (c->choice.seven_bit)
+		reject(id, "charset",
+		    "this is text of seven bits (%s); convert it to UTF-8 first",
+		    c->choice.seven_bit);
 	else
 		reject(id, "charset",
 		    "this reads as text in no charset that is known here; "
