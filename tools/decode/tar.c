@@ -93,7 +93,8 @@ static void
 take_record(struct tar *t, struct str key, struct str value)
 {
 	if (str_is(key, "GNU.sparse.name") || (str_is(key, "path") && !t->sparse)) {
-		take_name(t, value);
+		if (value.n)
+			take_name(t, value);
 	} else if (str_is(key, "size")) {
 		t->size = 0;
 		for (size_t i = 0; i < value.n && t->size < INT64_MAX / 16; i++)
@@ -229,12 +230,15 @@ pass_map(struct tar *t, bool goes_on)
 	return true;
 }
 
+/* A kind that is not known is a file, as POSIX has it; these are links, devices, folders, lists
+   of a folder, and what Solaris says of rights. */
 static bool
 is_file(const struct tar *t, char kind)
 {
+	static const char no_file[] = "123456ADEN";
 	bool is_folder = !t->name.len || t->name.s[t->name.len - 1] == '/';
 
-	return (!kind || strchr("07SM", kind)) && !is_folder;
+	return !(kind && strchr(no_file, kind)) && !is_folder;
 }
 
 /* The member of a header: 1 when it may be a document, 0 when not, -1. */

@@ -175,6 +175,7 @@ find_end(const struct store *store, uint64_t *at)
 
 struct extent {
 	uint64_t size, at, end; /* of the directory; and what follows it */
+	uint64_t entries, known; /* their number, and which of its bits are */
 };
 
 /* Large archives say where the directory stands in another record before that one. */
@@ -190,7 +191,7 @@ find_wide_end(const struct store *store, struct extent *x)
 	at = le64(locator + 8);
 	if (!store_get(store, at, end, WIDE_END) || !is_signed(end, "PK\6\6"))
 		return;
-	*x = (struct extent) { le64(end + 40), le64(end + 48), at };
+	*x = (struct extent) { le64(end + 40), le64(end + 48), at, le64(end + 32), UINT64_MAX };
 }
 
 bool
@@ -202,8 +203,8 @@ zip_directory(struct zip_directory *d, const struct store *store)
 
 	if (!find_end(store, &x.end) || !store_get(store, x.end, end, END))
 		return false;
-	x.size = le32(end + 12);
-	x.at = le32(end + 16);
+	x = (struct extent) { le32(end + 12), le32(end + 16), x.end, le16(end + 10),
+		UINT16_MAX };
 	find_wide_end(store, &x);
 	if (x.size > x.end)
 		return false;
@@ -211,6 +212,8 @@ zip_directory(struct zip_directory *d, const struct store *store)
 	if (x.size && (!store_get(store, start, first, 4) || !is_signed(first, "PK\1\2")))
 		start = x.at;
 	d->shift = start > x.at ? start - x.at : 0;
+	d->left = x.entries;
+	d->known = x.known;
 	input_stored(&d->in, store, start, x.size);
 	return start <= x.end;
 }
@@ -223,7 +226,7 @@ zip_directory_next(struct zip_directory *d, struct zip_entry *e)
 	size_t name, extra, all;
 
 	if (!s.n && !in->fault)
-		return 0;
+		return d->left & d->known ? -1 : 0;
 	if (s.n < CENTRAL || !is_signed(s.s, "PK\1\2"))
 		return -1;
 	name = le16(s.s + 28);
@@ -237,6 +240,7 @@ zip_directory_next(struct zip_directory *d, struct zip_entry *e)
 	e->link = is_link(le16(s.s + 4), le32(s.s + 38));
 	take_name(e, s.s + CENTRAL, name, extra);
 	input_drop(in, all);
+	d->left--;
 	return 1;
 }
 

@@ -23,12 +23,14 @@ struct zip_entry {
 struct zip_directory {
 	struct input_stored in;
 	uint64_t shift; /* what stands before the archive */
+	uint64_t left; /* entries that are to come; only these bits are known: */
+	uint64_t known;
 };
 
 /* Zero-filled before the first use.  False when there is none. */
 bool zip_directory(struct zip_directory *, const struct store *);
 
-/* The next entry: 1; 0 at the end, -1 when it is damaged. */
+/* The next entry: 1; 0 at the end, -1 when it is damaged, or holds other than all. */
 int zip_directory_next(struct zip_directory *, struct zip_entry *);
 
 /* Read a local header that `in` stands at; false when it is none. */
