@@ -208,6 +208,46 @@ page() {
 	done
 }
 
+@test "a record whose length is wrong: its page is rejected, none of the next one is in it" {
+	for more in -4 -2 30 150; do
+		{
+			echo '<p>一</p>' | answer '200 OK' | record response http://a/1 >first
+			length=$(sed -n 's/^Content-Length: \([0-9]*\).*/\1/p' first)
+			sed "s/^Content-Length: .*/Content-Length: $((length + more))\r/" first
+			echo '<p>二 三 四 五 六 七 八 九 十</p>' | page http://a/2
+		} >a.warc
+		summary a.warc >got
+		printf 'a.warc%s <archive_damaged>\n' '!http://a/1:' ':' >wanted
+		same wanted got
+	done
+}
+
+@test "chunks of impossible size, or that do not end where they say: the page is rejected" {
+	for size in 7fffffffffffffff 8000000000000000 ffffffffffffffffffff 4; do
+		{
+			printf '%s\r\n<p>12</p>\r\n0\r\n\r\n' "$size" |
+				page http://a/1 'Transfer-Encoding: chunked'
+			echo 二 | page http://a/2
+		} >a.warc
+		summary a.warc >got
+		printf 'a.warc!http://a/%s\n' '1: <archive_damaged>' '2: 二' >wanted
+		same wanted got
+	done
+}
+
+@test "an answer behind interim ones, and chunks named last in a list" {
+	{
+		{
+			printf 'HTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\n'
+			echo 一 | answer '200 OK'
+		} | record response http://a/1
+		printf '3\r\n二\r\n0\r\n\r\n' | page http://a/2 'Transfer-Encoding: identity, chunked'
+	} >a.warc
+	summary a.warc >got
+	printf 'a.warc!http://a/%s\n' '1: 一' '2: 二' >wanted
+	same wanted got
+}
+
 @test "headers and chunks without end take no memory" {
 	{
 		printf 'WARC/1.0\r\n'

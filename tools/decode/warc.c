@@ -22,6 +22,8 @@ struct warc {
 static const struct fault no_record = { "archive_damaged", "no record of WARC stands there" };
 static const struct fault no_length = { "archive_damaged",
 	"a record of WARC does not say how long it is" };
+static const struct fault wrong_length = { "archive_damaged",
+	"its record of WARC ends elsewhere than it says" };
 static const struct fault segmented = { "format",
 	"it stands in several records, which this release does not join" };
 
@@ -72,6 +74,17 @@ uri_of(const struct warc *w)
 	return s;
 }
 
+/* Behind a record stand two line ends; some writers left them out, or the last ones. */
+static const struct fault *
+check_end(struct input *from)
+{
+	struct str s = input_peek(from, 5);
+
+	if (!s.n || *s.s == '\r' || *s.s == '\n' || str_starts(s, str_of("WARC/")))
+		return NULL;
+	return &wrong_length;
+}
+
 /* Take a record's headers; its block is then w->block, its Content-Type in w->value. */
 static int
 take_headers(struct warc *w)
@@ -87,6 +100,7 @@ take_headers(struct warc *w)
 	    !header_number(buf_str(&w->value), &length))
 		return fail(w, &no_length);
 	input_part(&w->block, w->from, length);
+	w->block.check_end = check_end;
 	w->block.in.cut = header_find(lines, "WARC-Truncated", &w->value);
 	w->segmented = header_find(lines, "WARC-Segment-Number", &w->value);
 	header_find(lines, "WARC-Type", &w->kind);
