@@ -77,6 +77,15 @@ page() {
 	same wanted got
 }
 
+@test "what wget writes of itself into a crawl is no document" {
+	{
+		echo '"-r"' | record resource metadata://gnu.org/software/wget/warc/wget_arguments.txt
+		echo 一 | page http://a/1
+		echo log | record resource '<metadata://gnu.org/software/wget/warc/wget.log>'
+	} >a.warc
+	[ "$(summary a.warc)" = 'a.warc!http://a/1: 一' ]
+}
+
 @test "fields are read in any case, folded, and after LF alone; old versions, too" {
 	printf 'HTTP/1.0 200\ncontent-TYPE:\n  text/plain;\n\tcharset=utf-8\n\n一\n' >block
 	{

@@ -116,6 +116,15 @@ is_kind(const struct warc *w, const char *kind)
 	return header_is_type(buf_str(&w->kind), kind);
 }
 
+/* Is it what a crawler says of its own work: the names it looked up, wget's arguments and log?
+ */
+static bool
+is_of_crawl(const struct warc *w)
+{
+	return header_is_type(buf_str(&w->value), "text/dns") ||
+	       str_starts(uri_of(w), str_of("metadata:"));
+}
+
 static struct input *
 passed(size_t *count)
 {
@@ -135,7 +144,7 @@ page_of(struct warc *w)
 		return passed(&w->repeated);
 	if (!is_kind(w, "response") && !is_kind(w, "resource") && !is_kind(w, "conversion"))
 		return NULL;
-	if (header_is_type(buf_str(&w->value), "text/dns"))
+	if (is_of_crawl(w))
 		return NULL;
 	if (!is_kind(w, "response") || !(body = http_body(&w->http, &w->block))) {
 		body = &w->block.in;
