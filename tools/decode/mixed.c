@@ -21,17 +21,10 @@ is_wide(unsigned cp)
 	       (cp >= MARKS && cp != BAD && cp != COMMA && !(cp >= STOPS && cp < STOPS_END));
 }
 
-/* What tells nothing among them; all else ends the words. */
-static bool
-is_neutral(unsigned cp)
-{
-	return (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z');
-}
-
 static int
-strangeness(unsigned cp)
+strangeness(const unsigned char *costs, unsigned cp)
 {
-	int more = (int)plausible_cost(cp) - USUAL;
+	int more = cp < 0x10000 ? costs[cp] - USUAL : RARE;
 
 	if (cp >= 0xE000 && cp <= 0xF8FF)
 		return PRIVATE;
@@ -39,30 +32,48 @@ strangeness(unsigned cp)
 }
 
 static void
-add_wide(struct mixed *m, unsigned cp)
+count_line(struct mixed *m)
 {
-	m->strange += strangeness(cp);
-	if (m->strange < 0)
-		m->strange = 0;
-	if (m->strange < STRANGE || m->last > m->ends)
+	if (m->last > m->ends)
 		return;
 	m->last = m->ends + 1;
 	if (!m->lines++)
 		m->first = m->last;
 }
 
+static void
+add_wide(struct mixed *m, const unsigned char *costs, unsigned cp)
+{
+	m->strange = is_wide(cp) ? m->strange + strangeness(costs, cp) : 0;
+	if (m->strange < 0)
+		m->strange = 0;
+	if (m->strange >= STRANGE)
+		count_line(m);
+}
+
+/* Digits and letters among the words tell nothing; all else in ASCII ends them. */
+static void
+add_ascii(struct mixed *m, char c)
+{
+	if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
+		return;
+	m->strange = 0;
+	m->ends += c == '\r' || (c == '\n' && !m->cr);
+}
+
 void
 mixed_add(struct mixed *m, struct str s)
 {
-	while (s.n) {
+	const unsigned char *costs = plausible_costs();
+
+	for (size_t i = 0, n; i < s.n; i += n) {
 		unsigned cp;
 
-		s = str_skip(s, utf8_get(s.s, s.n, &cp));
-		if (is_wide(cp))
-			add_wide(m, cp);
-		else if (!is_neutral(cp))
-			m->strange = 0;
-		m->ends += cp == '\r' || (cp == '\n' && !m->cr);
+		n = utf8_get(s.s + i, s.n - i, &cp);
+		if (cp < 0x80)
+			add_ascii(m, s.s[i]);
+		else
+			add_wide(m, costs, cp);
 		m->cr = cp == '\r';
 	}
 }

@@ -103,18 +103,18 @@ load(void)
 	load_text(str_of("\t\n\v\f\r"), COST_BYTE);
 }
 
-unsigned
-plausible_cost(unsigned cp)
+const unsigned char *
+plausible_costs(void)
 {
 	if (!*cost)
 		load();
-	return cp < 0x10000 ? cost[cp] : COST_RARE;
+	return cost;
 }
 
 static void
 add_char(struct plausible *p, unsigned cp)
 {
-	unsigned is = plausible_cost(cp);
+	unsigned char is = cp < 0x10000 ? cost[cp] : COST_RARE;
 
 	p->gain -= is;
 	p->chars += cp >= 0x80;
@@ -126,6 +126,8 @@ add_char(struct plausible *p, unsigned cp)
 void
 plausible_add(struct plausible *p, struct str s, size_t bytes)
 {
+	if (!*cost)
+		load();
 	p->gain += COST_BYTE * (long)bytes;
 	while (s.n) {
 		unsigned cp;
