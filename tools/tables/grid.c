@@ -3,6 +3,7 @@
 #include "grid.h"
 #include "key.h"
 #include "plain.h"
+#include "slip.h"
 #include "utf8.h"
 #include "words.h"
 
@@ -185,6 +186,7 @@ is_figure(struct str s)
 bool
 is_value(struct str s, struct buf *scratch)
 {
+	static struct buf mended;
 	const struct word *sign;
 	bool digit;
 
@@ -201,7 +203,7 @@ is_value(struct str s, struct buf *scratch)
 		return word_is_na(s);
 	if ((sign = word_begins(WORD_PLUS, s)) || (sign = word_begins(WORD_MINUS, s)))
 		s = str_skip(s, sign->text.n);
-	return is_figure(s);
+	return digit && (is_figure(s) || slip_mend(s, &mended));
 }
 
 enum cell_kind
