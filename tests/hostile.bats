@@ -147,7 +147,7 @@ word() {
 	hostile a.pdf <<-'X'
 		a.pdf unreadable
 	X
-	grep -q 'took more than 8 seconds' err
+	grep -q 'took more than 7 seconds' err
 	printf '#!/bin/sh\nexec yes\n' >stub/pdftotext
 	hostile a.pdf <<-'X'
 		a.pdf unreadable
