@@ -3,23 +3,26 @@
 #include "note.h"
 #include "out.h"
 #include "re.h"
+#include "township.h"
 #include "utf8.h"
 #include "whereabouts.h"
 #include "zh.h"
 
-enum { NAME_BYTES = 300 };
+enum { NAME_BYTES = 300, SHOWN_MAX = 6 };
 
 static struct {
 	struct re *central, *branch, *arm, *customs, *party, *division, *township, *below,
-	    *body, *county, *unknown;
+	    *body, *county, *unknown, *town, *zone;
 } re;
 
 struct agency {
 	struct buf name; /* simplified, without blanks */
 	struct str rest; /* of the name, behind the place */
 	struct region_match place;
+	struct str town; /* the township that the name goes on with, if the table has it */
 	const char *level; /* "" when it is not known */
 	bool known; /* all that can be said of the place has been */
+	bool zone; /* the place is a zone's */
 	struct places places;
 };
 
@@ -30,27 +33,26 @@ open_patterns(void)
 		return;
 	re.central = re_new(
 	    "^(?:国务院|国家|(?:中共)?中央(?!街|大街|镇|乡|村|公园)|中华人民共和国|中国(?:"
-	    "人民银行|证券|"
-	    "银行|银保监|气象|地震|民用|"
-	    "科学院|"
-	    "工程院|社会科学院)|全国|海关总署|审计署|新闻出版)|(?:总署|总局)(?:[（(]|$)|"
+	    "人民银行|证券|银行|银保监|气象|地震|民用|科学院|工程院|社会科学院)|全国|海关总署|"
+	    "审计署|新闻出版)|(?:总署|总局)(?:[（(]|$)|"
 	    "^(?:外交|国防|教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源和?"
-	    "社会保障|国土资源|"
-	    "自然资源|环境保护|生态环境|住房和城乡建设|交通运输|交通|水利|农业|农业农村|商务|"
-	    "文化|文化和旅游|"
-	    "卫生|退役军人事务|应急管理|铁道|信息产业|建设|监察)部(?:办公厅|.{0,12}(?:监管局|"
-	    "专员办(?:事处)?))?$");
+	    "社会保障|国土资源|自然资源|环境保护|生态环境|住房和城乡建设|交通运输|交通|水利|"
+	    "农业|农业农村|商务|文化|文化和旅游|卫生|退役军人事务|应急管理|铁道|信息产业|建设|"
+	    "监察)部(?:办公厅|.{0,12}(?:监管局|专员办(?:事处)?|特派员办事处|督察局|管理局|"
+	    "委员会))?$|^.{2,4}(?:流域管理局|水利委员会)$");
 	/* What a central body has in the country: its level is none of the local ones. */
 	re.branch = re_new(
-	    "海关(?:关区|缉私局)?$|分局$|管理局$|监管局$|专员办|调查总?队$|分行$|支行$");
+	    "海关(?:关区|缉私局)?$|分局$|管理局$|监管局$|督察局$|专员办|特派员办事处$|"
+	    "调查总?队$|分行$|支行$|水利委员会$");
 	/* What stands behind the short name of a place inside such a name (江苏调查总队). */
-	re.arm = re_new(
-	    "^(?:海关(?:缉私局)?|调查总?队|监管局|监管分局|管理局|监督管理局|专员办(?:事处)?|"
-	    "特派员办事处|分局|分行|(?:中心)?支行)$");
-	re.customs = re_new("海关(?:缉私局)?$");
+	re.arm = re_new("^(?:海关(?:关区|缉私局)?|调查总?队|监管局|监管分局|管理局|监督管理局|"
+			"专员办(?:事处)?|"
+			"特派员办事处|分局|分行|(?:中心)?支行)$");
+	re.customs = re_new("海关(?:关区|缉私局)?$");
 	re.party = re_new("^(?:中国共产党|中共)(?!中央)");
 	re.division = re_new(
-	    "(?:局|公安厅|公安|厅|委员会)([^局区县市旗省]{2,12}?(?:[区县市旗]|新区)?)分局$");
+	    "(?:局|公安厅|公安|厅|委员会)([^局区县市旗省]{2,12}?(?:[区县市旗]|新区)?)"
+	    "分局(?:办公室)?$");
 	re.township = re_new(
 	    "^(?:[^省市县区旗州盟]{1,12}(?:省|自治区|市|自治州|自治县|县|区|旗|州|盟)"
 	    "(?:人民政府)?)*[^省市县区]{1,8}?(?:街道|镇|乡|苏木)(?:$|人民政府|政府|"
@@ -61,26 +63,33 @@ open_patterns(void)
 			    "州|盟)");
 	/* A place below that the table of regions does not have: an old county, a zone. */
 	re.below = re_new(
-	    "^(?!.{0,6}(?:社区|老区|库区|林区|灾区|小区))[^省市县区旗镇乡]{1,12}?"
-	    "(?:自治县|开发区|高新区|新区|示范区|管理区|经开区|县|区|旗|市(?!场|政|容))");
+	    "^(?!.{0,10}(?:社区|老区|库区|林区|灾区|小区|保护区|灌区|景区|名胜区|牧区))"
+	    "[^省市县区旗镇乡]{1,12}?"
+	    "(?:自治县|开发区|高新区|新区|示范区|管理区|经开区|园区|县|区|旗|市(?!场|政|容))");
 	re.county = re_new(
 	    "(?:县|旗|(?<!开发|高新|新|示范|管理|经开|园|合作|保税|度假|试验|产业)区)$");
+	re.zone = re_new("区|园|新城");
+	re.town = re_new("(?:街道|镇|乡|苏木)$");
 	re.body = re_new("^(?!镇|乡|街道|苏木|村|社区|路|区|县|市|新区|州|盟|旗).*(?:局|委|办|"
 			 "厅|政府|会|中心|院|处|站|所|队|室|部|署|社|馆|台|行|"
 			 "海关|街道|镇|乡)$");
 }
 
+/* The places that are left, by name; not all when there are many. */
 static void
-note_place(const char *code, const struct region_match *m)
+note_place(const struct agency *a, const char *code, const struct region_match *m)
 {
-	struct buf a = { 0 }, b = { 0 };
+	size_t shown = m->n > SHOWN_MAX ? SHOWN_MAX : m->n;
+	struct buf names = { 0 };
 
-	region_add_name(&a, m->at[0]);
-	region_add_name(&b, m->at[1]);
-	note_put(0, code, "%.*s or %.*s%s", (int)a.len, a.s, (int)b.len, b.s,
-	    m->n > 2 ? ", or another" : "");
-	buf_free(&a);
-	buf_free(&b);
+	for (size_t i = 0; i < shown; i++) {
+		if (i)
+			buf_adds(&names, " or ");
+		region_add_name(&names, m->at[i], a->places.year);
+	}
+	note_put(
+	    0, code, "%.*s%s", (int)names.len, names.s, shown < m->n ? ", or another" : "");
+	buf_free(&names);
 }
 
 /* The word for its place that a bare name begins with (市 in 市体育局); "" when it has none. */
@@ -133,15 +142,63 @@ see_place(struct agency *a)
 	/* 中共锦州市委办公室: the party's name is no part of the place. */
 	size_t before = re_match(re.party, name, 0) ? re_group(re.party, 0).n : 0;
 
-	region_begin(str_skip(name, before), &a->place);
+	region_begin(str_skip(name, before), a->places.year, &a->place);
 	if (a->place.n)
 		a->place.len += before;
 	a->rest = str_skip(name, a->place.n ? a->place.len : before);
-	if (a->place.shortened && !re_match(re.body, a->rest, 0)) {
+	/* 河南寨镇 is in no province of that name. */
+	if (a->place.shortened &&
+	    (!re_match(re.body, a->rest, 0) ||
+		before + township_begin(str_skip(name, before)).n > a->place.len)) {
 		a->place.n = 0;
 		a->place.len = 0;
-		a->rest = name;
+		a->rest = str_skip(name, before);
 	}
+}
+
+/* The name begins with a zone that the table of townships has: 西咸新区, 苏州工业园区. */
+static void
+see_zone(struct agency *a)
+{
+	struct region_match m;
+	struct buf name = { 0 };
+	struct str zone;
+
+	if (!re_match(re.zone, a->rest, 0))
+		return;
+	zone = township_begin(buf_str(&a->name));
+	if (zone.n <= a->place.len || re_match(re.town, zone, 0))
+		return;
+	township_find(zone, NULL, a->places.year, &m);
+	if (m.n != 1)
+		return;
+	a->place = m;
+	a->rest = str_skip(buf_str(&a->name), zone.n);
+	a->level = "other";
+	a->zone = true;
+	region_add_name(&name, m.at[0], a->places.year);
+	note_put(0, "no_region",
+	    "%.*s is not in the table of regions; the code is that of %.*s", (int)zone.n,
+	    zone.s, (int)name.len, name.s);
+	buf_free(&name);
+}
+
+/* The township that the rest of the name begins with. */
+static void
+see_town(struct agency *a)
+{
+	static const char government[] = "人民政府";
+	struct str rest = a->rest;
+
+	if (str_starts(rest, str_of(government)))
+		rest = str_skip(rest, sizeof government - 1);
+	a->town = (struct str) { rest.s, 0 };
+	if (!re_match(re.township, a->rest, 0))
+		return;
+	a->level = "township";
+	a->town = township_begin(rest);
+	if (!re_match(re.town, a->town, 0))
+		a->town.n = 0;
 }
 
 /* A central body, or what it has in the country: the place may stand inside the name. */
@@ -155,7 +212,7 @@ see_central(struct agency *a)
 	for (size_t at = from; at < name.n && !a->place.n;) {
 		struct str rest = str_skip(name, at);
 
-		region_begin(rest, &a->place);
+		region_begin(rest, a->places.year, &a->place);
 		if (a->place.n && (a->place.at[0]->level == REGION_CENTRAL ||
 				      (a->place.shortened && at > from &&
 					  !re_match(re.arm, str_skip(rest, a->place.len), 0))))
@@ -166,10 +223,10 @@ see_central(struct agency *a)
 	if (a->place.n == 1 && *a->level == 'c') {
 		a->level = level_of(a->place.at[0]);
 	} else if (*a->level == 'c') {
-		a->place.at[0] = region_of_code(100000);
+		a->place.at[0] = region_of_code(100000, 0);
 		a->place.n = 1;
 	} else if (a->place.n > 1) {
-		note_place("agency_ambiguous", &a->place);
+		note_place(a, "agency_ambiguous", &a->place);
 	} else if (!a->place.n) {
 		note_put(0, "no_region", "the name of the branch does not say where it is");
 	}
@@ -180,13 +237,23 @@ static void
 note_below(struct agency *a)
 {
 	struct str below = re_group(re.below, 0);
+	const struct region *r = a->place.at[0];
+	bool county = re_match(re.county, below, 0);
 	struct buf name = { 0 };
 
-	region_add_name(&name, a->place.at[0]);
-	note_put(0, "no_region",
-	    "%.*s is not in the table of regions; the code is that of %.*s", (int)below.n,
-	    below.s, (int)name.len, name.s);
-	a->level = re_match(re.county, below, 0) ? "county" : "other";
+	region_add_name(&name, r, a->places.year);
+	a->level = county ? "county" : "other";
+	if (county && r->level == REGION_COUNTY) {
+		/* A county has none below: another place of that name is meant. */
+		note_put(0, "no_region", "%.*s is a county, and %.*s none of its parts",
+		    (int)name.len, name.s, (int)below.n, below.s);
+		a->place.n = 0;
+		a->known = true;
+	} else {
+		note_put(0, "no_region",
+		    "%.*s is not in the table of regions; the code is that of %.*s",
+		    (int)below.n, below.s, (int)name.len, name.s);
+	}
 	buf_free(&name);
 }
 
@@ -198,14 +265,14 @@ see_division(struct agency *a)
 	struct str name = re_group(re.division, 1);
 	struct region_match m;
 
-	region_under(a->place.at[0], name, &m);
+	region_under(a->place.at[0], name, a->places.year, &m);
 	if (m.n == 1) {
 		a->place.at[0] = m.at[0];
 		a->level = level_of(m.at[0]);
 		return;
 	}
 	if (m.n > 1)
-		note_place("agency_ambiguous", &m);
+		note_place(a, "agency_ambiguous", &m);
 	else
 		note_put(
 		    0, "no_region", "%.*s is not in the table of regions", (int)name.n, name.s);
@@ -214,17 +281,17 @@ see_division(struct agency *a)
 	a->known = true;
 }
 
-/* The level, by the place and by what follows it in the name: a township, a zone, an old
-   county. */
+/* The level, by the place and by what follows it in the name: a zone, an old county. */
 static void
 see_level(struct agency *a)
 {
+	if (a->zone)
+		return;
 	if (a->place.n == 1) {
 		a->level = level_of(a->place.at[0]);
 		if (a->place.at[0]->level < REGION_COUNTY && re_match(re.division, a->rest, 0))
 			see_division(a);
-		else if (a->place.at[0]->level < REGION_COUNTY &&
-			 re_match(re.below, a->rest, 0))
+		else if (re_match(re.below, a->rest, 0))
 			note_below(a);
 	} else if (!a->place.n && re_match(re.unknown, a->rest, 0)) {
 		struct buf kind = { 0 };
@@ -232,10 +299,10 @@ see_level(struct agency *a)
 		buf_addstr(&kind, re_group(re.unknown, 1));
 		buf_addc(&kind, '\0');
 		a->level = level_of_kind(kind.s);
+		if (*a->level == 'c' && !re_match(re.county, re_group(re.unknown, 0), 0))
+			a->level = "other";
 		buf_free(&kind);
 	}
-	if (re_match(re.township, a->rest, 0))
-		a->level = "township";
 }
 
 /* Put the place that was worked out in front of the name, and say so. */
@@ -244,30 +311,44 @@ complete(struct agency *a, const struct region *r, size_t drop, const char *from
 {
 	struct buf full = { 0 };
 
-	region_add_name(&full, r);
+	r = region_in(r, a->places.year);
+	region_add_name(&full, r, a->places.year);
 	buf_addstr(&full, str_skip(buf_str(&a->name), drop));
 	note_put(0, "agency_worked_out", "%.*s, printed as %.*s: %s", (int)full.len, full.s,
 	    (int)a->name.len, a->name.s, from);
 	a->place.at[0] = r;
 	a->place.n = 1;
+	a->place.len = full.len - (a->name.len - drop);
 	buf_free(&a->name);
 	a->name = full;
+	a->rest = str_skip(buf_str(&a->name), a->place.len);
 	if (strcmp(a->level, "township") != 0)
-		a->level = level_of(r);
+		see_level(a);
 }
 
-/* One name, several places (朝阳区): what else the document speaks of decides. */
+/* One name, several places (朝阳区): the township below and what else the document speaks of
+   decide. */
 static void
 decide(struct agency *a)
 {
+	const char *from = "the place that the text speaks of";
 	size_t len = a->place.len;
+	struct region_match m;
 
+	if (a->town.n) {
+		township_find(a->town, &a->place, a->places.year, &m);
+		if (m.n == 1)
+			from = "there alone is such a township";
+		if (m.n)
+			a->place = m;
+	}
 	place_decide(&a->places, &a->place);
-	if (a->place.n == 1)
-		complete(a, a->place.at[0], len, "the place that the text speaks of");
-	else
-		note_place("agency_ambiguous", &a->place);
-	for (size_t i = 0; i < a->place.n && a->place.n > 1; i++) {
+	if (a->place.n == 1) {
+		complete(a, a->place.at[0], len, from);
+		return;
+	}
+	note_place(a, "agency_ambiguous", &a->place);
+	for (size_t i = 0; i < a->place.n; i++) {
 		if (a->place.at[i]->level != a->place.at[0]->level)
 			return;
 	}
@@ -275,32 +356,93 @@ decide(struct agency *a)
 		a->level = level_of(a->place.at[0]);
 }
 
+/* A township of a city: the table knows in which of its counties. */
+static void
+see_county(struct agency *a)
+{
+	const struct region *city = a->place.at[0];
+	struct region_match m;
+
+	if (!a->town.n || city->level == REGION_COUNTY)
+		return;
+	township_find(a->town, &a->place, a->places.year, &m);
+	place_decide(&a->places, &m);
+	if (m.n == 1 && m.at[0] != city) {
+		complete(
+		    a, m.at[0], a->zone ? 0 : a->place.len, "there alone is such a township");
+	} else if (m.n > 1) {
+		note_place(a, "agency_ambiguous", &m);
+		a->place.n = 0;
+	}
+}
+
+/* A township alone: where there is one of that name. */
+static void
+find_town(struct agency *a, struct region_match *m, const char **from)
+{
+	struct region_match most;
+
+	*from = "the one township of that name";
+	township_find(a->town, NULL, a->places.year, m);
+	if (m->n > 1) {
+		*from = "of the townships of that name, the one whose place the text speaks of";
+		place_decide(&a->places, m);
+		return;
+	}
+	if (!m->n || place_is_named(&a->places, m->at[0]))
+		return;
+	/* A document on quite another place is from a township that the table lacks. */
+	place_mentioned(&a->places, "", &most);
+	if (most.n && most.at[0]->code / 10000 != m->at[0]->code / 10000)
+		region_add(m, most.at[0]);
+}
+
+/* The ways to tell the place of a bare name, from the surest on. */
+static void
+look_around(struct agency *a, const char *kind, struct region_match *m, const char **from)
+{
+	bool township = !strcmp(a->level, "township");
+	const struct region *site;
+
+	*from = "its full name stands in the text";
+	place_before(&a->places, str_skip(buf_str(&a->name), strlen(kind)), kind, m);
+	if (m->n || re_match(re.unknown, buf_str(&a->name), 0))
+		return;
+	*from = "the site";
+	if ((site = place_of_site(&a->places)))
+		region_add(m, site);
+	place_keep_kind(m, kind);
+	if (m->n)
+		return;
+	*from = "the owner of the page";
+	place_of_owner(&a->places, kind, m);
+	if (m->n)
+		return;
+	if (a->town.n)
+		find_town(a, m, from);
+	if (m->n || !(*kind || township))
+		return;
+	*from = "the place named most in the text";
+	place_mentioned(&a->places, kind, m);
+}
+
 /* 市体育局: the place stands elsewhere, if at all. */
 static void
 work_out(struct agency *a)
 {
-	struct str name = buf_str(&a->name);
-	bool township = !strcmp(a->level, "township"), named = re_match(re.unknown, name, 0);
-	const char *kind = township ? "" : kind_of(name);
-	size_t skip = strlen(kind), times = 0;
+	bool township = !strcmp(a->level, "township");
+	const char *kind = township ? "" : kind_of(buf_str(&a->name)), *from;
+	size_t skip = strlen(kind);
 	struct region_match m;
-	const char *from = "its full name stands in the text";
 
-	place_before(&a->places, str_skip(name, skip), kind, &m);
-	if (!m.n && !named) {
-		place_of_owner(&a->places, kind, &m);
-		from = "the owner of the page";
-	}
-	if (!m.n && !named && (skip || township)) {
-		place_mentioned(&a->places, kind, &m, &times);
-		from = "the place named most in the text";
-	}
+	look_around(a, kind, &m, &from);
 	if (!*a->level)
 		a->level = level_of_kind(kind);
-	if (m.n == 1)
+	if (m.n == 1) {
 		complete(a, m.at[0], skip, from);
-	else if (m.n)
-		note_place("agency_ambiguous", &m);
+		see_county(a);
+	} else if (m.n)
+		note_place(a, "agency_ambiguous", &m);
 	else
 		note_put(
 		    0, "no_region", "neither the agency's name nor the text names its place");
@@ -312,7 +454,7 @@ locate(struct agency *a)
 	struct str name = buf_str(&a->name);
 
 	a->level = "";
-	a->known = false;
+	a->known = a->zone = false;
 	see_place(a);
 	if ((re_match(re.central, name, 0) && (!a->place.n || a->place.shortened ||
 						  a->place.at[0]->level == REGION_CENTRAL)) ||
@@ -321,10 +463,14 @@ locate(struct agency *a)
 		see_central(a);
 		return;
 	}
+	see_zone(a);
 	see_level(a);
+	see_town(a);
 	if (a->place.n > 1)
 		decide(a);
-	else if (!a->place.n && !a->known)
+	else if (a->place.n)
+		see_county(a);
+	else if (!a->known)
 		work_out(a);
 }
 
@@ -355,13 +501,41 @@ read_name(struct agency *a, struct str printed)
 	buf_free(&simple);
 }
 
+/* The name that was read is of another time than the report, or the time is not known and the
+   code was another one before. */
 static void
-put_region(const struct region *r)
+note_year(const struct region *read, const struct region *then, int year)
 {
+	const struct region *before = region_before(then);
+	struct buf name = { 0 };
+
+	if (year && !region_holds(read, year)) {
+		region_add_name(&name, read, read->last);
+		note_put(0, "region_year",
+		    read->last < year
+			? "%.*s (%u) is known up to %d, and the report is of %d"
+			: "%.*s (%u) is known from %d on, and the report is of %d",
+		    (int)name.len, name.s, read->code,
+		    read->last < year ? read->last : read->first, year);
+	} else if (!year && before && region_holds(before, 0) &&
+		   !strcmp(before->name, then->name)) {
+		region_add_name(&name, then, 0);
+		note_put(0, "region_year",
+		    "%.*s had the code %u up to %d, and the report's year is not known",
+		    (int)name.len, name.s, before->code, before->last);
+	}
+	buf_free(&name);
+}
+
+static void
+put_region(const struct region *read, int year)
+{
+	const struct region *r = year ? region_in(read, year) : read;
 	struct buf code = { 0 }, name = { 0 };
 
+	note_year(read, r, year);
 	buf_addu(&code, r->code);
-	region_add_name(&name, r);
+	region_add_name(&name, r, year);
 	out_meta("region_code", buf_str(&code));
 	out_meta("region", buf_str(&name));
 	buf_free(&code);
@@ -377,6 +551,7 @@ agency_write(const struct doc *doc)
 		return;
 	open_patterns();
 	a.places.doc = doc;
+	a.places.year = (int)(rec_number(doc_meta(doc, "year")) % 10000);
 	a.places.read = false;
 	read_name(&a, doc_meta(doc, "agency_printed"));
 	if (!a.name.len) {
@@ -388,5 +563,5 @@ agency_write(const struct doc *doc)
 	out_meta("agency", buf_str(&a.name));
 	out_meta("agency_level", str_of(a.level));
 	if (a.place.n == 1)
-		put_region(a.place.at[0]);
+		put_region(a.place.at[0], a.places.year);
 }
