@@ -1,5 +1,5 @@
-#include "data.h"
 #include "region.h"
+#include "data.h"
 #include "say.h"
 
 enum { CODE, NAME, SHORT, FIRST, LAST, BECAME };
@@ -298,6 +298,7 @@ clear(struct region_match *m, size_t len)
 {
 	m->n = 0;
 	m->len = len;
+	m->before = 0;
 	m->shortened = false;
 }
 
@@ -414,6 +415,7 @@ region_begin(struct str s, int year, struct region_match *m)
 		longest(str_skip(s, m->len), m, &next);
 		if (!next.n)
 			break;
+		next.before = m->len;
 		next.len += m->len;
 		*m = next;
 	}

@@ -53,6 +53,7 @@ enum { REGIONS_MAX = 128 };
 struct region_match {
 	size_t n; /* 0: no place; more than 1: the name alone does not say which */
 	size_t len; /* the bytes that the place takes */
+	size_t before; /* those in front of its last name: 北京市 in 北京市朝阳区 */
 	bool shortened; /* its last name stands without its kind (新乡, not 新乡市) */
 	const struct region *at[REGIONS_MAX];
 };

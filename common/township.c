@@ -77,6 +77,7 @@ township_find(struct str name, const struct region_match *in, int year, struct r
 
 	m->n = 0;
 	m->len = name.n;
+	m->before = 0;
 	m->shortened = false;
 	for (; codes.n >= CODE_BYTES; codes = str_skip(codes, CODE_BYTES + 1)) {
 		unsigned code = (unsigned)atoi(codes.s);

@@ -475,3 +475,32 @@ is() {
 	is '商务部驻上海特派员办事处|other|310000|上海市' 商务部驻上海特派员办事处
 	is '广州海关关区|other|440100|广州市' 广州海关关区
 }
+
+@test "乾 in the name of a place is no 干, in either script" {
+	is '乾县教育局|county|610424|乾县' 乾县教育局
+	is '乾安县教育局|county|220723|乾安县' 乾安縣教育局
+	[ "$(agency 县教育局 '乾县教育局' | head -n 1)" = '乾县教育局|county|610424|乾县' ]
+}
+
+@test "a place is as long as the township behind it lets it be" {
+	[ "$(agency 岳阳市岳阳楼街道办事处 | head -n 1)" = '岳阳市岳阳楼区岳阳楼街道办事处|township|430602|岳阳市岳阳楼区' ]
+	[ "$(agency 榆林市府谷镇人民政府 | head -n 1)" = '府谷县府谷镇人民政府|township|610822|府谷县' ]
+	[ "$(agency 古县渡镇人民政府 | head -n 1)" = '鄱阳县古县渡镇人民政府|township|361128|鄱阳县' ]
+}
+
+@test "townships with the words for other places in their names" {
+	is '祁东县粮市镇人民政府|township|430426|祁东县' 祁东县粮市镇人民政府
+	is '伊春市友好区双子河社区街道办事处|township|230719|伊春市友好区' 伊春市友好区双子河社区街道办事处
+	is '赫章县松林坡白族彝族苗族乡人民政府|township|520527|赫章县' 赫章县松林坡白族彝族苗族乡人民政府
+	[ "$(agency 季市镇人民政府 | head -n 1)" = '靖江市季市镇人民政府|township|321282|靖江市' ]
+	[ "$(agency 中央门街道办事处 | head -n 1)" = '南京市鼓楼区中央门街道办事处|township|320106|南京市鼓楼区' ]
+}
+
+@test "a township that its city's table lacks has the city's code, with a note" {
+	agency 锦州市甲甲镇人民政府 >got
+	lines wanted <<-'E'
+		锦州市甲甲镇人民政府|township|210700|锦州市
+		no_region: no such township is in the table; the code is that of 锦州市
+	E
+	same wanted got
+}

@@ -6,13 +6,12 @@
 #include "township.h"
 #include "utf8.h"
 #include "whereabouts.h"
-#include "zh.h"
 
 enum { NAME_BYTES = 300, SHOWN_MAX = 6 };
 
 static struct {
 	struct re *central, *branch, *arm, *customs, *party, *division, *township, *below,
-	    *body, *county, *unknown, *town, *zone;
+	    *body, *county, *unknown, *town, *office, *zone;
 } re;
 
 struct agency {
@@ -69,7 +68,9 @@ open_patterns(void)
 	re.county = re_new(
 	    "(?:县|旗|(?<!开发|高新|新|示范|管理|经开|园|合作|保税|度假|试验|产业)区)$");
 	re.zone = re_new("区|园|新城");
-	re.town = re_new("(?:街道|镇|乡|苏木)$");
+	re.town = re_new("街道|镇|乡|苏木");
+	re.office = re_new(
+	    "^(?:人民政府|政府|办事处|街道办|办公室|党政|党委|党工委|办|机关|$)");
 	re.body = re_new("^(?!镇|乡|街道|苏木|村|社区|路|区|县|市|新区|州|盟|旗).*(?:局|委|办|"
 			 "厅|政府|会|中心|院|处|站|所|队|室|部|署|社|馆|台|行|"
 			 "海关|街道|镇|乡)$");
@@ -134,26 +135,46 @@ level_of(const struct region *r)
 	return levels[r->level];
 }
 
+/* The township of the table that a name begins with, when its office or nothing follows. */
+static struct str
+town_of(struct str name)
+{
+	struct str town = { name.s, 0 };
+
+	if (re_match(re.town, name, 0))
+		town = township_begin(name);
+	if (town.n && !re_match(re.office, str_skip(name, town.n), 0))
+		town.n = 0;
+	return town;
+}
+
+/* Is the last name of the place none, but the beginning of another? */
+static bool
+is_misread(const struct agency *a, struct str name)
+{
+	/* 河南寨镇 is in no province of that name, nor 古县渡镇 in that county. */
+	if (a->place.before + town_of(str_skip(name, a->place.before)).n > a->place.len)
+		return true;
+	return a->place.shortened && !re_match(re.body, str_skip(name, a->place.len), 0);
+}
+
 /* The name begins with its place, or with a word that it shares with other places. */
 static void
 see_place(struct agency *a)
 {
-	struct str name = buf_str(&a->name);
+	struct str name = buf_str(&a->name), place;
 	/* 中共锦州市委办公室: the party's name is no part of the place. */
-	size_t before = re_match(re.party, name, 0) ? re_group(re.party, 0).n : 0;
+	size_t party = re_match(re.party, name, 0) ? re_group(re.party, 0).n : 0;
 
-	region_begin(str_skip(name, before), a->places.year, &a->place);
-	if (a->place.n)
-		a->place.len += before;
-	a->rest = str_skip(name, a->place.n ? a->place.len : before);
-	/* 河南寨镇 is in no province of that name. */
-	if (a->place.shortened &&
-	    (!re_match(re.body, a->rest, 0) ||
-		before + township_begin(str_skip(name, before)).n > a->place.len)) {
-		a->place.n = 0;
-		a->place.len = 0;
-		a->rest = str_skip(name, before);
+	name = place = str_skip(name, party);
+	region_begin(place, a->places.year, &a->place);
+	while (a->place.n && is_misread(a, name)) {
+		place.n = a->place.before;
+		region_begin(place, a->places.year, &a->place);
 	}
+	a->town = town_of(name);
+	a->place.len += party;
+	a->rest = str_skip(buf_str(&a->name), a->place.len);
 }
 
 /* The name begins with a zone that the table of townships has: 西咸新区, 苏州工业园区. */
@@ -167,7 +188,7 @@ see_zone(struct agency *a)
 	if (!re_match(re.zone, a->rest, 0))
 		return;
 	zone = township_begin(buf_str(&a->name));
-	if (zone.n <= a->place.len || re_match(re.town, zone, 0))
+	if (zone.n <= a->place.len || a->town.n)
 		return;
 	township_find(zone, NULL, a->places.year, &m);
 	if (m.n != 1)
@@ -192,13 +213,9 @@ see_town(struct agency *a)
 
 	if (str_starts(rest, str_of(government)))
 		rest = str_skip(rest, sizeof government - 1);
-	a->town = (struct str) { rest.s, 0 };
-	if (!re_match(re.township, a->rest, 0))
-		return;
-	a->level = "township";
-	a->town = township_begin(rest);
-	if (!re_match(re.town, a->town, 0))
-		a->town.n = 0;
+	a->town = town_of(rest);
+	if (a->town.n || re_match(re.township, a->rest, 0))
+		a->level = "township";
 }
 
 /* A central body, or what it has in the country: the place may stand inside the name. */
@@ -285,7 +302,7 @@ see_division(struct agency *a)
 static void
 see_level(struct agency *a)
 {
-	if (a->zone)
+	if (a->zone || !strcmp(a->level, "township"))
 		return;
 	if (a->place.n == 1) {
 		a->level = level_of(a->place.at[0]);
@@ -322,8 +339,7 @@ complete(struct agency *a, const struct region *r, size_t drop, const char *from
 	buf_free(&a->name);
 	a->name = full;
 	a->rest = str_skip(buf_str(&a->name), a->place.len);
-	if (strcmp(a->level, "township") != 0)
-		see_level(a);
+	see_level(a);
 }
 
 /* One name, several places (朝阳区): the township below and what else the document speaks of
@@ -356,16 +372,18 @@ decide(struct agency *a)
 		a->level = level_of(a->place.at[0]);
 }
 
-/* A township of a city: the table knows in which of its counties. */
+/* A township of a city: the table may know in which of its counties. */
 static void
 see_county(struct agency *a)
 {
 	const struct region *city = a->place.at[0];
-	struct region_match m;
+	struct region_match m = { .n = 0 };
+	struct buf name = { 0 };
 
-	if (!a->town.n || city->level == REGION_COUNTY)
+	if (strcmp(a->level, "township") != 0 || city->level == REGION_COUNTY)
 		return;
-	township_find(a->town, &a->place, a->places.year, &m);
+	if (a->town.n)
+		township_find(a->town, &a->place, a->places.year, &m);
 	place_decide(&a->places, &m);
 	if (m.n == 1 && m.at[0] != city) {
 		complete(
@@ -373,7 +391,13 @@ see_county(struct agency *a)
 	} else if (m.n > 1) {
 		note_place(a, "agency_ambiguous", &m);
 		a->place.n = 0;
+	} else if (!m.n && !a->zone) {
+		region_add_name(&name, city, a->places.year);
+		note_put(0, "no_region",
+		    "no such township is in the table; the code is that of %.*s", (int)name.len,
+		    name.s);
 	}
+	buf_free(&name);
 }
 
 /* A township alone: where there is one of that name. */
@@ -406,7 +430,7 @@ look_around(struct agency *a, const char *kind, struct region_match *m, const ch
 
 	*from = "its full name stands in the text";
 	place_before(&a->places, str_skip(buf_str(&a->name), strlen(kind)), kind, m);
-	if (m->n || re_match(re.unknown, buf_str(&a->name), 0))
+	if (m->n || (!a->town.n && re_match(re.unknown, buf_str(&a->name), 0)))
 		return;
 	*from = "the site";
 	if ((site = place_of_site(&a->places)))
@@ -456,16 +480,17 @@ locate(struct agency *a)
 	a->level = "";
 	a->known = a->zone = false;
 	see_place(a);
-	if ((re_match(re.central, name, 0) && (!a->place.n || a->place.shortened ||
-						  a->place.at[0]->level == REGION_CENTRAL)) ||
+	if ((re_match(re.central, name, 0) && !a->town.n &&
+		(!a->place.n || a->place.shortened ||
+		    a->place.at[0]->level == REGION_CENTRAL)) ||
 	    re_match(re.customs, name, 0)) {
 		a->place.n = 0;
 		see_central(a);
 		return;
 	}
 	see_zone(a);
-	see_level(a);
 	see_town(a);
+	see_level(a);
 	if (a->place.n > 1)
 		decide(a);
 	else if (a->place.n)
@@ -485,7 +510,7 @@ read_name(struct agency *a, struct str printed)
 	if (printed.n > NAME_BYTES)
 		printed.n = NAME_BYTES;
 	printed.n = utf8_valid(printed.s, printed.n);
-	zh_add(&simple, printed);
+	place_add_text(&simple, printed);
 	for (size_t at = 0; at < simple.len;) {
 		size_t n = space_len(simple.s + at, simple.len - at);
 

@@ -40,6 +40,25 @@ is_company(struct str name)
 	return false;
 }
 
+void
+place_add_text(struct buf *out, struct str s)
+{
+	/* 乾县 is none of 干县: names keep these characters, which others lose. */
+	static const char *const kept[] = { "乾", "於", "濛", "氾", "洩", "酇" };
+	size_t from = out->len;
+
+	zh_add(out, s);
+	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+		struct str word = str_of(kept[i]), rest = s;
+		const char *hit;
+
+		while ((hit = str_find(rest, word))) {
+			memcpy(out->s + from + (hit - s.s), word.s, word.n);
+			rest = str_skip(rest, (size_t)(hit - rest.s) + word.n);
+		}
+	}
+}
+
 /* All text of the document, up to half a MiB. */
 static struct str
 text_of(struct places *p)
@@ -61,7 +80,7 @@ text_of(struct places *p)
 		field[0] = field[tag == TAG_SECT ? 3 : 2];
 		if (field[0].n > TEXT_MAX)
 			field[0].n = TEXT_MAX;
-		zh_add(&p->text, field[0]);
+		place_add_text(&p->text, field[0]);
 		buf_addc(&p->text, '\n');
 	}
 	return buf_str(&p->text);
@@ -267,7 +286,7 @@ named(struct places *p)
 	struct buf simple = { 0 };
 	struct region_match m = { .n = 0 };
 
-	zh_add(&simple, printed);
+	place_add_text(&simple, printed);
 	name = buf_str(&simple);
 	if (str_starts(name, str_of(country)))
 		name = str_skip(name, sizeof country - 1);

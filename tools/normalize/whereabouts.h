@@ -8,6 +8,9 @@
 #include "doc.h"
 #include "region.h"
 
+/* Add s in simplified script, as zh_add does, but for what names of places keep. */
+void place_add_text(struct buf *, struct str s);
+
 struct places {
 	const struct doc *doc;
 	int year; /* 0: not known */
