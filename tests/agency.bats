@@ -490,7 +490,7 @@ is() {
 
 @test "townships with the words for other places in their names" {
 	is '祁东县粮市镇人民政府|township|430426|祁东县' 祁东县粮市镇人民政府
-	is '伊春市友好区双子河社区街道办事处|township|230719|伊春市友好区' 伊春市友好区双子河社区街道办事处
+	YEAR=2022 is '伊春市友好区双子河社区街道办事处|township|230719|伊春市友好区' 伊春市友好区双子河社区街道办事处
 	is '赫章县松林坡白族彝族苗族乡人民政府|township|520527|赫章县' 赫章县松林坡白族彝族苗族乡人民政府
 	[ "$(agency 季市镇人民政府 | head -n 1)" = '靖江市季市镇人民政府|township|321282|靖江市' ]
 	[ "$(agency 中央门街道办事处 | head -n 1)" = '南京市鼓楼区中央门街道办事处|township|320106|南京市鼓楼区' ]
@@ -501,6 +501,16 @@ is() {
 	lines wanted <<-'E'
 		锦州市甲甲镇人民政府|township|210700|锦州市
 		no_region: no such township is in the table; the code is that of 锦州市
+	E
+	same wanted got
+}
+
+@test "a township of a zone is in its county, and the name stays" {
+	YEAR=2022 agency 西咸新区底张街道办事处 >got
+	lines wanted <<-'E'
+		西咸新区底张街道办事处|township|610404|咸阳市渭城区
+		no_region: 西咸新区 is not in the table of regions; the code is that of 陕西省
+		agency_worked_out: 底张街道 is in 咸阳市渭城区: there alone is such a township
 	E
 	same wanted got
 }
