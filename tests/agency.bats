@@ -491,7 +491,7 @@ is() {
 @test "townships with the words for other places in their names" {
 	is '祁东县粮市镇人民政府|township|430426|祁东县' 祁东县粮市镇人民政府
 	YEAR=2022 is '伊春市友好区双子河社区街道办事处|township|230719|伊春市友好区' 伊春市友好区双子河社区街道办事处
-	is '赫章县松林坡白族彝族苗族乡人民政府|township|520527|赫章县' 赫章县松林坡白族彝族苗族乡人民政府
+	YEAR=2022 is '赫章县松林坡白族彝族苗族乡人民政府|township|520527|赫章县' 赫章县松林坡白族彝族苗族乡人民政府
 	[ "$(agency 季市镇人民政府 | head -n 1)" = '靖江市季市镇人民政府|township|321282|靖江市' ]
 	[ "$(agency 中央门街道办事处 | head -n 1)" = '南京市鼓楼区中央门街道办事处|township|320106|南京市鼓楼区' ]
 }

@@ -385,9 +385,14 @@ see_county(struct agency *a)
 	if (a->town.n)
 		township_find(a->town, &a->place, a->places.year, &m);
 	place_decide(&a->places, &m);
-	if (m.n == 1 && m.at[0] != city) {
-		complete(
-		    a, m.at[0], a->zone ? 0 : a->place.len, "there alone is such a township");
+	if (m.n == 1 && m.at[0] != city && a->zone) {
+		region_add_name(&name, m.at[0], a->places.year);
+		note_put(0, "agency_worked_out",
+		    "%.*s is in %.*s: there alone is such a township", (int)a->town.n,
+		    a->town.s, (int)name.len, name.s);
+		a->place.at[0] = m.at[0];
+	} else if (m.n == 1 && m.at[0] != city) {
+		complete(a, m.at[0], a->place.len, "there alone is such a township");
 	} else if (m.n > 1) {
 		note_place(a, "agency_ambiguous", &m);
 		a->place.n = 0;
