@@ -59,6 +59,8 @@ END {
 	add(320100, "江北新区")
 	add(330900, "舟山群岛新区")
 	add(610403, "杨凌示范区")
+	add(610403, "杨凌农业高新技术产业示范区")
+	add(460000, "洋浦经济开发区")
 	add(350128, "平潭综合实验区")
 	print "# Townships, towns, streets (乡镇, 街道, 苏木), and zones, and where they are: the codes of"
 	print "# regions.tsv."

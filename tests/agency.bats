@@ -514,3 +514,28 @@ is() {
 	E
 	same wanted got
 }
+
+@test "a county behind a zone is the place" {
+	is '河北雄安新区容城县人民政府|county|130629|容城县' 河北雄安新区容城县人民政府
+}
+
+@test "a zone with its city before it has the code of its district, where that is known" {
+	[ "$(agency 青岛西海岸新区管委会 | head -n 1)" = '青岛西海岸新区管委会|other|370211|青岛市黄岛区' ]
+}
+
+@test "bodies that begin with 中国 or 国家: what they have in a place is there, they are not" {
+	is '中国证监会浙江监管局|other|330000|浙江省' 中国证监会浙江监管局
+	is '国家能源局浙江监管办公室|other|330000|浙江省' 国家能源局浙江监管办公室
+	is '国家矿山安全监察局山西局|other|140000|山西省' 国家矿山安全监察局山西局
+	is '国家外汇管理局|central|100000|中国' 国家外汇管理局
+	is '中国证券监督管理委员会|central|100000|中国' 中国证券监督管理委员会
+}
+
+@test "a free trade zone is in the place that its name has in brackets" {
+	agency '中国（上海）自由贸易试验区管理委员会' >got
+	lines wanted <<-'E'
+		中国（上海）自由贸易试验区管理委员会|other|310000|上海市
+		no_region: 自由贸易试验区 is not in the table of regions; the code is that of 上海市
+	E
+	same wanted got
+}

@@ -11,7 +11,7 @@ enum { NAME_BYTES = 300, SHOWN_MAX = 6 };
 
 static struct {
 	struct re *central, *branch, *arm, *customs, *party, *division, *township, *below,
-	    *body, *county, *unknown, *town, *office, *zone;
+	    *body, *county, *unknown, *town, *bureau, *office, *zone;
 } re;
 
 struct agency {
@@ -42,13 +42,16 @@ open_patterns(void)
 	/* What a central body has in the country: its level is none of the local ones. */
 	re.branch = re_new(
 	    "海关(?:关区|缉私局)?$|分局$|管理局$|监管局$|督察局$|专员办|特派员办事处$|"
-	    "调查总?队$|分行$|支行$|水利委员会$");
+	    "调查总?队$|分行$|支行$|水利委员会$|监管办(?:公室)?$|监察局.+局$");
+	re.bureau = re_new("^国家[^局]*局$");
 	/* What stands behind the short name of a place inside such a name (江苏调查总队). */
-	re.arm = re_new("^(?:海关(?:关区|缉私局)?|调查总?队|监管局|监管分局|管理局|监督管理局|"
+	re.arm = re_new("^(?:海关(?:关区|缉私局)?|调查总?队|局|监管局|监管分局|监管办(?:公室)?|"
+			"管理局|监督管理局|"
 			"专员办(?:事处)?|"
 			"特派员办事处|分局|分行|(?:中心)?支行)$");
 	re.customs = re_new("海关(?:关区|缉私局)?$");
-	re.party = re_new("^(?:中国共产党|中共)(?!中央)");
+	/* 中国（上海）自由贸易试验区 too. */
+	re.party = re_new("^(?:(?:中国共产党|中共)(?!中央)|中国[（(])");
 	re.division = re_new(
 	    "(?:局|公安厅|公安|厅|委员会)([^局区县市旗省]{2,12}?(?:[区县市旗]|新区)?)"
 	    "分局(?:办公室)?$");
@@ -175,6 +178,8 @@ see_place(struct agency *a)
 	a->town = town_of(name);
 	a->place.len += party;
 	a->rest = str_skip(buf_str(&a->name), a->place.len);
+	if (str_starts(a->rest, str_of("）")) || str_starts(a->rest, str_of(")")))
+		a->rest = str_skip(a->rest, *a->rest.s == ')' ? 1 : 3);
 }
 
 /* The name begins with a zone that the table of townships has: 西咸新区, 苏州工业园区. */
@@ -236,7 +241,8 @@ see_central(struct agency *a)
 			a->place.n = 0;
 		at += utf8_get(name.s + at, name.n - at, &(unsigned) { 0 });
 	}
-	a->level = re_match(re.branch, name, 0) ? "other" : "central";
+	a->level = re_match(re.branch, name, 0) && !re_match(re.bureau, name, 0) ? "other"
+										 : "central";
 	if (a->place.n == 1 && *a->level == 'c') {
 		a->level = level_of(a->place.at[0]);
 	} else if (*a->level == 'c') {
@@ -249,18 +255,41 @@ see_central(struct agency *a)
 	}
 }
 
+/* 河北雄安新区容城县: a division of the place stands behind the zone. */
+static bool
+see_behind(struct agency *a, struct str zone)
+{
+	size_t to = (size_t)(zone.s + zone.n - a->name.s);
+	struct region_match m;
+
+	region_begin(str_skip(buf_str(&a->name), to), a->places.year, &m);
+	if (m.n != 1 || m.shortened || m.at[0]->level == REGION_PROVINCE ||
+	    !region_has(a->place.at[0], m.at[0]))
+		return false;
+	a->place.at[0] = m.at[0];
+	a->place.len = to + m.len;
+	a->rest = str_skip(buf_str(&a->name), a->place.len);
+	a->level = level_of(m.at[0]);
+	return true;
+}
+
 /* The name goes on with a place below that the table does not have. */
 static void
 note_below(struct agency *a)
 {
 	struct str below = re_group(re.below, 0);
-	const struct region *r = a->place.at[0];
 	bool county = re_match(re.county, below, 0);
+	struct region_match zone;
 	struct buf name = { 0 };
 
-	region_add_name(&name, r, a->places.year);
+	if (!county && see_behind(a, below))
+		return;
+	township_find(below, &a->place, a->places.year, &zone);
+	if (!county && zone.n == 1)
+		a->place.at[0] = zone.at[0];
+	region_add_name(&name, a->place.at[0], a->places.year);
 	a->level = county ? "county" : "other";
-	if (county && r->level == REGION_COUNTY) {
+	if (county && a->place.at[0]->level == REGION_COUNTY) {
 		/* A county has none below: another place of that name is meant. */
 		note_put(0, "no_region", "%.*s is a county, and %.*s none of its parts",
 		    (int)name.len, name.s, (int)below.n, below.s);
@@ -477,18 +506,25 @@ work_out(struct agency *a)
 		    0, "no_region", "neither the agency's name nor the text names its place");
 }
 
-static void
-locate(struct agency *a)
+/* A central body, or one of its branches?  A local body may begin with such a word. */
+static bool
+is_central(const struct agency *a)
 {
 	struct str name = buf_str(&a->name);
 
+	if (a->place.n && a->place.at[0]->level == REGION_CENTRAL)
+		return true;
+	return re_match(re.customs, name, 0) || (re_match(re.central, name, 0) && !a->town.n &&
+						    (!a->place.n || a->place.shortened));
+}
+
+static void
+locate(struct agency *a)
+{
 	a->level = "";
 	a->known = a->zone = false;
 	see_place(a);
-	if ((re_match(re.central, name, 0) && !a->town.n &&
-		(!a->place.n || a->place.shortened ||
-		    a->place.at[0]->level == REGION_CENTRAL)) ||
-	    re_match(re.customs, name, 0)) {
+	if (is_central(a)) {
 		a->place.n = 0;
 		see_central(a);
 		return;
