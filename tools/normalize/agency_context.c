@@ -7,6 +7,8 @@ static void
 complete(struct agency *a, const struct region *r, size_t drop, const char *from)
 {
 	struct buf full = { 0 };
+	/* The township stands in the name, as far from its end as before. */
+	size_t behind = a->town.n ? (size_t)(a->name.s + a->name.len - a->town.s) : 0;
 
 	r = region_in(r, a->places.year);
 	region_add_name(&full, r, a->places.year);
@@ -19,6 +21,7 @@ complete(struct agency *a, const struct region *r, size_t drop, const char *from
 	buf_free(&a->name);
 	a->name = full;
 	a->rest = str_skip(buf_str(&a->name), a->place.len);
+	a->town.s = a->name.s + a->name.len - behind;
 	name_see_level(a);
 }
 
