@@ -271,7 +271,7 @@ is() {
 	YEAR=2010 agency 毕节市教育局 >got
 	lines wanted <<-'E'
 		毕节市教育局|||
-		agency_ambiguous: 毕节市 or 毕节市
+		agency_ambiguous: 毕节市 (522401) or 毕节市 (520500)
 	E
 	same wanted got
 	agency 毕节市教育局 >got
@@ -536,6 +536,21 @@ is() {
 	lines wanted <<-'E'
 		中国（上海）自由贸易试验区管理委员会|other|310000|上海市
 		no_region: 自由贸易试验区 is not in the table of regions; the code is that of 上海市
+	E
+	same wanted got
+}
+
+@test "an office of a central body in one of two places of a name is no central body" {
+	agency 国家税务总局朝阳区税务局 >got
+	lines wanted <<-'E'
+		国家税务总局朝阳区税务局|county||
+		agency_ambiguous: 长春市朝阳区 or 北京市朝阳区
+	E
+	same wanted got
+	agency 国家税务总局朝阳区税务局 '长春市的要求。' >got
+	lines wanted <<-'E'
+		国家税务总局朝阳区税务局|county|220104|长春市朝阳区
+		agency_worked_out: 国家税务总局朝阳区税务局 is in 长春市朝阳区: the place that the text speaks of
 	E
 	same wanted got
 }

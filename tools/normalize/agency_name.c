@@ -65,17 +65,38 @@ name_open(void)
 			 "海关|街道|镇|乡)$");
 }
 
+/* Are two of the places called alike in full, so that only their codes tell them apart? */
+static bool
+are_alike(const struct region_match *m, int year)
+{
+	struct buf first = { 0 }, second = { 0 };
+	bool alike;
+
+	region_add_name(&first, m->at[0], year);
+	region_add_name(&second, m->at[1], year);
+	alike = str_same(buf_str(&first), buf_str(&second));
+	buf_free(&first);
+	buf_free(&second);
+	return alike;
+}
+
 /* The places that are left, by name; not all when there are many. */
 void
 name_note_places(const struct agency *a, const char *code, const struct region_match *m)
 {
 	size_t shown = m->n > SHOWN_MAX ? SHOWN_MAX : m->n;
+	bool alike = are_alike(m, a->places.year);
 	struct buf names = { 0 };
 
 	for (size_t i = 0; i < shown; i++) {
 		if (i)
 			buf_adds(&names, " or ");
 		region_add_name(&names, m->at[i], a->places.year);
+		if (!alike)
+			continue;
+		buf_adds(&names, " (");
+		buf_addu(&names, m->at[i]->code);
+		buf_adds(&names, ")");
 	}
 	note_put(
 	    0, code, "%.*s%s", (int)names.len, names.s, shown < m->n ? ", or another" : "");
@@ -210,6 +231,22 @@ name_see_town(struct agency *a)
 }
 
 /* A central body, or what it has in the country: the place may stand inside the name. */
+/* The branch's place has namesakes: the text may tell which is meant. */
+static void
+decide_central(struct agency *a)
+{
+	struct buf name = { 0 };
+
+	place_decide(&a->places, &a->place);
+	if (a->place.n == 1) {
+		region_add_name(&name, a->place.at[0], a->places.year);
+		note_put(0, "agency_worked_out",
+		    "%.*s is in %.*s: the place that the text speaks of", (int)a->name.len,
+		    a->name.s, (int)name.len, name.s);
+	}
+	buf_free(&name);
+}
+
 void
 name_see_central(struct agency *a)
 {
@@ -227,18 +264,20 @@ name_see_central(struct agency *a)
 			a->place.n = 0;
 		at += utf8_get(name.s + at, name.n - at, &(unsigned) { 0 });
 	}
+	if (a->place.n > 1)
+		decide_central(a);
 	a->level = re_match(re.branch, name, 0) && !re_match(re.bureau, name, 0) ? "other"
 										 : "central";
-	if (a->place.n == 1 && *a->level == 'c') {
+	if (*a->level == 'c' && a->place.n) {
 		a->level = name_level(a->place.at[0]);
 	} else if (*a->level == 'c') {
 		a->place.at[0] = region_of_code(100000, 0);
 		a->place.n = 1;
-	} else if (a->place.n > 1) {
-		name_note_places(a, "agency_ambiguous", &a->place);
 	} else if (!a->place.n) {
 		note_put(0, "no_region", "the name of the branch does not say where it is");
 	}
+	if (a->place.n > 1)
+		name_note_places(a, "agency_ambiguous", &a->place);
 }
 
 /* 河北雄安新区容城县: a division of the place stands behind the zone. */
