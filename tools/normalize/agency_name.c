@@ -230,7 +230,6 @@ name_see_town(struct agency *a)
 		a->level = "township";
 }
 
-/* A central body, or what it has in the country: the place may stand inside the name. */
 /* The branch's place has namesakes: the text may tell which is meant. */
 static void
 decide_central(struct agency *a)
@@ -247,6 +246,7 @@ decide_central(struct agency *a)
 	buf_free(&name);
 }
 
+/* A central body, or what it has in the country: the place may stand inside the name. */
 void
 name_see_central(struct agency *a)
 {
