@@ -88,6 +88,11 @@ $(B)/data/forms.c: common/forms.tsv scripts/embed.awk $(B)/mkzh
 	$(Q)$(B)/mkzh aliases <$< >$@.tsv && \
 		awk -v name=forms -f scripts/embed.awk $@.tsv >$@.part && mv $@.part $@
 
+$(B)/data/townships.c: common/townships.tsv scripts/embed-text.awk
+	@mkdir -p $(@D)
+	$(say) data $<
+	$(Q)awk -v name=townships -f scripts/embed-text.awk $< >$@.part && mv $@.part $@
+
 $(B)/data/%.o: $(B)/data/%.c Makefile
 	$(say) cc $<
 	$(Q)$(CC) $(WARN) $(CFLAGS) $(DEFS) -c -o $@ $<

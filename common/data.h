@@ -24,12 +24,16 @@ extern const struct data notes_data; /* the codes of notes */
 extern const struct data rules_data; /* the rules of ogi-check */
 extern const struct data headings_data; /* names of chapters */
 extern const struct data variants_data; /* radicals and compatibility ideographs */
-extern const struct data regions_data; /* GB/T 2260 */
+extern const struct data regions_data; /* GB/T 2260, with its past */
 extern const struct data columns_data; /* the CSV tables and their columns */
 extern const struct data charsets_data; /* charsets, and their labels */
 extern const struct data repairs_data; /* bytes that iconv refuses, and what they are */
 extern const struct data frequent_data; /* frequent characters */
 extern const struct data words_data; /* words that stand for a figure, or beside one */
 extern const struct data web_data; /* words of web pages */
+
+/* townships.tsv, too large for cells: its lines, without comments and head, end to end. */
+extern const char townships_text[];
+extern const size_t townships_size;
 
 #endif

@@ -3,15 +3,22 @@ bats_require_minimum_version 1.5.0
 load helper
 
 # agency NAME [LINE...]: what ogi-normalize says of a document whose agency is printed so, and
-# whose text is the lines: NAME|LEVEL|CODE|REGION, then the notes on it.
+# whose text is the lines: NAME|LEVEL|CODE|REGION, then the notes on it.  A line @KEY=VALUE is a
+# meta record; YEAR, when it is set, is the report's year.
 agency() {
 	local name=$1 n=0
 	shift
 	{
 		printf 'doc\tx\nmeta\tagency_printed\t%s\n' "$name"
+		if [ -n "${YEAR-}" ]; then
+			printf 'meta\tyear\t%s\n' "$YEAR"
+		fi
 		for line; do
 			n=$((n + 1))
-			printf 'text\t%d\t%s\n' "$n" "$line"
+			case $line in
+			@*=*) printf 'meta\t%s\t%s\n' "$(expr "$line" : '@\([^=]*\)')" "${line#*=}" ;;
+			*) printf 'text\t%d\t%s\n' "$n" "$line" ;;
+			esac
 		done
 		printf 'end\tx\n'
 	} | ogi-normalize >stream || return
@@ -158,7 +165,7 @@ is() {
 	agency 鼓楼区人民政府 >got
 	lines wanted <<-'E'
 		鼓楼区人民政府|county||
-		agency_ambiguous: 开封市鼓楼区 or 福州市鼓楼区, or another
+		agency_ambiguous: 开封市鼓楼区 or 福州市鼓楼区 or 徐州市鼓楼区 or 南京市鼓楼区
 	E
 	same wanted got
 }
@@ -170,7 +177,7 @@ is() {
 		no_region: 高新区 is not in the table of regions; the code is that of 郑州市
 	E
 	same wanted got
-	[ "$(agency 北京市密云县教育局 | head -n 1)" = '北京市密云县教育局|county|110000|北京市' ]
+	[ "$(agency 北京市甲县教育局 | head -n 1)" = '北京市甲县教育局|county|110000|北京市' ]
 }
 
 @test "a bare name is completed by the full name, wherever the text has it" {
@@ -238,4 +245,312 @@ is() {
 	is 锦州市体育局'\\|prefecture|210700|锦州市' '锦州市体育局\\'
 	agency "$(printf '锦州市\xe4\xbd')" >got
 	[ "$(cat got)" = '锦州市|prefecture|210700|锦州市' ]
+}
+
+@test "a place that was renamed, or has another code now: the line of the report's year counts" {
+	YEAR=2009 is '密云县体育局|county|110228|密云县' 密云县体育局
+	YEAR=2020 is '密云区体育局|county|110118|北京市密云区' 密云区体育局
+	YEAR=2009 is '襄樊市体育局|prefecture|420600|襄樊市' 襄樊市体育局
+	YEAR=2012 is '襄阳市体育局|prefecture|420600|襄阳市' 襄阳市体育局
+	YEAR=2009 is '毕节地区教育局|prefecture|522400|毕节地区' 毕节地区教育局
+}
+
+@test "... and so it does for a short name" {
+	YEAR=2009 is '毕节大方县教育局|county|522422|大方县' 毕节大方县教育局
+	YEAR=2015 is '毕节大方县教育局|county|520521|大方县' 毕节大方县教育局
+}
+
+@test "one name that was a county's and is a prefecture's now" {
+	YEAR=2009 is '毕节市教育局|county|522401|毕节市' 毕节市教育局
+	YEAR=2015 is '毕节市教育局|prefecture|520500|毕节市' 毕节市教育局
+	YEAR=2019 is '儋州市教育局|prefecture|460400|儋州市' 儋州市教育局
+	YEAR=2010 is '儋州市教育局|county|469003|儋州市' 儋州市教育局
+}
+
+@test "... in the year of the change, or in no year, it is either" {
+	YEAR=2010 agency 毕节市教育局 >got
+	lines wanted <<-'E'
+		毕节市教育局|||
+		agency_ambiguous: 毕节市 (522401) or 毕节市 (520500)
+	E
+	same wanted got
+	agency 毕节市教育局 >got
+	same wanted got
+}
+
+@test "a name of a time past stands for the place as it was in the report's year, with a note" {
+	YEAR=2019 agency 密云县体育局 >got
+	lines wanted <<-'E'
+		密云县体育局|county|110118|北京市密云区
+		region_year: 密云县 (110228) is known up to 2015, and the report is of 2019
+	E
+	same wanted got
+	YEAR=2009 agency 密云区体育局 >got
+	lines wanted <<-'E'
+		密云区体育局|county|110228|密云县
+		region_year: 北京市密云区 (110118) is known from 2016 on, and the report is of 2009
+	E
+	same wanted got
+}
+
+@test "... and as it was last, when what became of it is not known" {
+	YEAR=2019 agency 上海市闸北区体育局 >got
+	lines wanted <<-'E'
+		上海市闸北区体育局|county|310108|上海市闸北区
+		region_year: 上海市闸北区 (310108) is known up to 2015, and the report is of 2019
+	E
+	same wanted got
+}
+
+@test "the report is written in the year after its own: a new name of that year is in time" {
+	YEAR=2015 is '密云区体育局|county|110118|北京市密云区' 密云区体育局
+	YEAR=2015 is '密云县体育局|county|110228|密云县' 密云县体育局
+}
+
+@test "without a year, a place that had the name under two codes has the latest, with a note" {
+	agency 大方县教育局 >got
+	lines wanted <<-'E'
+		大方县教育局|county|520521|大方县
+		region_year: 大方县 had the code 522422 up to 2010, and the report's year is not known
+	E
+	same wanted got
+}
+
+@test "a district that is gone counts beside its namesakes only in its time" {
+	YEAR=2020 is '新市区体育局|county|650104|乌鲁木齐市新市区' 新市区体育局
+	YEAR=2010 agency 新市区体育局 >got
+	lines wanted <<-'E'
+		新市区体育局|county||
+		agency_ambiguous: 乌鲁木齐市新市区 or 保定市新市区
+	E
+	same wanted got
+}
+
+@test "a district is named with its city as that was called" {
+	YEAR=2009 is '襄城区体育局|county|420602|襄樊市襄城区' 襄城区体育局
+	YEAR=2015 is '襄城区体育局|county|420602|襄阳市襄城区' 襄城区体育局
+}
+
+@test "a prefecture without counties is one place" {
+	is '嘉峪关市体育局|prefecture|620200|嘉峪关市' 嘉峪关市体育局
+	is '东莞市体育局|prefecture|441900|东莞市' 东莞市体育局
+}
+
+@test "new areas that are divisions have codes of their own" {
+	is '天津市滨海新区教育局|county|120116|天津市滨海新区' 天津市滨海新区教育局
+	is '上海市浦东新区教育局|county|310115|上海市浦东新区' 上海市浦东新区教育局
+}
+
+@test "a zone has the code of the place that it belongs to, and level other" {
+	agency 昆山经济技术开发区管理委员会 >got
+	lines wanted <<-'E'
+		昆山经济技术开发区管理委员会|other|320583|昆山市
+		no_region: 经济技术开发区 is not in the table of regions; the code is that of 昆山市
+	E
+	same wanted got
+	agency 西咸新区管理委员会 >got
+	lines wanted <<-'E'
+		西咸新区管理委员会|other|610000|陕西省
+		no_region: 西咸新区 is not in the table of regions; the code is that of 陕西省
+	E
+	same wanted got
+	[ "$(agency 新乡经济技术开发区管委会 | head -n 1)" = '新乡经济技术开发区管委会|other|410700|新乡市' ]
+	[ "$(agency 示范区教育局 | head -n 1)" = '示范区教育局|other||' ]
+}
+
+@test "an irrigation district and a reserve are bodies of their place, and no zones" {
+	is '新乡县某灌区管理局|county|410721|新乡县' 新乡县某灌区管理局
+	is '锦州市某自然保护区管理局|prefecture|210700|锦州市' 锦州市某自然保护区管理局
+}
+
+@test "a county has no district: another place of its name is meant" {
+	agency 临江市某某区教育局 >got
+	lines wanted <<-'E'
+		临江市某某区教育局|county||
+		no_region: 临江市 is a county, and 某某区 none of its parts
+	E
+	same wanted got
+}
+
+@test "a township whose name no other has is in its county, with a note" {
+	agency 周家桥街道办事处 >got
+	lines wanted <<-'E'
+		上海市长宁区周家桥街道办事处|township|310105|上海市长宁区
+		agency_worked_out: 上海市长宁区周家桥街道办事处, printed as 周家桥街道办事处: the one township of that name
+	E
+	same wanted got
+}
+
+@test "... unless the text is on another province: then it may be one that the table lacks" {
+	agency 周家桥街道办事处 '按照锦州市的要求。' >got
+	lines wanted <<-'E'
+		周家桥街道办事处|township||
+		agency_ambiguous: 上海市长宁区 or 锦州市
+	E
+	same wanted got
+}
+
+@test "a township of a city is in the county that has such a one" {
+	agency 上海市周家桥街道办事处 >got
+	lines wanted <<-'E'
+		上海市长宁区周家桥街道办事处|township|310105|上海市长宁区
+		agency_worked_out: 上海市长宁区周家桥街道办事处, printed as 上海市周家桥街道办事处: there alone is such a township
+	E
+	same wanted got
+	is '东莞市厚街镇人民政府|township|441900|东莞市' 东莞市厚街镇人民政府
+}
+
+@test "a township's name tells places of one name apart" {
+	[ "$(agency 朝阳区三里屯街道办事处 | head -n 1)" = '北京市朝阳区三里屯街道办事处|township|110105|北京市朝阳区' ]
+}
+
+@test "of townships of one name, the text decides: by the county before the province" {
+	agency 湖南镇人民政府 '衢州市的要求。' >got
+	lines wanted <<-'E'
+		衢州市衢江区湖南镇人民政府|township|330803|衢州市衢江区
+		agency_worked_out: 衢州市衢江区湖南镇人民政府, printed as 湖南镇人民政府: of the townships of that name, the one whose place the text speaks of
+	E
+	same wanted got
+	[ "$(agency 湖南镇人民政府 '浙江省、福建省。浙江省、福建省。长乐区。' | head -n 1)" = '福州市长乐区湖南镇人民政府|township|350112|福州市长乐区' ]
+	agency 湖南镇人民政府 >got
+	lines wanted <<-'E'
+		湖南镇人民政府|township||
+		agency_ambiguous: 衢州市衢江区 or 福州市长乐区
+	E
+	same wanted got
+}
+
+@test "a township's county has the code of the report's year" {
+	[ "$(YEAR=2010 agency 溪翁庄镇人民政府 | head -n 1)" = '密云县溪翁庄镇人民政府|township|110228|密云县' ]
+	[ "$(YEAR=2020 agency 溪翁庄镇人民政府 | head -n 1)" = '北京市密云区溪翁庄镇人民政府|township|110118|北京市密云区' ]
+}
+
+@test "河南寨镇 is a township's name, and not of the province that it begins with" {
+	[ "$(YEAR=2020 agency 河南寨镇人民政府 | head -n 1)" = '北京市密云区河南寨镇人民政府|township|110118|北京市密云区' ]
+	[ "$(YEAR=2020 agency 朝阳门街道办事处 | head -n 1)" = '北京市东城区朝阳门街道办事处|township|110101|北京市东城区' ]
+}
+
+@test "the site tells the place of a bare name: by its name" {
+	agency 市体育局 '到沈阳市学习。' '@site_name=锦州市人民政府' >got
+	lines wanted <<-'E'
+		锦州市体育局|prefecture|210700|锦州市
+		agency_worked_out: 锦州市体育局, printed as 市体育局: the site
+	E
+	same wanted got
+}
+
+@test "... or by its number in the register" {
+	[ "$(agency 县体育局 '@site_id_code=3213220037' | head -n 1)" = '沭阳县体育局|county|321322|沭阳县' ]
+	[ "$(agency 县体育局 '@site_id_code=bm04000001' | head -n 1)" = '县体育局|county||' ]
+}
+
+@test "... not when the two say two places, nor a company's site, nor a site of another kind" {
+	[ "$(agency 市体育局 '@site_name=锦州市人民政府' '@site_id_code=3213000001' | head -n 1)" = '市体育局|||' ]
+	[ "$(agency 市体育局 '@site_name=锦州市某某科技有限公司' | head -n 1)" = '市体育局|||' ]
+	[ "$(agency 县体育局 '@site_name=锦州市人民政府' | head -n 1)" = '县体育局|county||' ]
+}
+
+@test "the site tells which of several places is meant" {
+	[ "$(agency 鼓楼区体育局 '@site_name=南京市人民政府' | head -n 1)" = '南京市鼓楼区体育局|county|320106|南京市鼓楼区' ]
+	[ "$(agency 湖南镇人民政府 '@site_name=长乐区人民政府' | head -n 1)" = '福州市长乐区湖南镇人民政府|township|350112|福州市长乐区' ]
+}
+
+@test "a company that owns the page says nothing of the place" {
+	[ "$(agency 市体育局 '版权所有：深圳市某某科技有限公司' | head -n 1)" = '市体育局|||' ]
+}
+
+@test "a place that the table lacks keeps its level when the text says what it is in" {
+	agency 甲县水利局 '四川省甲县水利局' >got
+	lines wanted <<-'E'
+		四川省甲县水利局|county|510000|四川省
+		agency_worked_out: 四川省甲县水利局, printed as 甲县水利局: its full name stands in the text
+		no_region: 甲县 is not in the table of regions; the code is that of 四川省
+	E
+	same wanted got
+}
+
+@test "bodies of the ministries for rivers, and their offices in cities, are of level other" {
+	[ "$(agency 水利部太湖流域管理局 | head -n 1)" = '水利部太湖流域管理局|other||' ]
+	[ "$(agency 长江水利委员会 | head -n 1)" = '长江水利委员会|other||' ]
+	is '商务部驻上海特派员办事处|other|310000|上海市' 商务部驻上海特派员办事处
+	is '广州海关关区|other|440100|广州市' 广州海关关区
+}
+
+@test "乾 in the name of a place is no 干, in either script" {
+	is '乾县教育局|county|610424|乾县' 乾县教育局
+	is '乾安县教育局|county|220723|乾安县' 乾安縣教育局
+	[ "$(agency 县教育局 '乾县教育局' | head -n 1)" = '乾县教育局|county|610424|乾县' ]
+}
+
+@test "a place is as long as the township behind it lets it be" {
+	[ "$(agency 岳阳市岳阳楼街道办事处 | head -n 1)" = '岳阳市岳阳楼区岳阳楼街道办事处|township|430602|岳阳市岳阳楼区' ]
+	[ "$(agency 榆林市府谷镇人民政府 | head -n 1)" = '府谷县府谷镇人民政府|township|610822|府谷县' ]
+	[ "$(agency 古县渡镇人民政府 | head -n 1)" = '鄱阳县古县渡镇人民政府|township|361128|鄱阳县' ]
+}
+
+@test "townships with the words for other places in their names" {
+	is '祁东县粮市镇人民政府|township|430426|祁东县' 祁东县粮市镇人民政府
+	YEAR=2022 is '伊春市友好区双子河社区街道办事处|township|230719|伊春市友好区' 伊春市友好区双子河社区街道办事处
+	YEAR=2022 is '赫章县松林坡白族彝族苗族乡人民政府|township|520527|赫章县' 赫章县松林坡白族彝族苗族乡人民政府
+	[ "$(agency 季市镇人民政府 | head -n 1)" = '靖江市季市镇人民政府|township|321282|靖江市' ]
+	[ "$(agency 中央门街道办事处 | head -n 1)" = '南京市鼓楼区中央门街道办事处|township|320106|南京市鼓楼区' ]
+}
+
+@test "a township that its city's table lacks has the city's code, with a note" {
+	agency 锦州市甲甲镇人民政府 >got
+	lines wanted <<-'E'
+		锦州市甲甲镇人民政府|township|210700|锦州市
+		no_region: no such township is in the table; the code is that of 锦州市
+	E
+	same wanted got
+}
+
+@test "a township of a zone is in its county, and the name stays" {
+	YEAR=2022 agency 西咸新区底张街道办事处 >got
+	lines wanted <<-'E'
+		西咸新区底张街道办事处|township|610404|咸阳市渭城区
+		no_region: 西咸新区 is not in the table of regions; the code is that of 陕西省
+		agency_worked_out: 底张街道 is in 咸阳市渭城区: there alone is such a township
+	E
+	same wanted got
+}
+
+@test "a county behind a zone is the place" {
+	is '河北雄安新区容城县人民政府|county|130629|容城县' 河北雄安新区容城县人民政府
+}
+
+@test "a zone with its city before it has the code of its district, where that is known" {
+	[ "$(agency 青岛西海岸新区管委会 | head -n 1)" = '青岛西海岸新区管委会|other|370211|青岛市黄岛区' ]
+}
+
+@test "bodies that begin with 中国 or 国家: what they have in a place is there, they are not" {
+	is '中国证监会浙江监管局|other|330000|浙江省' 中国证监会浙江监管局
+	is '国家能源局浙江监管办公室|other|330000|浙江省' 国家能源局浙江监管办公室
+	is '国家矿山安全监察局山西局|other|140000|山西省' 国家矿山安全监察局山西局
+	is '国家外汇管理局|central|100000|中国' 国家外汇管理局
+	is '中国证券监督管理委员会|central|100000|中国' 中国证券监督管理委员会
+}
+
+@test "a free trade zone is in the place that its name has in brackets" {
+	agency '中国（上海）自由贸易试验区管理委员会' >got
+	lines wanted <<-'E'
+		中国（上海）自由贸易试验区管理委员会|other|310000|上海市
+		no_region: 自由贸易试验区 is not in the table of regions; the code is that of 上海市
+	E
+	same wanted got
+}
+
+@test "an office of a central body in one of two places of a name is no central body" {
+	agency 国家税务总局朝阳区税务局 >got
+	lines wanted <<-'E'
+		国家税务总局朝阳区税务局|county||
+		agency_ambiguous: 长春市朝阳区 or 北京市朝阳区
+	E
+	same wanted got
+	agency 国家税务总局朝阳区税务局 '长春市的要求。' >got
+	lines wanted <<-'E'
+		国家税务总局朝阳区税务局|county|220104|长春市朝阳区
+		agency_worked_out: 国家税务总局朝阳区税务局 is in 长春市朝阳区: the place that the text speaks of
+	E
+	same wanted got
 }

@@ -1,331 +1,32 @@
 #include "agency.h"
+#include "agency_context.h"
 #include "key.h"
 #include "note.h"
 #include "out.h"
-#include "re.h"
 #include "utf8.h"
-#include "whereabouts.h"
-#include "zh.h"
 
 enum { NAME_BYTES = 300 };
-
-static struct {
-	struct re *central, *branch, *arm, *customs, *party, *division, *township, *below,
-	    *body, *county, *unknown;
-} re;
-
-struct agency {
-	struct buf name; /* simplified, without blanks */
-	struct str rest; /* of the name, behind the place */
-	struct region_match place;
-	const char *level; /* "" when it is not known */
-	bool known; /* all that can be said of the place has been */
-	struct places places;
-};
-
-static void
-open_patterns(void)
-{
-	if (re.central)
-		return;
-	re.central = re_new(
-	    "^(?:国务院|国家|(?:中共)?中央(?!街|大街|镇|乡|村|公园)|中华人民共和国|中国(?:"
-	    "人民银行|证券|"
-	    "银行|银保监|气象|地震|民用|"
-	    "科学院|"
-	    "工程院|社会科学院)|全国|海关总署|审计署|新闻出版)|(?:总署|总局)(?:[（(]|$)|"
-	    "^(?:外交|国防|教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源和?"
-	    "社会保障|国土资源|"
-	    "自然资源|环境保护|生态环境|住房和城乡建设|交通运输|交通|水利|农业|农业农村|商务|"
-	    "文化|文化和旅游|"
-	    "卫生|退役军人事务|应急管理|铁道|信息产业|建设|监察)部(?:办公厅|.{0,12}(?:监管局|"
-	    "专员办(?:事处)?))?$");
-	/* What a central body has in the country: its level is none of the local ones. */
-	re.branch = re_new(
-	    "海关(?:关区|缉私局)?$|分局$|管理局$|监管局$|专员办|调查总?队$|分行$|支行$");
-	/* What stands behind the short name of a place inside such a name (江苏调查总队). */
-	re.arm = re_new(
-	    "^(?:海关(?:缉私局)?|调查总?队|监管局|监管分局|管理局|监督管理局|专员办(?:事处)?|"
-	    "特派员办事处|分局|分行|(?:中心)?支行)$");
-	re.customs = re_new("海关(?:缉私局)?$");
-	re.party = re_new("^(?:中国共产党|中共)(?!中央)");
-	re.division = re_new(
-	    "(?:局|公安厅|公安|厅|委员会)([^局区县市旗省]{2,12}?(?:[区县市旗]|新区)?)分局$");
-	re.township = re_new(
-	    "^(?:[^省市县区旗州盟]{1,12}(?:省|自治区|市|自治州|自治县|县|区|旗|州|盟)"
-	    "(?:人民政府)?)*[^省市县区]{1,8}?(?:街道|镇|乡|苏木)(?:$|人民政府|政府|"
-	    "办事处|街道办|办公室|党政|党委|党工委|办|机关)");
-	/* A place of its own that is not in the table. */
-	re.unknown = re_new("^(?!自治)[^省市县区旗州盟社]{1,12}?(省|自治区|市(?!场|政|容)|"
-			    "自治州|自治县|县|区|旗|"
-			    "州|盟)");
-	/* A place below that the table of regions does not have: an old county, a zone. */
-	re.below = re_new(
-	    "^(?!.{0,6}(?:社区|老区|库区|林区|灾区|小区))[^省市县区旗镇乡]{1,12}?"
-	    "(?:自治县|开发区|高新区|新区|示范区|管理区|经开区|县|区|旗|市(?!场|政|容))");
-	re.county = re_new(
-	    "(?:县|旗|(?<!开发|高新|新|示范|管理|经开|园|合作|保税|度假|试验|产业)区)$");
-	re.body = re_new("^(?!镇|乡|街道|苏木|村|社区|路|区|县|市|新区|州|盟|旗).*(?:局|委|办|"
-			 "厅|政府|会|中心|院|处|站|所|队|室|部|署|社|馆|台|行|"
-			 "海关|街道|镇|乡)$");
-}
-
-static void
-note_place(const char *code, const struct region_match *m)
-{
-	struct buf a = { 0 }, b = { 0 };
-
-	region_add_name(&a, m->at[0]);
-	region_add_name(&b, m->at[1]);
-	note_put(0, code, "%.*s or %.*s%s", (int)a.len, a.s, (int)b.len, b.s,
-	    m->n > 2 ? ", or another" : "");
-	buf_free(&a);
-	buf_free(&b);
-}
-
-/* The word for its place that a bare name begins with (市 in 市体育局); "" when it has none. */
-static const char *
-kind_of(struct str name)
-{
-	static const char *const kinds[] = { "自治区", "自治州", "自治县", "省", "市", "县",
-		"区", "州", "旗", "盟" };
-	static const char *const words[] = { "市场", "市政管理", "市政工程", "市容", "区域",
-		"县域", "区块" };
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		if (str_starts(name, str_of(words[i])))
-			return "";
-	}
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		if (str_starts(name, str_of(kinds[i])))
-			return kinds[i];
-	}
-	return "";
-}
-
-/* The level that the name alone tells. */
-static const char *
-level_of_kind(const char *kind)
-{
-	if (!strcmp(kind, "省") || !strcmp(kind, "自治区"))
-		return "province";
-	if (!strcmp(kind, "州") || !strcmp(kind, "自治州") || !strcmp(kind, "盟"))
-		return "prefecture";
-	if (!strcmp(kind, "县") || !strcmp(kind, "自治县") || !strcmp(kind, "区") ||
-	    !strcmp(kind, "旗"))
-		return "county";
-	return "";
-}
-
-static const char *
-level_of(const struct region *r)
-{
-	static const char *const levels[] = { "central", "province", "prefecture", "county" };
-
-	return levels[r->level];
-}
-
-/* The name begins with its place, or with a word that it shares with other places. */
-static void
-see_place(struct agency *a)
-{
-	struct str name = buf_str(&a->name);
-	/* 中共锦州市委办公室: the party's name is no part of the place. */
-	size_t before = re_match(re.party, name, 0) ? re_group(re.party, 0).n : 0;
-
-	region_begin(str_skip(name, before), &a->place);
-	if (a->place.n)
-		a->place.len += before;
-	a->rest = str_skip(name, a->place.n ? a->place.len : before);
-	if (a->place.shortened && !re_match(re.body, a->rest, 0)) {
-		a->place.n = 0;
-		a->place.len = 0;
-		a->rest = name;
-	}
-}
-
-/* A central body, or what it has in the country: the place may stand inside the name. */
-static void
-see_central(struct agency *a)
-{
-	static const char country[] = "中华人民共和国";
-	struct str name = buf_str(&a->name);
-	size_t from = str_starts(name, str_of(country)) ? sizeof country - 1 : 0;
-
-	for (size_t at = from; at < name.n && !a->place.n;) {
-		struct str rest = str_skip(name, at);
-
-		region_begin(rest, &a->place);
-		if (a->place.n && (a->place.at[0]->level == REGION_CENTRAL ||
-				      (a->place.shortened && at > from &&
-					  !re_match(re.arm, str_skip(rest, a->place.len), 0))))
-			a->place.n = 0;
-		at += utf8_get(name.s + at, name.n - at, &(unsigned) { 0 });
-	}
-	a->level = re_match(re.branch, name, 0) ? "other" : "central";
-	if (a->place.n == 1 && *a->level == 'c') {
-		a->level = level_of(a->place.at[0]);
-	} else if (*a->level == 'c') {
-		a->place.at[0] = region_of_code(100000);
-		a->place.n = 1;
-	} else if (a->place.n > 1) {
-		note_place("agency_ambiguous", &a->place);
-	} else if (!a->place.n) {
-		note_put(0, "no_region", "the name of the branch does not say where it is");
-	}
-}
-
-/* The name goes on with a place below that the table does not have. */
-static void
-note_below(struct agency *a)
-{
-	struct str below = re_group(re.below, 0);
-	struct buf name = { 0 };
-
-	region_add_name(&name, a->place.at[0]);
-	note_put(0, "no_region",
-	    "%.*s is not in the table of regions; the code is that of %.*s", (int)below.n,
-	    below.s, (int)name.len, name.s);
-	a->level = re_match(re.county, below, 0) ? "county" : "other";
-	buf_free(&name);
-}
-
-/* 上海市公安局浦东分局 is of 浦东新区.  When no division below the city is called so, or more
-   than one, there is no code. */
-static void
-see_division(struct agency *a)
-{
-	struct str name = re_group(re.division, 1);
-	struct region_match m;
-
-	region_under(a->place.at[0], name, &m);
-	if (m.n == 1) {
-		a->place.at[0] = m.at[0];
-		a->level = level_of(m.at[0]);
-		return;
-	}
-	if (m.n > 1)
-		note_place("agency_ambiguous", &m);
-	else
-		note_put(
-		    0, "no_region", "%.*s is not in the table of regions", (int)name.n, name.s);
-	a->level = m.n > 1 ? "county" : "other";
-	a->place.n = 0;
-	a->known = true;
-}
-
-/* The level, by the place and by what follows it in the name: a township, a zone, an old
-   county. */
-static void
-see_level(struct agency *a)
-{
-	if (a->place.n == 1) {
-		a->level = level_of(a->place.at[0]);
-		if (a->place.at[0]->level < REGION_COUNTY && re_match(re.division, a->rest, 0))
-			see_division(a);
-		else if (a->place.at[0]->level < REGION_COUNTY &&
-			 re_match(re.below, a->rest, 0))
-			note_below(a);
-	} else if (!a->place.n && re_match(re.unknown, a->rest, 0)) {
-		struct buf kind = { 0 };
-
-		buf_addstr(&kind, re_group(re.unknown, 1));
-		buf_addc(&kind, '\0');
-		a->level = level_of_kind(kind.s);
-		buf_free(&kind);
-	}
-	if (re_match(re.township, a->rest, 0))
-		a->level = "township";
-}
-
-/* Put the place that was worked out in front of the name, and say so. */
-static void
-complete(struct agency *a, const struct region *r, size_t drop, const char *from)
-{
-	struct buf full = { 0 };
-
-	region_add_name(&full, r);
-	buf_addstr(&full, str_skip(buf_str(&a->name), drop));
-	note_put(0, "agency_worked_out", "%.*s, printed as %.*s: %s", (int)full.len, full.s,
-	    (int)a->name.len, a->name.s, from);
-	a->place.at[0] = r;
-	a->place.n = 1;
-	buf_free(&a->name);
-	a->name = full;
-	if (strcmp(a->level, "township") != 0)
-		a->level = level_of(r);
-}
-
-/* One name, several places (朝阳区): what else the document speaks of decides. */
-static void
-decide(struct agency *a)
-{
-	size_t len = a->place.len;
-
-	place_decide(&a->places, &a->place);
-	if (a->place.n == 1)
-		complete(a, a->place.at[0], len, "the place that the text speaks of");
-	else
-		note_place("agency_ambiguous", &a->place);
-	for (size_t i = 0; i < a->place.n && a->place.n > 1; i++) {
-		if (a->place.at[i]->level != a->place.at[0]->level)
-			return;
-	}
-	if (!*a->level)
-		a->level = level_of(a->place.at[0]);
-}
-
-/* 市体育局: the place stands elsewhere, if at all. */
-static void
-work_out(struct agency *a)
-{
-	struct str name = buf_str(&a->name);
-	bool township = !strcmp(a->level, "township"), named = re_match(re.unknown, name, 0);
-	const char *kind = township ? "" : kind_of(name);
-	size_t skip = strlen(kind), times = 0;
-	struct region_match m;
-	const char *from = "its full name stands in the text";
-
-	place_before(&a->places, str_skip(name, skip), kind, &m);
-	if (!m.n && !named) {
-		place_of_owner(&a->places, kind, &m);
-		from = "the owner of the page";
-	}
-	if (!m.n && !named && (skip || township)) {
-		place_mentioned(&a->places, kind, &m, &times);
-		from = "the place named most in the text";
-	}
-	if (!*a->level)
-		a->level = level_of_kind(kind);
-	if (m.n == 1)
-		complete(a, m.at[0], skip, from);
-	else if (m.n)
-		note_place("agency_ambiguous", &m);
-	else
-		note_put(
-		    0, "no_region", "neither the agency's name nor the text names its place");
-}
 
 static void
 locate(struct agency *a)
 {
-	struct str name = buf_str(&a->name);
-
 	a->level = "";
-	a->known = false;
-	see_place(a);
-	if ((re_match(re.central, name, 0) && (!a->place.n || a->place.shortened ||
-						  a->place.at[0]->level == REGION_CENTRAL)) ||
-	    re_match(re.customs, name, 0)) {
+	a->known = a->zone = false;
+	name_see_place(a);
+	if (name_is_central(a)) {
 		a->place.n = 0;
-		see_central(a);
+		name_see_central(a);
 		return;
 	}
-	see_level(a);
+	name_see_zone(a);
+	name_see_town(a);
+	name_see_level(a);
 	if (a->place.n > 1)
-		decide(a);
-	else if (!a->place.n && !a->known)
-		work_out(a);
+		context_decide(a);
+	else if (a->place.n)
+		context_see_county(a);
+	else if (!a->known)
+		context_work_out(a);
 }
 
 /* The printed name in simplified script, without blanks. */
@@ -339,7 +40,7 @@ read_name(struct agency *a, struct str printed)
 	if (printed.n > NAME_BYTES)
 		printed.n = NAME_BYTES;
 	printed.n = utf8_valid(printed.s, printed.n);
-	zh_add(&simple, printed);
+	place_add_text(&simple, printed);
 	for (size_t at = 0; at < simple.len;) {
 		size_t n = space_len(simple.s + at, simple.len - at);
 
@@ -355,13 +56,41 @@ read_name(struct agency *a, struct str printed)
 	buf_free(&simple);
 }
 
+/* The name that was read is of another time than the report, or the time is not known and the
+   code was another one before. */
 static void
-put_region(const struct region *r)
+note_year(const struct region *read, const struct region *then, int year)
 {
+	const struct region *before = region_before(then);
+	struct buf name = { 0 };
+
+	if (year && !region_holds(read, year)) {
+		region_add_name(&name, read, read->last);
+		note_put(0, "region_year",
+		    read->last < year
+			? "%.*s (%u) is known up to %d, and the report is of %d"
+			: "%.*s (%u) is known from %d on, and the report is of %d",
+		    (int)name.len, name.s, read->code,
+		    read->last < year ? read->last : read->first, year);
+	} else if (!year && before && region_holds(before, 0) &&
+		   !strcmp(before->name, then->name)) {
+		region_add_name(&name, then, 0);
+		note_put(0, "region_year",
+		    "%.*s had the code %u up to %d, and the report's year is not known",
+		    (int)name.len, name.s, before->code, before->last);
+	}
+	buf_free(&name);
+}
+
+static void
+put_region(const struct region *read, int year)
+{
+	const struct region *r = year ? region_in(read, year) : read;
 	struct buf code = { 0 }, name = { 0 };
 
+	note_year(read, r, year);
 	buf_addu(&code, r->code);
-	region_add_name(&name, r);
+	region_add_name(&name, r, year);
 	out_meta("region_code", buf_str(&code));
 	out_meta("region", buf_str(&name));
 	buf_free(&code);
@@ -375,8 +104,9 @@ agency_write(const struct doc *doc)
 
 	if (doc->rejected)
 		return;
-	open_patterns();
+	name_open();
 	a.places.doc = doc;
+	a.places.year = (int)(rec_number(doc_meta(doc, "year")) % 10000);
 	a.places.read = false;
 	read_name(&a, doc_meta(doc, "agency_printed"));
 	if (!a.name.len) {
@@ -388,5 +118,5 @@ agency_write(const struct doc *doc)
 	out_meta("agency", buf_str(&a.name));
 	out_meta("agency_level", str_of(a.level));
 	if (a.place.n == 1)
-		put_region(a.place.at[0]);
+		put_region(a.place.at[0], a.places.year);
 }
