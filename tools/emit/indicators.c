@@ -4,6 +4,7 @@
 static const struct {
 	const char *name, *first, *last;
 } schemas[] = {
+	{ "v2008", "2008", "2013" },
 	{ "v2014", "2014", "2018" },
 	{ "v2019", "2019", "2020" },
 	{ "v2021", "2021", "" },

@@ -141,7 +141,7 @@ is_odd(const struct value *v, struct str col)
 	struct dec zero = { 0 };
 
 	return (v->state == STATE_NUMBER || v->state == STATE_INFERRED) &&
-	       !str_is(col, "amount") && !str_is(col, "change") &&
+	       !str_is(v->unit, "万元") && !str_is(col, "change") &&
 	       (v->number.scale > 0 || dec_compare(v->number, zero) < 0);
 }
 
@@ -163,7 +163,7 @@ write_cell(struct work *w, size_t i)
 	known = place_find(field[CELL_TABLE], field[CELL_ROW], field[CELL_COL], &place);
 	raw = rec_plain(field[CELL_RAW], &raw_scratch);
 	value_read(&v, raw, rec_plain(field[CELL_UNIT], &unit_scratch),
-	    known ? place_unit(&place) : "");
+	    known ? place_unit(&place, place_schema(field[CELL_SCHEMA])) : "");
 	if (v.state == STATE_NUMBER && str_is(field[CELL_HOW], "inferred"))
 		v.state = STATE_INFERRED;
 	schema = field[CELL_SCHEMA];
