@@ -2,7 +2,7 @@
 #include "data.h"
 #include "say.h"
 
-enum { RULE, SEVERITY, TABLE, FORM, OVER, EXPRESSION };
+enum { RULE, SEVERITY, TABLE, OVER, EXPRESSION, ZH, EN, BASIS, FORM };
 
 static struct rule rules[RULES_MAX];
 static size_t count;

@@ -307,7 +307,7 @@ see_form_table(struct finder *f, struct str s)
 static void
 see_statistics(struct finder *f, struct str s)
 {
-	if (s.n > LONG_LINE)
+	if (s.n > LONG_LINE && str_find(s, str_of("。")))
 		f->statistics = false;
 	else if (is_statistics_head(s))
 		f->statistics = true;

@@ -263,8 +263,13 @@ name_joined(struct str text, struct str next, struct name *name)
 bool
 is_row_label(struct str text, bool statistics)
 {
-	struct str k = key_of(str_cut(text, NAME_BYTES), &key);
+	const char *gap = statistics ? str_find(text, str_of("  ")) : NULL;
+	struct str k;
 
+	/* A label that goes on in the next line, its figures behind it. */
+	if (gap)
+		text.n = (size_t)(gap - text.s);
+	k = key_of(str_cut(text, NAME_BYTES), &key);
 	for (size_t i = 0; i < row_count; i++) {
 		struct str row = buf_str(&rows[i].key);
 

@@ -299,6 +299,10 @@ find_text(struct str text, size_t *n)
 	if (!notes.len)
 		return NULL;
 	buf_clear(&soft);
+	soften(&soft, buf_str(&notes));
+	if (!soft.len)
+		return NULL;
+	buf_clear(&soft);
 	soften(&soft, buf_str(&bare));
 	found = find_key(without_count(buf_str(&soft)), n);
 	if (found && !changes_meaning(buf_str(&notes), found))
@@ -358,6 +362,29 @@ any_begins(const struct list *list, struct str key)
 	return low < list->n && str_starts(list->key[low], key);
 }
 
+/* The bytes of a text's key behind its numbering. */
+static size_t
+words_len(struct str text)
+{
+	struct str key = key_of(text, &scratch);
+
+	return key.n - numbering(key);
+}
+
+bool
+indicator_is_empty(struct str text)
+{
+	return !words_len(text);
+}
+
+bool
+indicator_is_whole(struct str text)
+{
+	buf_clear(&soft);
+	soften(&soft, text);
+	return without_count(buf_str(&soft)).n < soft.len;
+}
+
 bool
 indicator_begins(struct str text)
 {
@@ -365,7 +392,7 @@ indicator_begins(struct str text)
 		return false;
 	buf_clear(&soft);
 	soften(&soft, text);
-	return soft.len > HAN && any_begins(&wholes, buf_str(&soft));
+	return words_len(text) > HAN && any_begins(&wholes, buf_str(&soft));
 }
 
 bool
@@ -380,20 +407,19 @@ indicator_opens(struct str text)
 	return n && any_begins(&wholes, (struct str) { soft.s, n });
 }
 
-bool
-indicator_known(struct str text)
+struct str
+unit_bare(struct str unit)
 {
-	size_t n;
+	size_t n = opening(unit);
 
-	if (text.n > TEXT_MAX)
-		return false;
-	if (is_unit(text) || indicator_find(text, &n))
-		return true;
-	buf_clear(&soft);
-	soften(&soft, text);
-	if (soft.len > HAN)
-		return any_begins(&tails, buf_str(&soft));
-	return str_is(key_of(text, &scratch), "其中");
+	if (!n)
+		return unit;
+	unit = str_skip(unit, n);
+	for (n = 1; n <= HAN && n < unit.n; n++) {
+		if (closing(str_skip(unit, unit.n - n)) == n)
+			return trim((struct str) { unit.s, unit.n - n });
+	}
+	return unit;
 }
 
 static bool
@@ -429,16 +455,18 @@ is_unit(struct str text)
 }
 
 struct str
-unit_of_label(struct str text)
+unit_of_label(struct str text, struct str *words)
 {
 	static const struct str word = { "单位", 6 };
-	struct str none = { "", 0 }, unit = none;
+	struct str none = { "", 0 }, unit = none, before;
 	size_t n;
 
-	text = trim(text);
+	*words = before = text = trim(text);
 	for (struct str s = text; s.n; s = str_skip(s, char_len(s))) {
-		if ((n = opening(s)))
+		if ((n = opening(s))) {
 			unit = str_skip(s, n);
+			before.n = (size_t)(s.s - text.s);
+		}
 	}
 	for (n = 1; n <= HAN && n < unit.n; n++) {
 		if (closing(str_skip(unit, unit.n - n)) == n)
@@ -453,5 +481,30 @@ unit_of_label(struct str text)
 		    unit, str_starts(unit, str_of("：")) ? HAN : unit.n && *unit.s == ':');
 		unit = trim(unit);
 	}
-	return is_unit(unit) ? unit : none;
+	if (!is_unit(unit))
+		return none;
+	*words = before;
+	return unit;
+}
+
+bool
+indicator_known(struct str text)
+{
+	struct str unit;
+	size_t n;
+
+	if (text.n > TEXT_MAX)
+		return false;
+	if (is_unit(text) || indicator_find(text, &n))
+		return true;
+	unit = unit_of_label(text, &text);
+	buf_clear(&soft);
+	soften(&soft, text);
+	/* The last character of a label, with its unit: 密（件）. */
+	if (words_len(text) > (unit.n ? 0 : HAN))
+		return any_begins(&tails, without_count(buf_str(&soft)));
+	/* （二）被, 其中：涉: torn after the first character. */
+	return numbering(buf_str(&scratch)) > 0 && any_begins(&wholes, buf_str(&soft)) &&
+	       (numbering(buf_str(&scratch)) < scratch.len ||
+		   str_is(buf_str(&scratch), "其中"));
 }

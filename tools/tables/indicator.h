@@ -4,8 +4,8 @@
  * - what a matching key drops (common/key.h), numbering, and 其中 before them,
  * - 政府, 或, 者, 和, 及, 与, 的; 它 is 他,
  * - the words for a count, and units, at their end: 数, 总数, 次数, 数量, （条）,
- * - notes in brackets, but for those that make another figure of it (其中, 上年, 不含).
- * A few labels stand in a form twice, as 其他情形数: then all their lines are given.
+ * - notes in brackets, but for numbers, and those that make another figure of it (其中, 上年,
+ * 不含). A few labels stand in a form twice, as 其他情形数: then all their lines are given.
  */
 #ifndef INDICATOR_H
 #define INDICATOR_H
@@ -32,6 +32,12 @@ const struct indicator *indicator_join(struct str a, struct str b, size_t *n);
 /* Is a text a label that stands in these forms alone: long enough to be no other table's? */
 bool indicator_is_own(struct str text);
 
+/* Has a text no words but numbering and 其中? */
+bool indicator_is_empty(struct str text);
+
+/* Does a text end with the words for a count, as most whole labels do? */
+bool indicator_is_whole(struct str text);
+
 /* Does some label begin with this text? */
 bool indicator_begins(struct str text);
 
@@ -44,7 +50,11 @@ bool indicator_known(struct str text);
 /* Is a text a unit of things or money, or several (条/件)? */
 bool is_unit(struct str text);
 
-/* The unit in the last brackets of a label: 收到申请数（件）, （单位：件）; empty for none. */
-struct str unit_of_label(struct str text);
+/* A unit without the brackets round it. */
+struct str unit_bare(struct str unit);
+
+/* The unit in the last brackets of a label: 收到申请数（件）, （单位：件）; empty for none.
+ *words gets the label without them. */
+struct str unit_of_label(struct str text, struct str *words);
 
 #endif

@@ -14,6 +14,7 @@ enum {
 	LINE_MAX_BYTES = 480, /* longer lines are prose */
 	WORDS_MAX = 96, /* bytes of an unknown label */
 	PIECES_MAX = 64,
+	HEAD_MAX = 36, /* bytes of a head of a statistics table */
 	LOOK = 24, /* bytes that show how a line begins */
 	LABELS_MIN = 3 /* known labels that make a table of it */
 };
@@ -28,6 +29,7 @@ struct pieces {
 	struct piece piece[PIECES_MAX];
 	size_t n, values, known;
 	bool statistics; /* of a statistics table: units are known, and other labels */
+	bool heads; /* no row of it was seen: unknown words are heads */
 	struct buf *key; /* scratch */
 };
 
@@ -83,6 +85,17 @@ find_gap(struct str s, size_t wide, size_t *len)
 	return s.n;
 }
 
+/* Does a line begin with the head of a statistics table's labels, or of their numbers? */
+static bool
+opens_heads(struct str s)
+{
+	size_t n;
+	const struct indicator *found = indicator_find(s, &n);
+
+	return found && found->form->kind == FORM_HEAD &&
+	       (!strcmp(found->form->code, "label") || !strcmp(found->form->code, "index"));
+}
+
 /* Does a line open a statistics table: its head or a label that is no other's, alone or before
    its figure? */
 static bool
@@ -98,10 +111,7 @@ opens_statistics(struct str s)
 		if (indicator_is_own(words))
 			return true;
 		found = indicator_find(words, &n);
-		if (found && (found->form->kind == FORM_GROUP ||
-				 (found->form->kind == FORM_HEAD &&
-				     (!strcmp(found->form->code, "label") ||
-					 !strcmp(found->form->code, "index")))))
+		if (opens_heads(words) || (found && found->form->kind == FORM_GROUP))
 			return true;
 	}
 	return false;
@@ -268,7 +278,7 @@ belongs(struct lines *lines, size_t i, const struct pieces *p)
 		return true;
 	if (p->n == 1)
 		return s.n <= WORDS_MAX && !str_find(s, str_of("。")) &&
-		       leads_on(lines, i + 1, p->statistics);
+		       ((p->heads && s.n <= HEAD_MAX) || leads_on(lines, i + 1, p->statistics));
 	for (size_t k = 0; k < p->n; k++) {
 		if (p->piece[k].kind == CELL_TEXT && p->piece[k].text.n > WORDS_MAX)
 			return false;
@@ -298,7 +308,7 @@ add_line(struct grid *grid, const struct pieces *p, unsigned long number, bool *
 static size_t
 take(struct lines *lines, size_t i, struct grid *grid, bool statistics, size_t *labels)
 {
-	struct pieces p = { .key = &lines->key, .statistics = statistics };
+	struct pieces p = { .key = &lines->key, .statistics = statistics, .heads = statistics };
 	bool filled = false;
 	size_t end = i;
 
@@ -315,6 +325,9 @@ take(struct lines *lines, size_t i, struct grid *grid, bool statistics, size_t *
 		if (!belongs(lines, i, &p))
 			break;
 		add_line(grid, &p, line->number, &filled);
+		p.heads = statistics &&
+			  (opens_heads(line->text) ||
+			      (p.heads && !p.values && !indicator_is_own(line->text)));
 		*labels += p.known;
 		end = i + 1;
 	}

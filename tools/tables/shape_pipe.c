@@ -267,7 +267,9 @@ take_cells(const struct lines *lines, size_t i, size_t end, struct grid *grid)
 		struct str rest = trim(lines->line[i].text);
 		unsigned long number = lines->line[i].number;
 
-		if (lines->line[i].kind == LINE_PAGE || is_rule(rest))
+		/* A mark in a cell of its own (---- |) is no rule. */
+		if (lines->line[i].kind == LINE_PAGE ||
+		    (is_rule(rest) && memchr(rest.s, '|', rest.n - 1)))
 			continue;
 		while (rest.n) {
 			size_t n = pipes(rest);

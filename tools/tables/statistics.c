@@ -437,7 +437,48 @@ take_rows(struct statistics *st, const struct grid *grid, size_t from, size_t to
 	}
 }
 
-/* Cells in a row without end.  The last figure before a label may be that label's number. */
+/* The number of a row, which opens its line, with more behind it: 3  其中：…  条  12. */
+static bool
+opens_line(const struct cell *cell, size_t at, size_t end)
+{
+	return is_digits(&cell[at]) && at + 1 < end && cell[at + 1].line == cell[at].line &&
+	       (!at || cell[at - 1].line != cell[at].line);
+}
+
+/* Is the last figure before a label that label's number?  Each stands on a line of its own. */
+static bool
+is_next_number(const struct statistics *st, const struct cell *cell)
+{
+	const struct segment *seg = &st->segment;
+
+	return st->head.columns && st->head.before && seg->open && seg->values &&
+	       is_digits(cell - 1) && cell[-1].line != cell[-2].line &&
+	       cell[-1].line != cell->line;
+}
+
+/* 统计指标, or 序号 before it. */
+static bool
+begins_head(const struct cell *cell, size_t n)
+{
+	enum role role = head_role(cell->text);
+
+	return role == ROLE_LABEL ||
+	       (role == ROLE_INDEX && n > 1 && head_role(cell[1].text) == ROLE_LABEL);
+}
+
+/* Rows of tables side by side take turns. */
+static void
+end_turn(struct statistics *st)
+{
+	const struct segment *seg = &st->segment;
+	size_t n;
+	bool row = seg->open && (seg->units || seg->cells || indicator_find(seg->text, &n));
+
+	end_segment(st, 0, st->head.sides ? st->turn % st->head.sides : 0);
+	st->turn += row;
+}
+
+/* Cells in a row without end. */
 static void
 take_cells(struct statistics *st, const struct grid *grid, size_t at, size_t end)
 {
@@ -447,19 +488,17 @@ take_cells(struct statistics *st, const struct grid *grid, size_t at, size_t end
 		bool words = cell->kind == CELL_TEXT && !is_unit(cell->text);
 		struct head head;
 
-		if (words && seg->open && st->head.columns && st->head.before && seg->values &&
-		    is_digits(cell - 1)) {
+		if (st->head.columns && st->head.before && opens_line(grid->cell, at, end)) {
+			at++;
+			continue;
+		}
+		if (words && !begins_head(cell, end - at) && is_next_number(st, cell)) {
 			seg->values--;
 			seg->cells--;
 		}
 		if (words) {
-			bool filled = seg->open && (seg->units || seg->cells);
-
-			end_segment(st, 0, st->head.sides ? st->turn % st->head.sides : 0);
-			st->turn += filled;
-			if (head_role(cell->text) == ROLE_LABEL ||
-			    (!st->head.columns && !st->records &&
-				head_role(cell->text) == ROLE_INDEX)) {
+			end_turn(st);
+			if (begins_head(cell, end - at)) {
 				at = head_of_cells(
 				    &head, grid->cell, at, end, st->reader->year);
 				see_head(st, &head, cell->line);
@@ -473,7 +512,7 @@ take_cells(struct statistics *st, const struct grid *grid, size_t at, size_t end
 		}
 		at++;
 	}
-	end_segment(st, 0, st->head.sides ? st->turn % st->head.sides : 0);
+	end_turn(st);
 }
 
 void

@@ -344,7 +344,7 @@ is_row_label(struct str text)
 	size_t n;
 	const struct indicator *found = indicator_find(text, &n);
 
-	if (found && head_role(text) == ROLE_NONE)
+	if (head_role(text) == ROLE_NONE && (found || indicator_begins(text)))
 		return true;
 	for (size_t i = 0; !found && i < sizeof numbers / sizeof *numbers; i++) {
 		if (str_starts(text, str_of(numbers[i])) && !year_of(text))

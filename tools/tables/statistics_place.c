@@ -11,6 +11,15 @@ static const char TABLE[] = "statistics";
 
 enum { RUN_MAX = 12, CHOICES_MAX = 4, LABEL_MAX = 120, STRANGE = 3, SHOWN_MAX = 160 };
 
+static void
+note_record(const struct record *r, const char *code, const char *why)
+{
+	struct str label = str_cut(r->text, LABEL_MAX), raw = str_cut(r->raw, LABEL_MAX);
+
+	note_put(r->line, code, "statistics: %.*s: %s, not placed: %.*s", (int)label.n, label.s,
+	    why, (int)raw.n, raw.s);
+}
+
 /* --- torn labels */
 
 /* Two pieces of a label, one a line. */
@@ -73,7 +82,8 @@ push(struct statistics *st, struct record r, struct side *side)
 }
 
 /* Does a piece go on with the label of the record before it?  That one has a figure, and the
-   piece has none, or the other way round. */
+   piece has none, or the other way round.  A label of its own it is only where the record's
+   is torn: 法律法规规定的 | 3 / 其他情形. */
 static bool
 ends_last(struct statistics *st, struct side *side, const struct record *r, bool filled)
 {
@@ -81,8 +91,9 @@ ends_last(struct statistics *st, struct side *side, const struct record *r, bool
 	const struct indicator *label;
 	size_t n;
 
-	if (!last || side->torns || last->part != r->part || r->label ||
-	    (filled && last->value != RECORD_BARE) ||
+	if (!last || side->torns || last->part != r->part ||
+	    (r->label && last->label && indicator_is_whole(last->text)) ||
+	    (r->label && !last->label && filled) || (filled && last->value != RECORD_BARE) ||
 	    !(label = indicator_join(last->text, r->text, &n)))
 		return false;
 	last->label = label;
@@ -114,6 +125,12 @@ record_add(struct statistics *st, struct record r, bool filled, size_t at)
 	size_t from;
 	bool heading;
 
+	if (filled && indicator_is_empty(r.text)) {
+		if (has_digit(r.raw))
+			note_record(&r, "values_unplaced", "a figure without a label");
+		side->last = side->torns = 0;
+		return;
+	}
 	r.label = indicator_find(r.text, &r.labels);
 	if (side->torns && (from = join_torn(side, &r)) != SIZE_MAX) {
 		for (size_t i = side->torns; i > from; i--)
@@ -310,13 +327,26 @@ fits_no_form(const struct statistics *st)
 	return strange > known * STRANGE || !known;
 }
 
+/* Have most rows more figures than the heads have columns for?  Then none can be trusted. */
+static bool
+is_crowded(const struct statistics *st)
+{
+	size_t crowded = 0, placed = 0;
+
+	for (size_t i = 0; i < st->records; i++) {
+		crowded += st->record[i].value == RECORD_UNPLACED;
+		placed += st->record[i].value == RECORD_CELL && has_digit(st->record[i].raw);
+	}
+	return crowded > placed;
+}
+
 /* The unit that is printed with a row, as a string that stays. */
 static const char *
-unit_of(struct statistics *st, const struct record *r)
+keep_unit(struct statistics *st, struct str unit)
 {
-	struct str unit = r->unit.n ? r->unit : unit_of_label(r->text);
 	size_t at = st->store.len;
 
+	unit = unit_bare(unit);
 	if (!unit.n || !is_unit(unit) || st->store.cap < st->store.len + unit.n + 1)
 		return "";
 	buf_add_fixed(&st->store, unit);
@@ -325,18 +355,10 @@ unit_of(struct statistics *st, const struct record *r)
 }
 
 static void
-note_record(const struct record *r, const char *code, const char *why)
-{
-	struct str label = str_cut(r->text, LABEL_MAX), raw = str_cut(r->raw, LABEL_MAX);
-
-	note_put(r->line, code, "statistics: %.*s: %s, not placed: %.*s", (int)label.n, label.s,
-	    why, (int)raw.n, raw.s);
-}
-
-static void
 place(struct statistics *st, const struct record *r, const char *schema)
 {
 	bool own = r->form && r->form->kind == FORM_ROW;
+	struct str words, unit = unit_of_label(r->text, &words);
 
 	if (r->value == RECORD_BARE)
 		return;
@@ -347,7 +369,9 @@ place(struct statistics *st, const struct record *r, const char *schema)
 		return;
 	}
 	if (r->value == RECORD_UNPLACED) {
-		note_record(r, "values_unplaced", "it is not clear which figure is its own");
+		if (has_digit(r->raw) || own)
+			note_record(
+			    r, "values_unplaced", "it is not clear which figure is its own");
 		return;
 	}
 	/* The head of a group has no figure, nor has a blank row that no form has a unit. */
@@ -358,10 +382,10 @@ place(struct statistics *st, const struct record *r, const char *schema)
 		    r->text.s);
 	reader_place(st->reader, (struct placed) { .table = TABLE,
 				     .row = own ? r->form->code : "x",
-				     .words = own ? (struct str) { "", 0 } : r->text,
+				     .words = own ? (struct str) { "", 0 } : words,
 				     .col = "count",
 				     .schema = schema,
-				     .unit = unit_of(st, r),
+				     .unit = keep_unit(st, r->unit.n ? r->unit : unit),
 				     .raw = r->raw,
 				     .line = r->line });
 }
@@ -403,6 +427,13 @@ records_place(struct statistics *st)
 	r->found[TABLE_STATISTICS] = true;
 	if (st->unclear) {
 		note_unclear(st);
+		r->told[TABLE_STATISTICS] = true;
+		return;
+	}
+	if (is_crowded(st)) {
+		note_put(st->record[0].line, "table_unread",
+		    "statistics: most rows have more figures than its heads have columns, or "
+		    "others; none was placed");
 		r->told[TABLE_STATISTICS] = true;
 		return;
 	}
