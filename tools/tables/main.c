@@ -172,6 +172,19 @@ write_cell(struct tables *t, const struct placed *p)
 	out_end();
 }
 
+/* meta found TABLE; behind a statistics table its form, which no cell may tell. */
+static void
+write_found(struct tables *t, enum table table)
+{
+	buf_clear(&t->text);
+	buf_adds(&t->text, table_name(table));
+	if (table == TABLE_STATISTICS) {
+		buf_addc(&t->text, ' ');
+		buf_adds(&t->text, t->statistics.schema);
+	}
+	out_meta("found", buf_str(&t->text));
+}
+
 static void
 end_document(struct tables *t)
 {
@@ -186,7 +199,7 @@ end_document(struct tables *t)
 	for (enum table k = TABLE_DISCLOSURE; k < TABLES; k++) {
 		if (!r->found[k])
 			continue;
-		out_meta("found", str_of(table_name(k)));
+		write_found(t, k);
 		if (r->repeated[k])
 			note_put(r->repeated_line[k], "table_repeated",
 			    "%s: %zu places stand there again with other figures; those of its "

@@ -89,6 +89,7 @@ struct statistics {
 	enum shape shape;
 	bool open, unclear; /* unclear: no column of figures could be chosen */
 	unsigned long unclear_line;
+	const char *schema; /* the form of the table that was placed last */
 	int caption; /* the year that the words before it name */
 	struct buf store; /* joined texts */
 };

@@ -188,6 +188,8 @@ choose_value(const struct head *head, size_t side, int year)
 static void
 finish(struct head *head, int year)
 {
+	bool any = false;
+
 	for (size_t i = 0; i < head->columns; i++) {
 		struct column *column = &head->column[i];
 
@@ -203,6 +205,7 @@ finish(struct head *head, int year)
 		enum role role = head->column[i].role;
 
 		label = label || role == ROLE_LABEL;
+		any = any || role >= ROLE_COUNT;
 		if (!is_figures(role))
 			continue;
 		if (i == head->value[0])
@@ -214,7 +217,7 @@ finish(struct head *head, int year)
 		head->codes += label && role == ROLE_INDEX;
 	}
 	/* Without a column for figures, the heads are as good as lost. */
-	if (head->figures == head->codes)
+	if (!any)
 		head->columns = 0;
 }
 

@@ -425,6 +425,7 @@ records_place(struct statistics *st)
 		return;
 	}
 	r->found[TABLE_STATISTICS] = true;
+	st->schema = schema;
 	if (st->unclear) {
 		note_unclear(st);
 		r->told[TABLE_STATISTICS] = true;
