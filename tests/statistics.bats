@@ -484,6 +484,20 @@ disputes() {
 	! grep '^meta.found' out
 }
 
+@test "a local table of the same head, with another form's rows, is not read as that form" {
+	page <<-'END'
+	指标名称	2015年	2016年	增减值
+	本年新收政府信息公开申请数量	35	36	+1
+	予以公开	11	14	+3
+	部分公开	1	4	+3
+	其他处理	1	1	-
+	结转下年度继续办理	1	3	+2
+	行政复议	1	2	+1
+	END
+	has_cells </dev/null
+	has_notes <<<'table_unread: statistics: its rows are those of no form; none was placed'
+}
+
 @test "labels without a figure: the table stands there, its values are lost" {
 	small | cut -f1 | page
 	has_cells </dev/null

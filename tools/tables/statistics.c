@@ -127,9 +127,8 @@ statistics_in(const struct statistics *st, const struct grid *grid, size_t *from
 	}
 	if (!begun)
 		return false;
-	if (!shape_has_rows(grid->shape) && look.named)
-		look.heads = true;
-	if (look.heads && look.named)
+	/* 指标名称 over rows of another form: a local table beside the form's own. */
+	if (look.named)
 		return true;
 	if (st->open && look.own && look.own * 2 >= look.rows)
 		return true;
@@ -360,7 +359,7 @@ take_side(struct statistics *st, const struct grid *grid, const struct row *row,
 	r.text = seg.text;
 	r.line = seg.line;
 	r.unit = seg.unit;
-	r.raw = seg.cells ? seg.cell[0].text : r.raw;
+	r.raw = seg.cells ? seg.cell[0].text : stray ? stray->text : r.raw;
 	r.value = seg.bad     ? stray ? RECORD_UNPLACED : RECORD_BARE
 		  : seg.cells ? RECORD_CELL
 			      : RECORD_BARE;

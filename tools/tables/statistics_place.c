@@ -322,7 +322,7 @@ fits_no_form(const struct statistics *st)
 	for (size_t i = 0; i < st->records; i++) {
 		known += st->record[i].form && st->record[i].form->kind == FORM_ROW;
 		known += st->record[i].lost;
-		strange += is_strange(&st->record[i]) && st->record[i].value != RECORD_BARE;
+		strange += is_strange(&st->record[i]);
 	}
 	return strange > known * STRANGE || !known;
 }
