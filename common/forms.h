@@ -12,7 +12,7 @@ enum form_kind { FORM_BLOCK, FORM_COL, FORM_ROW, FORM_GROUP, FORM_HEAD, FORM_CUT
 
 struct form {
 	enum form_kind kind;
-	const char *schema; /* "v2014", "v2019", "v2021" or "both" */
+	const char *schema; /* "v2008", "v2014", "v2019", "v2021" or "both" */
 	const char *table;
 	const char *block; /* "" where the table has but one */
 	const char *code; /* of a row or column, else "" */

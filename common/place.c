@@ -7,7 +7,7 @@ enum { ROW, COL, BLOCK, KINDS };
 
 static const char *const tables[PLACE_TABLES] = { "disclosure", "requests", "proceedings",
 	"statistics" };
-static const char *const schemas[PLACE_SCHEMAS] = { "v2014", "v2019", "v2021" };
+static const char *const schemas[PLACE_SCHEMAS] = { "v2008", "v2014", "v2019", "v2021" };
 
 /* A code, found by hashing. */
 static struct {
@@ -20,7 +20,7 @@ static struct {
 	const char *code[PLACE_TABLES][KINDS][PLACE_ROWS];
 	int count[PLACE_TABLES][KINDS];
 	int block[PLACE_TABLES][PLACE_ROWS];
-	const char *unit[PLACE_TABLES][PLACE_ROWS][PLACE_COLS];
+	const char *unit[PLACE_TABLES][PLACE_ROWS][PLACE_COLS][PLACE_SCHEMAS];
 	/* bit s: the form of schema s has the cell; has the table */
 	unsigned char in[PLACE_TABLES][PLACE_ROWS][PLACE_COLS];
 	unsigned char has[PLACE_TABLES];
@@ -78,7 +78,7 @@ load_row(int table, const struct form *row)
 				continue;
 			all.in[table][r][c] |= (unsigned char)(1 << s);
 			all.has[table] |= (unsigned char)(1 << s);
-			all.unit[table][r][c] = *col->unit ? col->unit : row->unit;
+			all.unit[table][r][c][s] = *col->unit ? col->unit : row->unit;
 		}
 	}
 }
@@ -169,11 +169,17 @@ place_in(int schema, int table, int row, int col)
 }
 
 const char *
-place_unit(const struct place *p)
+place_unit(const struct place *p, int schema)
 {
-	const char *unit = all.unit[p->table][p->row][p->col];
+	const char *const *unit = all.unit[p->table][p->row][p->col];
 
-	return unit ? unit : "";
+	if (schema >= 0 && unit[schema])
+		return unit[schema];
+	for (int s = 0; s < PLACE_SCHEMAS; s++) {
+		if (unit[s])
+			return unit[s];
+	}
+	return "";
 }
 
 bool

@@ -9,8 +9,8 @@
 
 enum {
 	PLACE_TABLES = 4,
-	PLACE_SCHEMAS = 3,
-	PLACE_ROWS = 64,
+	PLACE_SCHEMAS = 4,
+	PLACE_ROWS = 128,
 	PLACE_COLS = 16,
 	PLACE_BLOCKS = 8
 };
@@ -42,7 +42,8 @@ int place_block(int table, int row);
    table? */
 bool place_in(int schema, int table, int row, int col);
 
-/* The unit of a cell's figures, as the form states it; empty when it states none. */
-const char *place_unit(const struct place *);
+/* The unit of a cell's figures, as the form of a schema states it (-1, or one without the cell:
+   as any form does); empty when it states none. */
+const char *place_unit(const struct place *, int schema);
 
 #endif

@@ -627,7 +627,7 @@ function document(i) {
 	rnd(2); rnd(2)
 	agency = place[1 + rnd(places)] office[1 + rnd(offices)]
 	eol = rnd(8) ? "\n" : "\r\n"
-	if (all || !rnd(5))
+	if (all || statistics || !rnd(5))
 		shape = web ? "report" : shape_name[1 + rnd(shapes)]
 	else
 		shape = rnd(4) ? "prose" : "plan"
@@ -641,6 +641,8 @@ function document(i) {
 		prose()
 	else if (shape == "plan")
 		plan()
+	else if (statistics)
+		statistics_report()
 	else
 		report()
 	if (web)

@@ -102,7 +102,7 @@ has_facts() {
 	has_facts lines-dropped
 }
 
-@test "an older report in prose has no statutory facts" {
+@test "an older report: the figures of its statistics table, none of its prose" {
 	has_facts older-2016
 }
 

@@ -1030,19 +1030,6 @@ markup() {
 	END
 }
 
-@test "the statistics appendix of older reports is noted, not read" {
-	page <<-'END'
-	统计指标	单位	统计数
-	一、主动公开情况	——	
-	主动公开政府信息数	条	120
-	END
-	has_cells </dev/null
-	has_notes <<-'END'
-	table_unread: the statistics appendix of reports on 2014 to 2018 is not read yet
-	END
-	grep -q $'^row\t3\t主动公开政府信息数\t条\t120$' out
-}
-
 @test "a template or a notice has no figures to give" {
 	lines in <<-'END'
 	doc\td

@@ -20,6 +20,22 @@ facts_of() {
 	same wanted got
 }
 
+@test "every figure of made-up statistics tables, in every shape, is as it was made" {
+	"$ROOT/scripts/generate" -S -n 300 -s 7 -t truth -o in
+	facts_of in
+	sort truth >wanted
+	[ "$(wc -l <wanted)" -gt 14000 ]
+	same wanted got
+}
+
+@test "every figure of made-up statistics tables in web pages is as it was made" {
+	"$ROOT/scripts/generate" -S -w -n 100 -s 8 -t truth -o in
+	facts_of in
+	sort truth >wanted
+	[ "$(wc -l <wanted)" -gt 4000 ]
+	same wanted got
+}
+
 @test "made-up reports add up, so no check fails" {
 	"$ROOT/scripts/generate" -a -n 70 -s 100 -o in
 	facts_of in

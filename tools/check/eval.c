@@ -1,11 +1,11 @@
 #include "eval.h"
 #include "out.h"
 
-/* A sum of a rule, as one document has it: its terms are rows (columns), bit i number i. */
+/* A sum of a rule, as one document has it: its terms are rows (columns). */
 struct terms {
 	size_t n;
 	bool minus[TERMS_MAX];
-	uint64_t set[TERMS_MAX];
+	struct set set[TERMS_MAX];
 };
 
 /* A rule in one column (row) of a document. */
@@ -20,7 +20,7 @@ struct trial {
 enum { ROWS, COLS, AXES };
 
 /* The rows and columns that the form of a schema has; the last line is for schema -1. */
-static uint64_t form_set[PLACE_SCHEMAS + 1][PLACE_TABLES][AXES];
+static struct set form_set[PLACE_SCHEMAS + 1][PLACE_TABLES][AXES];
 
 /* "requests.new.total@" and its like, for CELLS. */
 static struct buf names;
@@ -34,12 +34,12 @@ load_cell(int table, int row, int col)
 	size_t at = names.len;
 
 	for (int s = -1; s < PLACE_SCHEMAS; s++) {
-		uint64_t *set = form_set[s < 0 ? PLACE_SCHEMAS : s][table];
+		struct set *set = form_set[s < 0 ? PLACE_SCHEMAS : s][table];
 
 		if (!place_in(s, table, row, col))
 			continue;
-		set[ROWS] |= UINT64_C(1) << row;
-		set[COLS] |= UINT64_C(1) << col;
+		set_add(&set[ROWS], row);
+		set_add(&set[COLS], col);
 	}
 	buf_adds(&names, place_table_name(table));
 	buf_addc(&names, '.');
@@ -63,22 +63,23 @@ load(void)
 }
 
 /* The rows or columns that belong to a document's table: of its form, or with a cell. */
-static uint64_t
+static struct set
 belonging(const struct extent *extent, int table, int axis)
 {
 	int schema = extent->schema < 0 ? PLACE_SCHEMAS : extent->schema;
 
-	return form_set[schema][table][axis] | (axis == ROWS ? extent->rows : extent->cols);
+	return set_or(
+	    form_set[schema][table][axis], axis == ROWS ? extent->rows : extent->cols);
 }
 
 /* The first of a term's choices that has a member in one of the sets: the first set counts
    before the second, and so on. */
-static uint64_t
-choose(const struct term *term, const uint64_t *sets, size_t n)
+static struct set
+choose(const struct term *term, const struct set *sets, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		for (size_t k = 0; k < term->choices; k++) {
-			if (term->choice[k] & sets[i])
+			if (!set_is_empty(set_and(term->choice[k], sets[i])))
 				return term->choice[k];
 		}
 	}
@@ -91,16 +92,17 @@ static void
 resolve(const struct rule *rule, const struct extent *extent, const struct sum *sum,
     struct terms *terms)
 {
-	uint64_t own = belonging(extent, rule->table, rule->over_cols ? ROWS : COLS);
-	uint64_t sets[] = { rule->over_cols ? extent->figure_rows : extent->figure_cols,
+	struct set own = belonging(extent, rule->table, rule->over_cols ? ROWS : COLS);
+	struct set sets[] = { rule->over_cols ? extent->figure_rows : extent->figure_cols,
 		rule->over_cols ? extent->rows : extent->cols, own };
 
 	terms->n = sum->terms;
 	for (size_t i = 0; i < sum->terms; i++) {
-		uint64_t set = choose(&sum->term[i], sets, sizeof sets / sizeof *sets);
+		struct set set = choose(&sum->term[i], sets, sizeof sets / sizeof *sets);
+		struct set in = set_and(set, own);
 
 		terms->minus[i] = sum->term[i].minus;
-		terms->set[i] = set & own ? set & own : set;
+		terms->set[i] = set_is_empty(in) ? set : in;
 	}
 }
 
@@ -133,8 +135,10 @@ add_up(struct trial *t, const struct terms *terms, struct dec *sum)
 
 	*sum = (struct dec) { 0 };
 	for (size_t i = 0; i < terms->n; i++) {
-		for (uint64_t set = terms->set[i]; set; set &= set - 1)
-			known &= add_cell(t, __builtin_ctzll(set), terms->minus[i], sum);
+		struct set set = terms->set[i];
+
+		for (int k; (k = set_take(&set)) >= 0;)
+			known &= add_cell(t, k, terms->minus[i], sum);
 	}
 	return known;
 }
@@ -180,17 +184,17 @@ eval_rule(const struct rule *rule, const struct figures *figures)
 	static struct terms left, right;
 	static struct buf cells;
 	const struct extent *extent = &figures->extent[rule->table];
-	uint64_t scopes;
+	struct set scopes;
 
-	if (!extent->rows)
+	if (set_is_empty(extent->rows) || (rule->schema >= 0 && rule->schema != extent->schema))
 		return;
 	if (!names.len)
 		load();
 	resolve(rule, extent, &rule->left, &left);
 	resolve(rule, extent, &rule->right, &right);
 	scopes = belonging(extent, rule->table, rule->over_cols ? COLS : ROWS);
-	for (; scopes; scopes &= scopes - 1) {
-		struct trial t = { rule, figures, __builtin_ctzll(scopes), &cells, 0 };
+	for (int scope; (scope = set_take(&scopes)) >= 0;) {
+		struct trial t = { rule, figures, scope, &cells, 0 };
 
 		buf_clear(&cells);
 		try_rule(&t, &left, &right);

@@ -7,7 +7,7 @@ void
 figures_clear(struct figures *f)
 {
 	for (int table = 0; table < PLACE_TABLES; table++) {
-		if (f->extent[table].rows)
+		if (!set_is_empty(f->extent[table].rows))
 			memset(f->at[table], 0, sizeof f->at[table]);
 		f->extent[table] = (struct extent) { .schema = -1 };
 	}
@@ -28,8 +28,8 @@ figures_add(struct figures *f, struct str record)
 	at = &f->at[p.table][p.row][p.col];
 	if (at->kind != FIGURE_MISSING)
 		return;
-	extent->rows |= UINT64_C(1) << p.row;
-	extent->cols |= UINT64_C(1) << p.col;
+	set_add(&extent->rows, p.row);
+	set_add(&extent->cols, p.col);
 	if (extent->schema < 0)
 		extent->schema = place_schema(field[SCHEMA]);
 	at->line = rec_number(field[LINE]);
@@ -39,6 +39,6 @@ figures_add(struct figures *f, struct str record)
 	if (!dec_parse(field[VALUE], &at->value))
 		return;
 	at->kind = FIGURE_NUMBER;
-	extent->figure_rows |= UINT64_C(1) << p.row;
-	extent->figure_cols |= UINT64_C(1) << p.col;
+	set_add(&extent->figure_rows, p.row);
+	set_add(&extent->figure_cols, p.col);
 }

@@ -4,10 +4,8 @@
 #ifndef FIGURES_H
 #define FIGURES_H
 
-#include <stdint.h>
-
 #include "dec.h"
-#include "place.h"
+#include "set.h"
 
 struct figure {
 	enum {
@@ -19,10 +17,10 @@ struct figure {
 	struct dec value;
 };
 
-/* What is there of a table: rows and columns as sets, bit i being number i. */
+/* What is there of a table: rows and columns as sets. */
 struct extent {
-	uint64_t rows, cols; /* with a cell */
-	uint64_t figure_rows, figure_cols; /* with a figure */
+	struct set rows, cols; /* with a cell */
+	struct set figure_rows, figure_cols; /* with a figure */
 	int schema; /* -1: not known */
 };
 

@@ -2,7 +2,7 @@
 #include "data.h"
 #include "say.h"
 
-enum { RULE, SEVERITY, TABLE, OVER, EXPRESSION };
+enum { RULE, SEVERITY, TABLE, OVER, EXPRESSION, ZH, EN, BASIS, FORM };
 
 static struct rule rules[RULES_MAX];
 static size_t count;
@@ -39,33 +39,33 @@ is_name_char(char c)
 }
 
 /* The rows (columns) with this code, or whose codes begin so. */
-static uint64_t
+static struct set
 places_named(const struct rule *rule, struct str name, bool prefix)
 {
-	uint64_t found = 0;
+	struct set found = { { 0 } };
 	const char *code;
 
 	for (int i = 0;
 	     (code = rule->over_cols ? place_row(rule->table, i) : place_col(rule->table, i));
 	     i++) {
 		if (prefix ? str_starts(str_of(code), name) : str_is(name, code))
-			found |= UINT64_C(1) << i;
+			set_add(&found, i);
 	}
 	return found;
 }
 
 /* name = CODE ["*"] */
-static uint64_t
+static struct set
 parse_name(const struct rule *rule, struct str *s)
 {
 	struct str at = *s, name = { s->s, 0 };
-	uint64_t found;
+	struct set found;
 
 	while (name.n < s->n && is_name_char(s->s[name.n]))
 		name.n++;
 	*s = str_skip(*s, name.n);
 	found = places_named(rule, name, take(s, '*'));
-	if (!name.n || !found)
+	if (!name.n || set_is_empty(found))
 		fault(rule, "no such row or column", at);
 	return found;
 }
@@ -123,9 +123,12 @@ load(void)
 		rule->name = data_cell(d, i, RULE);
 		rule->severity = data_cell(d, i, SEVERITY);
 		rule->table = place_table(str_of(table));
+		rule->schema = place_schema(str_of(data_cell(d, i, FORM)));
 		rule->over_cols = !strcmp(over, "col");
 		if (rule->table < 0 || (!rule->over_cols && strcmp(over, "row") != 0))
 			fault(rule, "no such table, or not over row or col", str_of(table));
+		if (rule->schema < 0 && *data_cell(d, i, FORM))
+			fault(rule, "no such form", str_of(data_cell(d, i, FORM)));
 		parse(rule, str_of(data_cell(d, i, EXPRESSION)));
 	}
 	count = d->rows;

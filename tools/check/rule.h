@@ -5,18 +5,16 @@
 #define RULE_H
 
 #include <stddef.h>
-#include <stdint.h>
 
-#include "place.h"
+#include "set.h"
 
 enum { RULES_MAX = 64, TERMS_MAX = 32, CHOICES_MAX = 4 };
 
-/* One name, or names to choose from.  Each is a set of rows (or columns) of the table: bit i
-   is the one with number i. */
+/* One name, or names to choose from.  Each is a set of rows (or columns) of the table. */
 struct term {
 	bool minus;
 	size_t choices;
-	uint64_t choice[CHOICES_MAX];
+	struct set choice[CHOICES_MAX];
 };
 
 struct sum {
@@ -27,6 +25,7 @@ struct sum {
 struct rule {
 	const char *name, *severity;
 	int table;
+	int schema; /* the form that it holds for; -1: every one */
 	bool over_cols; /* the names are rows; the rule is applied to each column */
 	struct sum left, right;
 };

@@ -1,9 +1,11 @@
 #include "emit.h"
 #include "forms.h"
+#include "words.h"
 
 static const struct {
 	const char *name, *first, *last;
 } schemas[] = {
+	{ "v2008", "2008", "2013" },
 	{ "v2014", "2014", "2018" },
 	{ "v2019", "2019", "2020" },
 	{ "v2021", "2021", "" },
@@ -51,6 +53,13 @@ put_label(struct table *t, const char *row, const char *col, bool single)
 	buf_free(&label);
 }
 
+/* The unit of a fact: amounts are in 万元, whatever the form prints. */
+static struct str
+unit_of(const char *unit)
+{
+	return word_is(WORD_MONEY, str_of(unit)) ? str_of("万元") : str_of(unit);
+}
+
 static void
 put_cell(struct table *t, const struct form *row, const struct form *col, size_t s)
 {
@@ -65,7 +74,7 @@ put_cell(struct table *t, const struct form *row, const struct form *col, size_t
 	put_label(t, row->label, col->label, single);
 	put_label(t, row->english, col->english, single);
 	table_text(t, str_of(group_of(row, schemas[s].name)));
-	table_text(t, str_of(*row->unit ? row->unit : col->unit));
+	table_text(t, unit_of(*row->unit ? row->unit : col->unit));
 	table_text(t, str_of(schemas[s].first));
 	table_text(t, str_of(schemas[s].last));
 	table_end(t);

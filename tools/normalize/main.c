@@ -55,15 +55,21 @@ cell_fields(struct str record, struct str field[CELL_FIELDS + 1])
 	       (rec_number(field[CELL_LINE]) || str_is(field[CELL_LINE], "0"));
 }
 
-/* The table that `meta found TABLE` names; -1 for another record. */
+/* The table that `meta found TABLE [SCHEMA]` names, and its form (-1: none stands there); -1
+   for another record. */
 static int
-found_table(struct str record)
+found_table(struct str record, int *schema)
 {
-	struct str field[4];
+	struct str field[4], table;
+	const char *blank;
 
 	if (rec_split(record, field, 4) != 3 || !str_is(field[1], "found"))
 		return -1;
-	return place_table(field[2]);
+	table = field[2];
+	blank = memchr(table.s, ' ', table.n);
+	*schema = blank ? place_schema(str_skip(table, (size_t)(blank - table.s) + 1)) : -1;
+	table.n = blank ? (size_t)(blank - table.s) : table.n;
+	return place_table(table);
 }
 
 static void
@@ -82,15 +88,15 @@ static void
 look(struct work *w)
 {
 	const struct doc *doc = w->doc;
-	int table;
+	int table, schema;
 
 	status_clear(&w->status);
 	for (size_t i = 0; i < doc->n; i++) {
 		if (doc->entry[i].tag == TAG_CELL)
 			vote(w, doc_record(doc, i));
 		else if (doc->entry[i].tag == TAG_META &&
-			 (table = found_table(doc_record(doc, i))) >= 0)
-			status_found(&w->status, table);
+			 (table = found_table(doc_record(doc, i), &schema)) >= 0)
+			status_found(&w->status, table, schema);
 	}
 	w->schema = status_schema(&w->status);
 	w->year = -1;
@@ -141,7 +147,7 @@ is_odd(const struct value *v, struct str col)
 	struct dec zero = { 0 };
 
 	return (v->state == STATE_NUMBER || v->state == STATE_INFERRED) &&
-	       !str_is(col, "amount") && !str_is(col, "change") &&
+	       !str_is(v->unit, "万元") && !str_is(col, "change") &&
 	       (v->number.scale > 0 || dec_compare(v->number, zero) < 0);
 }
 
@@ -166,7 +172,8 @@ write_cell(struct work *w, size_t i)
 	raw = rec_plain(field[CELL_RAW], &raw_scratch);
 	value_read(&v, raw,
 	    &(struct value_column) { rec_plain(field[CELL_UNIT], &unit_scratch),
-		known ? place_unit(&place) : "", str_is(field[CELL_COL], "change") });
+		known ? place_unit(&place, place_schema(field[CELL_SCHEMA])) : "",
+		str_is(field[CELL_COL], "change") });
 	if (v.state == STATE_NUMBER && str_is(field[CELL_HOW], "inferred"))
 		v.state = STATE_INFERRED;
 	schema = field[CELL_SCHEMA];
@@ -222,6 +229,8 @@ write_task(struct work *w, size_t i)
 static void
 write_record(struct work *w, size_t i)
 {
+	int schema;
+
 	switch (w->doc->entry[i].tag) {
 	case TAG_CELL:
 		write_cell(w, i);
@@ -230,7 +239,7 @@ write_record(struct work *w, size_t i)
 		write_task(w, i);
 		return;
 	case TAG_META:
-		if (found_table(doc_record(w->doc, i)) >= 0)
+		if (found_table(doc_record(w->doc, i), &schema) >= 0)
 			return;
 		break;
 	case TAG_END:

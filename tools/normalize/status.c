@@ -19,9 +19,10 @@ status_clear(struct status *st)
 }
 
 void
-status_found(struct status *st, int table)
+status_found(struct status *st, int table, int schema)
 {
 	st->found[table] = true;
+	st->form[table] = schema + 1;
 }
 
 void
@@ -53,7 +54,7 @@ table_schema(const struct status *st, int table)
 		for (int s = 0; s < PLACE_SCHEMAS; s++)
 			sum[s] += st->votes[table][b][s];
 	}
-	return most(sum);
+	return most(sum) >= 0 ? most(sum) : st->form[table] - 1;
 }
 
 /* Each block has one vote; of equals, the form of the earlier block. */

@@ -11,6 +11,7 @@
 
 struct status {
 	bool found[PLACE_TABLES];
+	int form[PLACE_TABLES]; /* what is known of its form without its cells: schema + 1 */
 	size_t told[PLACE_TABLES]; /* facts that are not blank, those that no form has too */
 	unsigned char seen[PLACE_TABLES][PLACE_ROWS][PLACE_COLS];
 	unsigned votes[PLACE_TABLES][PLACE_BLOCKS][PLACE_SCHEMAS];
@@ -18,8 +19,8 @@ struct status {
 
 void status_clear(struct status *);
 
-/* A table stands there, with or without cells. */
-void status_found(struct status *, int table);
+/* A table stands there, with or without cells; schema is its form, -1 if only cells tell. */
+void status_found(struct status *, int table, int schema);
 
 /* A cell at this place says that its block has this schema (-1: none). */
 void status_vote(struct status *, const struct place *, int schema);

@@ -20,6 +20,7 @@ struct finder {
 	const struct doc *doc;
 	struct line line;
 	struct str text; /* of the line, untrimmed: what offsets count in */
+	bool statistics; /* the lines are those of a statistics table: its head stands above */
 	size_t skip_to; /* entries before it are part of a wrapped heading */
 };
 
@@ -206,7 +207,7 @@ try_numbered(struct finder *f, struct str line, size_t stray, bool tabbed)
 
 	if (!number_read(s, &number) || number.value > NUMBERS_MAX ||
 	    (number.style == STYLE_DIGIT && !ends_a_name(s)) || is_tabular(s) ||
-	    (number.style == STYLE_HAN && is_row_label(s)))
+	    (number.style == STYLE_HAN && is_row_label(s, f->statistics)))
 		return;
 	words = str_skip(s, number.end);
 	h.from = offset(f, line);
@@ -302,6 +303,16 @@ see_form_table(struct finder *f, struct str s)
 		f->out->form_table |= str_starts(s, str_of(heads[i]));
 }
 
+/* The groups of a statistics table are called as chapters are.  It goes on until prose does. */
+static void
+see_statistics(struct finder *f, struct str s)
+{
+	if (s.n > LONG_LINE && str_find(s, str_of("。")))
+		f->statistics = false;
+	else if (is_statistics_head(s))
+		f->statistics = true;
+}
+
 /* （三）收到和处理…: a chapter's own name under its own number in brackets. */
 static void
 try_bracketed(struct finder *f, struct str s, bool tabbed)
@@ -369,6 +380,7 @@ see_line(struct finder *f)
 
 	if (!s.n)
 		return;
+	see_statistics(f, s);
 	if (*s.s == '(' || str_starts(s, str_of("（"))) {
 		see_level2(f, s);
 		try_bracketed(f, s, tabbed);
@@ -431,7 +443,7 @@ try_inside(struct finder *f, size_t at)
 	size_t end;
 
 	if (!number_read(s, &number) || !number.mark || number.style != STYLE_HAN ||
-	    number.value > NUMBERS_MAX || is_row_label(s) ||
+	    number.value > NUMBERS_MAX || is_row_label(s, f->statistics) ||
 	    (at <= lead(f->text) && is_list(s)))
 		return;
 	words = str_skip(s, number.end);
@@ -492,7 +504,7 @@ try_caption(struct finder *f, size_t entry)
 	f->text = text_of(f->doc, entry);
 	f->line = (struct line) { entry, trim(f->text) };
 	if (!number_read(f->line.text, &number) || number.style != STYLE_HAN || !number.mark ||
-	    number.value > NUMBERS_MAX || is_row_label(f->line.text) ||
+	    number.value > NUMBERS_MAX || is_row_label(f->line.text, f->statistics) ||
 	    !name_find(str_skip(f->line.text, number.end), &name) || !name.whole || !name.alone)
 		return;
 	h.number = (unsigned char)number.value;
@@ -513,6 +525,7 @@ see_row(struct finder *f, size_t entry)
 	if (rec_split(row, field, 3) < 3)
 		return;
 	see_form_table(f, trim(field[2]));
+	see_statistics(f, trim(field[2]));
 	try_caption(f, entry);
 	f->out->task_table |= (str_find(row, str_of("工作")) ||
 				  str_find(row, str_of("主要"))) &&

@@ -12,7 +12,7 @@
 enum { CODE, ALONE, PATTERN };
 enum {
 	PATTERNS_MAX = 64,
-	ROWS_MAX = 96,
+	ROWS_MAX = 192,
 	FOOTER = 9,
 	NAME_BYTES = 240,
 	FOOTER_BYTES = 240,
@@ -27,7 +27,10 @@ static struct {
 static size_t count;
 
 /* The keys of row labels that begin with a Chinese numeral, and of their aliases with it. */
-static struct buf rows[ROWS_MAX];
+static struct {
+	struct buf key;
+	bool statistics; /* of a statistics table: chapters are called so too */
+} rows[ROWS_MAX];
 static size_t row_count;
 
 static struct re *footer;
@@ -86,14 +89,15 @@ row_numeral(struct str label)
 }
 
 static void
-add_row(struct str numeral, struct str label)
+add_row(struct str numeral, struct str label, bool statistics)
 {
 	if (!label.n)
 		return;
 	if (row_count == ROWS_MAX)
 		die_system("forms.tsv has more than %d numbered row labels", ROWS_MAX);
-	key_add(&rows[row_count], numeral);
-	key_add(&rows[row_count++], label);
+	rows[row_count].statistics = statistics;
+	key_add(&rows[row_count].key, numeral);
+	key_add(&rows[row_count++].key, label);
 }
 
 static void
@@ -101,16 +105,18 @@ add_rows(const struct form *f)
 {
 	struct str label = str_of(f->label), aliases = str_of(f->aliases), numeral;
 
-	/* A group of the statistics table may be called as a chapter is. */
-	if ((f->kind != FORM_ROW && strcmp(f->table, "requests") != 0) || !row_numeral(label))
+	bool statistics = !strcmp(f->table, "statistics");
+
+	if ((f->kind != FORM_ROW && strcmp(f->table, "requests") != 0 && !statistics) ||
+	    !row_numeral(label))
 		return;
 	numeral = (struct str) { label.s, 3 };
-	add_row(numeral, str_skip(label, 6));
+	add_row(numeral, str_skip(label, 6), statistics);
 	while (aliases.n) {
 		const char *bar = memchr(aliases.s, '|', aliases.n);
 		size_t n = bar ? (size_t)(bar - aliases.s) : aliases.n;
 
-		add_row(numeral, (struct str) { aliases.s, n });
+		add_row(numeral, (struct str) { aliases.s, n }, statistics);
 		aliases = str_skip(aliases, bar ? n + 1 : n);
 	}
 }
@@ -132,7 +138,7 @@ names_close(void)
 		re_free(patterns[--count].re);
 	re_free(footer);
 	while (row_count)
-		buf_free(&rows[--row_count]);
+		buf_free(&rows[--row_count].key);
 	buf_free(&key);
 	buf_free(&pattern);
 }
@@ -255,12 +261,20 @@ name_joined(struct str text, struct str next, struct name *name)
 }
 
 bool
-is_row_label(struct str text)
+is_row_label(struct str text, bool statistics)
 {
-	struct str k = key_of(str_cut(text, NAME_BYTES), &key);
+	const char *gap = statistics ? str_find(text, str_of("  ")) : NULL;
+	struct str k;
 
+	/* A label that goes on in the next line, its figures behind it. */
+	if (gap)
+		text.n = (size_t)(gap - text.s);
+	k = key_of(str_cut(text, NAME_BYTES), &key);
 	for (size_t i = 0; i < row_count; i++) {
-		struct str row = buf_str(&rows[i]);
+		struct str row = buf_str(&rows[i].key);
+
+		if (rows[i].statistics && !statistics)
+			continue;
 
 		/* A broken label goes on in the next line; its number and two characters are
 		   the least that tells it from a chapter. */
@@ -268,6 +282,29 @@ is_row_label(struct str text)
 			return true;
 	}
 	return false;
+}
+
+bool
+is_statistics_head(struct str text)
+{
+	static struct buf head;
+	struct str k = key_of(str_cut(text, REMARK_BYTES), &key);
+	const struct form *f;
+	bool number = false, found = false;
+
+	for (size_t i = 0; !found && (f = form_line(i)); i++) {
+		if (f->kind != FORM_HEAD || strcmp(f->table, "statistics") != 0)
+			continue;
+		key_of(str_of(f->label), &head);
+		found = !strcmp(f->code, "label") && str_starts(k, buf_str(&head));
+		/* 序号 | 统计指标 */
+		if (!number && !strcmp(f->code, "index") && str_starts(k, buf_str(&head))) {
+			k = str_skip(k, head.len);
+			number = true;
+			i = 0;
+		}
+	}
+	return found;
 }
 
 bool

@@ -26,8 +26,12 @@ bool name_find(struct str text, struct name *);
 bool name_joined(struct str text, struct str next, struct name *);
 
 /* Is the text a row of a statutory table: its label or the beginning of it, with its number in
-   front (一、本年新收…), whatever follows? */
-bool is_row_label(struct str text);
+   front (一、本年新收…), whatever follows?  statistics: in a statistics table, whose rows and
+   groups are called as chapters are. */
+bool is_row_label(struct str text, bool statistics);
+
+/* Does the text begin with the head of a statistics table's labels? */
+bool is_statistics_head(struct str text);
 
 /* Does this line open a page's footer? */
 bool is_footer(struct str line);

@@ -176,6 +176,8 @@ labels_open(void)
 	for (size_t i = 0; (form = form_line(i)); i++) {
 		struct str rest = str_of(form->aliases);
 
+		if (!strcmp(form->table, "statistics"))
+			continue; /* they have a dictionary of their own: indicator.h */
 		add(str_of(form->label), form);
 		while (rest.n) {
 			const char *bar = memchr(rest.s, '|', rest.n);

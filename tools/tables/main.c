@@ -25,15 +25,17 @@ static const char help[] =
 #include "out.h"
 #include "reader.h"
 #include "shape.h"
+#include "statistics.h"
 #include "tasks.h"
 
-enum { CAPTION_MAX = 120, HEAD_CELLS = 12 };
+enum { CAPTION_MAX = 120 };
 
 struct tables {
 	struct doc doc;
 	struct lines lines;
 	struct grid grid;
 	struct reader reader;
+	struct statistics statistics;
 	struct tasks tasks;
 	struct buf text;
 	bool statutory; /* a template or a notice has the form's words too, but no figures */
@@ -58,33 +60,30 @@ write_rows(const struct grid *grid)
 	}
 }
 
-/* The statistics appendix of reports on 2014 to 2018, known by its head. */
-static bool
-is_statistics(struct tables *t)
+/* Some rows of a grid, for the tables that are read item by item. */
+static void
+read_rows(struct tables *t, size_t from, size_t to)
 {
-	const struct grid *grid = &t->grid;
+	struct grid part = t->grid;
 
-	for (size_t i = 0; i < grid->cells && i < HEAD_CELLS; i++) {
-		size_t n;
-		const struct label *label = label_find(
-		    label_bare(key_of(grid->cell[i].text, &t->text)), &n);
-
-		if (label && !strcmp(label->form->table, "statistics"))
-			return true;
-	}
-	return false;
+	part.row += from;
+	part.rows = to - from;
+	reader_grid(&t->reader, &part);
 }
 
 static void
 read_grid(struct tables *t)
 {
-	if (t->statutory && is_statistics(t)) {
-		note_put(t->grid.row[0].line, "table_unread",
-		    "the statistics appendix of reports on 2014 to 2018 is not read yet");
-		return;
-	}
-	if (!tasks_grid(&t->tasks, &t->grid) && t->statutory)
+	size_t from, to;
+
+	if (t->statutory && statistics_in(&t->statistics, &t->grid, &from, &to)) {
+		read_rows(t, 0, from);
+		reader_close(&t->reader);
+		statistics_grid(&t->statistics, &t->grid, from, to);
+		read_rows(t, to, t->grid.rows);
+	} else if (!tasks_grid(&t->tasks, &t->grid) && t->statutory) {
 		reader_grid(&t->reader, &t->grid);
+	}
 }
 
 /* A cell of a row that came as one. */
@@ -178,12 +177,26 @@ write_cell(struct tables *t, const struct placed *p)
 	out_end();
 }
 
+/* meta found TABLE; behind a statistics table its form, which no cell may tell. */
+static void
+write_found(struct tables *t, enum table table)
+{
+	buf_clear(&t->text);
+	buf_adds(&t->text, table_name(table));
+	if (table == TABLE_STATISTICS) {
+		buf_addc(&t->text, ' ');
+		buf_adds(&t->text, t->statistics.schema);
+	}
+	out_meta("found", buf_str(&t->text));
+}
+
 static void
 end_document(struct tables *t)
 {
 	struct reader *r = &t->reader;
 
 	reader_close(r);
+	statistics_close(&t->statistics);
 	if (!t->tasks.count && str_is(doc_meta(&t->doc, "kind"), "work_plan"))
 		note_put(0, "no_tasks", "a work plan without a task table that could be read");
 	for (size_t i = 0; i < r->n_placed; i++)
@@ -191,18 +204,27 @@ end_document(struct tables *t)
 	for (enum table k = TABLE_DISCLOSURE; k < TABLES; k++) {
 		if (!r->found[k])
 			continue;
-		out_meta("found", str_of(table_name(k)));
+		write_found(t, k);
 		if (r->repeated[k])
 			note_put(r->repeated_line[k], "table_repeated",
 			    "%s: %zu places stand there again with other figures; those of its "
 			    "own "
 			    "chapter and the report's year count, else the first",
 			    table_name(k), r->repeated[k]);
-		if (!r->figures[k])
+		if (!r->figures[k] && !r->told[k])
 			note_put(0, "values_lost",
 			    "%s: the table stands there without a figure that could be placed",
 			    table_name(k));
 	}
+}
+
+/* What follows is of that year, which another table may not be. */
+static void
+see_year(struct tables *t, int year)
+{
+	if (year && year != t->statistics.caption)
+		statistics_close(&t->statistics);
+	reader_year(&t->reader, year);
 }
 
 /* A short line with a year in it, as 2021年收到和处理…情况, captions what follows. */
@@ -213,7 +235,7 @@ see_caption(struct tables *t, const struct line *line)
 
 	if (line->kind == LINE_PLAIN && line->text.n <= CAPTION_MAX &&
 	    str_find(line->text, str_of("年")) && (year = year_find(line->text, NULL)))
-		reader_year(&t->reader, year);
+		see_year(t, year);
 }
 
 /* Do what entry i (which is no line of a table) asks for; returns the next entry. */
@@ -233,7 +255,7 @@ take_entry(struct tables *t, size_t i)
 		reader_close(&t->reader);
 		rec_split(doc_record(&t->doc, i), field, 4);
 		t->reader.section = (int)rec_number(field[2]);
-		reader_year(&t->reader, year_find(field[3], NULL));
+		see_year(t, year_find(field[3], NULL));
 		break;
 	case TAG_END:
 		end_document(t);
@@ -252,6 +274,7 @@ read_document(struct tables *t)
 
 	lines_take(&t->lines, &t->doc);
 	reader_open(&t->reader, doc_bytes(&t->doc), (int)rec_number(doc_meta(&t->doc, "year")));
+	statistics_open(&t->statistics, &t->reader, doc_bytes(&t->doc));
 	tasks_open(&t->tasks);
 	buf_clear(&t->grid.store);
 	buf_room(&t->grid.store, 4 * doc_bytes(&t->doc) + 64);
@@ -283,15 +306,18 @@ main(int argc, char *argv[])
 
 	filter_start("ogi-tables", help, argc, argv);
 	labels_open();
+	indicators_open();
 	while (doc_next(&t.doc)) {
 		read_document(&t);
 		out_document();
 	}
 	labels_close();
+	indicators_close();
 	doc_free(&t.doc);
 	lines_free(&t.lines);
 	grid_free(&t.grid);
 	reader_free(&t.reader);
+	statistics_free(&t.statistics);
 	tasks_free(&t.tasks);
 	buf_free(&t.text);
 	return out_finish();

@@ -46,8 +46,10 @@ grow_placed(struct reader *r)
 static int
 rank_of(const struct reader *r, const struct placed *p)
 {
-	return (r->section == (int)table_by_name(p->table) + 1 ? 4 : 0) +
-	       (r->caption == r->year ? 2 : 0) + (p->inferred ? 0 : 1);
+	enum table table = table_by_name(p->table);
+	bool own = table != TABLE_STATISTICS && r->section == (int)table + 1;
+
+	return (own ? 4 : 0) + (r->caption == r->year ? 2 : 0) + (p->inferred ? 0 : 1);
 }
 
 /* A place that was filled before: the first figure counts, but for one of lower rank. */

@@ -10,7 +10,8 @@ enum { JOIN_MAX = 16 };
 const char *
 table_name(enum table table)
 {
-	static const char *const names[] = { "", "disclosure", "requests", "proceedings" };
+	static const char *const names[] = { "", "disclosure", "requests", "proceedings",
+		"statistics" };
 
 	return names[table];
 }
@@ -27,7 +28,7 @@ reader_open(struct reader *r, size_t bytes, int year)
 	if (r->slots)
 		memset(r->slot, 0, r->slots * sizeof *r->slot);
 	for (size_t i = 0; i < TABLES; i++) {
-		r->found[i] = false;
+		r->found[i] = r->told[i] = false;
 		r->figures[i] = r->repeated[i] = 0;
 	}
 	buf_clear(&r->store);

@@ -9,7 +9,14 @@
 #include "grid.h"
 #include "label.h"
 
-enum table { TABLE_NONE, TABLE_DISCLOSURE, TABLE_REQUESTS, TABLE_PROCEEDINGS, TABLES };
+enum table {
+	TABLE_NONE,
+	TABLE_DISCLOSURE,
+	TABLE_REQUESTS,
+	TABLE_PROCEEDINGS,
+	TABLE_STATISTICS,
+	TABLES
+};
 
 enum item_kind {
 	ITEM_LABEL, /* of the forms; which one, its neighbours decide */
@@ -81,6 +88,7 @@ struct reader {
 	size_t *slot; /* a hash table of placed: index + 1, 0 for free */
 	size_t slots;
 	bool found[TABLES];
+	bool told[TABLES]; /* a note says why none of its figures was placed */
 	size_t figures[TABLES]; /* placed, blanks left aside */
 	size_t repeated[TABLES]; /* places that stand twice, with other figures */
 	unsigned long repeated_line[TABLES];

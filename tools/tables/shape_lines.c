@@ -4,6 +4,7 @@
  * long as its lines are labels of the forms, pieces of such labels, figures, or words that a
  * figure follows.
  */
+#include "indicator.h"
 #include "key.h"
 #include "label.h"
 #include "shape.h"
@@ -13,6 +14,7 @@ enum {
 	LINE_MAX_BYTES = 480, /* longer lines are prose */
 	WORDS_MAX = 96, /* bytes of an unknown label */
 	PIECES_MAX = 64,
+	HEAD_MAX = 36, /* bytes of a head of a statistics table */
 	LOOK = 24, /* bytes that show how a line begins */
 	LABELS_MIN = 3 /* known labels that make a table of it */
 };
@@ -26,6 +28,8 @@ struct piece {
 struct pieces {
 	struct piece piece[PIECES_MAX];
 	size_t n, values, known;
+	bool statistics; /* of a statistics table: units are known, and other labels */
+	bool heads; /* no row of it was seen: unknown words are heads */
 	struct buf *key; /* scratch */
 };
 
@@ -59,38 +63,6 @@ is_anchor(struct str text, struct buf *key)
 	}
 }
 
-/* Is it a label, the beginning of one, or something that stands inside one? */
-static bool
-is_known(struct str text, struct buf *key)
-{
-	static const char *const tables[] = { "disclosure", "requests", "proceedings" };
-	struct str bare = bare_of(text, key);
-
-	if (!bare.n || label_begins(bare))
-		return true;
-	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
-		if (label_inside(bare, tables[i]))
-			return true;
-	}
-	return false;
-}
-
-static void
-add_piece(struct pieces *p, struct str text)
-{
-	struct piece *piece;
-
-	if (!text.n || p->n == PIECES_MAX)
-		return;
-	piece = &p->piece[p->n++];
-	*piece = (struct piece) { text, cell_kind_of(text, p->key), false };
-	if (piece->kind == CELL_VALUE)
-		p->values++;
-	else
-		piece->known = is_known(text, p->key);
-	p->known += piece->known;
-}
-
 /* The first gap of `wide` blanks or more in s from byte `from` on: where it begins, s.n for
    none; *len its bytes. */
 static size_t
@@ -113,9 +85,76 @@ find_gap(struct str s, size_t wide, size_t *len)
 	return s.n;
 }
 
+/* Does a line begin with the head of a statistics table's labels, or of their numbers? */
+static bool
+opens_heads(struct str s)
+{
+	size_t n;
+	const struct indicator *found = indicator_find(s, &n);
+
+	return found && found->form->kind == FORM_HEAD &&
+	       (!strcmp(found->form->code, "label") || !strcmp(found->form->code, "index"));
+}
+
+/* Does a line open a statistics table: its head or a label that is no other's, alone or before
+   its figure? */
+static bool
+opens_statistics(struct str s)
+{
+	size_t len, n;
+	const struct indicator *found;
+
+	s = trim(s);
+	for (size_t wide = 2; wide; wide--) {
+		struct str words = { s.s, find_gap(s, wide, &len) };
+
+		if (indicator_is_own(words))
+			return true;
+		found = indicator_find(words, &n);
+		if (opens_heads(words) || (found && found->form->kind == FORM_GROUP))
+			return true;
+	}
+	return false;
+}
+
+/* Is it a label, the beginning of one, or something that stands inside one? */
+static bool
+is_known(struct str text, const struct pieces *p)
+{
+	static const char *const tables[] = { "disclosure", "requests", "proceedings" };
+	struct str bare;
+
+	if (p->statistics)
+		return indicator_known(text);
+	bare = bare_of(text, p->key);
+	if (!bare.n || label_begins(bare))
+		return true;
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+		if (label_inside(bare, tables[i]))
+			return true;
+	}
+	return false;
+}
+
+static void
+add_piece(struct pieces *p, struct str text)
+{
+	struct piece *piece;
+
+	if (!text.n || p->n == PIECES_MAX)
+		return;
+	piece = &p->piece[p->n++];
+	*piece = (struct piece) { text, cell_kind_of(text, p->key), false };
+	if (piece->kind == CELL_VALUE)
+		p->values++;
+	else
+		piece->known = is_known(text, p);
+	p->known += piece->known;
+}
+
 /* Do single blanks set apart figures, or known words, alone? */
 static bool
-splits_at_blanks(struct str s, struct buf *key)
+splits_at_blanks(struct str s, const struct pieces *p)
 {
 	struct str all = s;
 	size_t words = 0, len;
@@ -124,31 +163,54 @@ splits_at_blanks(struct str s, struct buf *key)
 		size_t n = find_gap(s, 1, &len);
 		struct str word = { s.s, n };
 
-		if (!is_value(word, key) && word.n > 4 && !is_known(word, key))
+		if (!is_value(word, p->key) && word.n > 4 && !is_known(word, p))
 			break;
 		s = str_skip(s, n + len);
 	}
-	return !s.n && words > 1 && !is_known(all, key);
+	return !s.n && words > 1 && !is_known(all, p);
+}
+
+/* Where the last word of a text begins; 0 when it is the only one. */
+static size_t
+last_word(struct str s)
+{
+	size_t at = s.n;
+
+	while (at && !space_len(s.s + at - 1, 1))
+		at--;
+	return at;
+}
+
+/* The unit before the figures at the end of a statistics row, one blank apart: 本地指标 件 8.
+ */
+static size_t
+label_before_unit(struct str s)
+{
+	size_t at = last_word(s);
+
+	return at && is_unit(str_skip(s, at)) ? at : s.n;
 }
 
 /* Figures at the end of a text, one blank apart, after a label: 规章 0 0 0. */
 static size_t
-label_before_values(struct str s, struct buf *key)
+label_before_values(struct str s, const struct pieces *p)
 {
 	size_t end = s.n;
 
 	while (end) {
-		size_t at = end;
+		size_t at;
 
-		while (at && !space_len(s.s + at - 1, 1))
-			at--;
-		if (!at || !is_value((struct str) { s.s + at, end - at }, key))
+		at = last_word((struct str) { s.s, end });
+		if (!at || !is_value((struct str) { s.s + at, end - at }, p->key))
 			break;
 		end = at;
 		while (end && space_len(s.s + end - 1, 1))
 			end--;
 	}
-	return end && end < s.n && is_known((struct str) { s.s, end }, key) ? end : s.n;
+	if (p->statistics && end && end < s.n &&
+	    label_before_unit((struct str) { s.s, end }) < end)
+		return end;
+	return end && end < s.n && is_known((struct str) { s.s, end }, p) ? end : s.n;
 }
 
 static void
@@ -156,9 +218,13 @@ split_words(struct pieces *p, struct str s)
 {
 	size_t n, len;
 
-	if (is_value(s, p->key) || !splits_at_blanks(s, p->key)) {
-		n = label_before_values(s, p->key);
-		add_piece(p, trim((struct str) { s.s, n }));
+	if (is_value(s, p->key) || !splits_at_blanks(s, p)) {
+		size_t unit;
+
+		n = label_before_values(s, p);
+		unit = p->statistics ? label_before_unit((struct str) { s.s, n }) : n;
+		add_piece(p, trim((struct str) { s.s, unit }));
+		add_piece(p, trim((struct str) { s.s + unit, n - unit }));
 		s = trim(str_skip(s, n));
 	}
 	for (; s.n; s = str_skip(s, n + len)) {
@@ -179,9 +245,9 @@ split(struct pieces *p, struct str s)
 	}
 }
 
-/* Does the next line begin with a figure? */
+/* Does the next line begin with a figure, or in a statistics table with a unit? */
 static bool
-leads_on(struct lines *lines, size_t i)
+leads_on(struct lines *lines, size_t i, bool statistics)
 {
 	struct str s;
 	size_t n, len;
@@ -193,7 +259,10 @@ leads_on(struct lines *lines, size_t i)
 	s = trim(lines->line[i].text);
 	n = find_gap(s, 2, &len);
 	s.n = n;
-	return is_value(s, &lines->key);
+	if (is_value(s, &lines->key))
+		return true;
+	s.n = find_gap(s, 1, &len);
+	return statistics && is_unit(s);
 }
 
 /* Is line i a part of the table?  Unknown words are when a figure follows them, on their line
@@ -208,7 +277,8 @@ belongs(struct lines *lines, size_t i, const struct pieces *p)
 	if (p->known + p->values == p->n)
 		return true;
 	if (p->n == 1)
-		return s.n <= WORDS_MAX && !str_find(s, str_of("。")) && leads_on(lines, i + 1);
+		return s.n <= WORDS_MAX && !str_find(s, str_of("。")) &&
+		       ((p->heads && s.n <= HEAD_MAX) || leads_on(lines, i + 1, p->statistics));
 	for (size_t k = 0; k < p->n; k++) {
 		if (p->piece[k].kind == CELL_TEXT && p->piece[k].text.n > WORDS_MAX)
 			return false;
@@ -236,9 +306,9 @@ add_line(struct grid *grid, const struct pieces *p, unsigned long number, bool *
 
 /* The lines from i on that belong together; *labels counts the known words among them. */
 static size_t
-take(struct lines *lines, size_t i, struct grid *grid, size_t *labels)
+take(struct lines *lines, size_t i, struct grid *grid, bool statistics, size_t *labels)
 {
-	struct pieces p = { .key = &lines->key };
+	struct pieces p = { .key = &lines->key, .statistics = statistics, .heads = statistics };
 	bool filled = false;
 	size_t end = i;
 
@@ -255,6 +325,9 @@ take(struct lines *lines, size_t i, struct grid *grid, size_t *labels)
 		if (!belongs(lines, i, &p))
 			break;
 		add_line(grid, &p, line->number, &filled);
+		p.heads = statistics &&
+			  (opens_heads(line->text) ||
+			      (p.heads && !p.values && !indicator_is_own(line->text)));
 		*labels += p.known;
 		end = i + 1;
 	}
@@ -272,7 +345,8 @@ is_prose(struct str s, struct buf *key)
 
 	for (int i = 0; i < 2 && n < bare.n; i++)
 		n += utf8_get(bare.s + n, bare.n - n, &cp);
-	return !label_begins((struct str) { bare.s, n });
+	return !label_begins((struct str) { bare.s, n }) &&
+	       !indicator_opens((struct str) { s.s, s.n < LOOK ? s.n : LOOK });
 }
 
 size_t
@@ -280,14 +354,16 @@ shape_lines(struct lines *lines, size_t i, struct grid *grid)
 {
 	struct str s = trim(lines->line[i].text);
 	size_t len, labels, end;
+	bool statistics;
 
 	if (i < lines->tried || lines->line[i].text.n > LINE_MAX_BYTES ||
 	    is_prose(s, &lines->key))
 		return i;
 	s.n = find_gap(s, 2, &len);
-	if (!is_anchor(s, &lines->key))
+	statistics = !is_anchor(s, &lines->key);
+	if (statistics && !opens_statistics(lines->line[i].text))
 		return i;
-	end = take(lines, i, grid, &labels);
+	end = take(lines, i, grid, statistics, &labels);
 	lines->tried = end;
 	return labels >= LABELS_MIN ? end : i;
 }

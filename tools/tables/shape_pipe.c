@@ -1,4 +1,5 @@
 /* Tables whose cells are told apart by pipes: a row a line, Markdown, or a cell a line. */
+#include "indicator.h"
 #include "key.h"
 #include "label.h"
 #include "shape.h"
@@ -68,7 +69,7 @@ is_torn(const struct lines *lines, size_t i)
 	    i + 1 >= lines->n || lines->line[i + 1].kind != LINE_PIPE)
 		return false;
 	bare = label_bare(key_of(lines->line[i].text, &key));
-	torn = bare.n && label_begins(bare);
+	torn = bare.n && (label_begins(bare) || indicator_begins(lines->line[i].text));
 	buf_free(&key);
 	return torn;
 }
@@ -266,7 +267,9 @@ take_cells(const struct lines *lines, size_t i, size_t end, struct grid *grid)
 		struct str rest = trim(lines->line[i].text);
 		unsigned long number = lines->line[i].number;
 
-		if (lines->line[i].kind == LINE_PAGE || is_rule(rest))
+		/* A mark in a cell of its own (---- |) is no rule. */
+		if (lines->line[i].kind == LINE_PAGE ||
+		    (is_rule(rest) && memchr(rest.s, '|', rest.n - 1)))
 			continue;
 		while (rest.n) {
 			size_t n = pipes(rest);

@@ -1,4 +1,5 @@
 /* Tables whose cells are told apart by tabs: a row a line, or a cell a line. */
+#include "indicator.h"
 #include "key.h"
 #include "label.h"
 #include "shape.h"
@@ -164,7 +165,7 @@ is_torn(const struct lines *lines, size_t i)
 
 	if (line->kind == LINE_PLAIN && line->text.n <= TORN_MAX) {
 		bare = label_bare(key_of(line->text, &key));
-		torn = bare.n && label_begins(bare);
+		torn = bare.n && (label_begins(bare) || indicator_begins(line->text));
 		i = lines_next(lines, i + 1);
 		torn = torn && i < lines->n && lines->line[i].kind == LINE_TAB;
 	}

@@ -1,0 +1,510 @@
+#include <stdlib.h>
+
+#include "indicator.h"
+#include "key.h"
+#include "plain.h"
+#include "utf8.h"
+#include "words.h"
+
+enum { HAN = 3, TEXT_MAX = 480, OWN_MIN = 5 * HAN, UNIT_MAX = 12 };
+
+static struct indicator *entries; /* by key, then as in forms.tsv */
+static size_t count, room;
+
+/* Keys with the words for a count, sorted. */
+struct list {
+	struct str *key;
+	size_t n, room;
+};
+
+static struct list wholes, tails; /* of every label; every end of one: what stands inside it */
+static struct buf keys;
+static struct buf soft, scratch, bare; /* of the text at hand */
+
+static size_t
+char_len(struct str s)
+{
+	unsigned cp;
+
+	return utf8_get(s.s, s.n, &cp);
+}
+
+static bool
+is_one_of(const char *s, const char *set)
+{
+	for (; *set; set += HAN) {
+		if (!memcmp(s, set, HAN))
+			return true;
+	}
+	return false;
+}
+
+/* The numbers, and 其中, that a key begins with: 其中1当面申请数, 二1政府公报…. */
+static size_t
+numbering(struct str key)
+{
+	size_t at = 0;
+
+	while (at < key.n) {
+		struct str rest = str_skip(key, at);
+
+		if (*rest.s >= '0' && *rest.s <= '9')
+			at++;
+		else if (rest.n >= HAN && is_one_of(rest.s, "一二三四五六七八九十"))
+			at += HAN;
+		else if (str_starts(rest, str_of("其中")))
+			at += 2 * HAN;
+		else
+			break;
+	}
+	return at;
+}
+
+/* Add the key of a text without its numbering and the words that say nothing.  政 at the end
+   may be half of a word that was torn. */
+static void
+soften(struct buf *out, struct str text)
+{
+	struct str key = key_of(text, &scratch);
+
+	for (key = str_skip(key, numbering(key)); key.n;) {
+		size_t n = char_len(key);
+		struct str rest = str_skip(key, n);
+		bool drop = n == HAN && (is_one_of(key.s, "府或者和及与的") ||
+					    (is_one_of(key.s, "政") &&
+						(!rest.n || str_starts(rest, str_of("府")))));
+
+		if (n == HAN && is_one_of(key.s, "它"))
+			buf_adds(out, "他");
+		else if (!drop)
+			buf_add(out, key.s, n);
+		key = rest;
+	}
+}
+
+/* The key without the words for a count at its end; two characters stay. */
+static struct str
+without_count(struct str key)
+{
+	while (key.n > 2 * HAN && is_one_of(key.s + key.n - HAN, "数量总次件条篇个人元万"))
+		key.n -= HAN;
+	return key;
+}
+
+static int
+by_bytes(struct str a, struct str b)
+{
+	int order = memcmp(a.s, b.s, a.n < b.n ? a.n : b.n);
+
+	return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct indicator *x = a, *y = b;
+	int order = by_bytes(x->key, y->key);
+
+	return order ? order : (x->form > y->form) - (x->form < y->form);
+}
+
+static int
+by_bytes_of(const void *a, const void *b)
+{
+	return by_bytes(*(const struct str *)a, *(const struct str *)b);
+}
+
+static void
+add_key(struct list *list, struct str key)
+{
+	if (list->n == list->room) {
+		list->room = list->room ? list->room * 2 : 4096;
+		list->key = mem_resize(list->key, list->room, sizeof *list->key);
+	}
+	list->key[list->n++] = key;
+}
+
+static void
+add_tails(struct str key)
+{
+	add_key(&wholes, key);
+	for (; key.n; key = str_skip(key, char_len(key)))
+		add_key(&tails, key);
+}
+
+/* The keys never move: indicators_open gave them room for every byte of the texts. */
+static void
+add(struct str text, const struct form *form)
+{
+	struct str key = { keys.s + keys.len, 0 };
+
+	soften(&keys, text);
+	key.n = (size_t)(keys.s + keys.len - key.s);
+	add_tails(key);
+	if (count == room) {
+		room = room ? room * 2 : 1024;
+		entries = mem_resize(entries, room, sizeof *entries);
+	}
+	entries[count++] = (struct indicator) { without_count(key), form };
+}
+
+static void
+add_form(const struct form *form)
+{
+	struct str rest = str_of(form->aliases);
+
+	add(str_of(form->label), form);
+	while (rest.n) {
+		const char *bar = memchr(rest.s, '|', rest.n);
+		size_t n = bar ? (size_t)(bar - rest.s) : rest.n;
+
+		add((struct str) { rest.s, n }, form);
+		rest = str_skip(rest, bar ? n + 1 : n);
+	}
+}
+
+/* A line of the forms that stands twice under one key (its label and another spelling). */
+static void
+drop_doubles(void)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!kept || by_key(&entries[kept - 1], &entries[i]))
+			entries[kept++] = entries[i];
+	}
+	count = kept;
+}
+
+void
+indicators_open(void)
+{
+	const struct form *form;
+	size_t bytes = 0;
+
+	for (size_t i = 0; (form = form_line(i)); i++)
+		bytes += strlen(form->label) + strlen(form->aliases) + 8;
+	buf_room(&keys, bytes);
+	for (size_t i = 0; (form = form_line(i)); i++) {
+		if (!strcmp(form->table, "statistics"))
+			add_form(form);
+	}
+	qsort(entries, count, sizeof *entries, by_key);
+	drop_doubles();
+	qsort(wholes.key, wholes.n, sizeof *wholes.key, by_bytes_of);
+	qsort(tails.key, tails.n, sizeof *tails.key, by_bytes_of);
+}
+
+void
+indicators_close(void)
+{
+	free(entries);
+	free(wholes.key);
+	free(tails.key);
+	buf_free(&keys);
+	buf_free(&soft);
+	buf_free(&scratch);
+	buf_free(&bare);
+}
+
+static const struct indicator *
+find_key(struct str key, size_t *n)
+{
+	size_t low = 0, high = count;
+
+	*n = 0;
+	if (!key.n)
+		return NULL;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (by_bytes(entries[middle].key, key) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	while (low + *n < count && str_same(entries[low + *n].key, key))
+		++*n;
+	return *n ? &entries[low] : NULL;
+}
+
+static size_t
+bracket(struct str s, const char *const set[4])
+{
+	for (size_t i = 0; i < 4; i++) {
+		if (str_starts(s, str_of(set[i])))
+			return strlen(set[i]);
+	}
+	return 0;
+}
+
+static size_t
+opening(struct str s)
+{
+	return bracket(s, (const char *const[]) { "(", "（", "[", "【" });
+}
+
+static size_t
+closing(struct str s)
+{
+	return bracket(s, (const char *const[]) { ")", "）", "]", "】" });
+}
+
+/* Add a text without what stands in brackets, which goes to *notes. */
+static void
+without_notes(struct buf *out, struct buf *notes, struct str text)
+{
+	size_t depth = 0, n;
+
+	for (; text.n; text = str_skip(text, n)) {
+		if ((n = opening(text))) {
+			depth++;
+		} else if ((n = closing(text))) {
+			depth -= depth > 0;
+		} else {
+			n = char_len(text);
+			buf_add(depth ? notes : out, text.s, n);
+		}
+	}
+}
+
+/* 收到申请数（其中网上） is another figure than 收到申请数.  （不含…） may be the form's own
+   note, in other words. */
+static bool
+changes_meaning(struct str notes, const struct indicator *found)
+{
+	static const char *const words[] = { "其中", "上年", "上一年", "去年", "同比" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (str_find(notes, str_of(words[i])))
+			return true;
+	}
+	return (str_find(notes, str_of("不含")) || str_find(notes, str_of("不包括")) ||
+		   str_find(notes, str_of("除外"))) &&
+	       !strstr(found->form->label, "不包括");
+}
+
+/* As indicator_find; the text's key is in `soft` already. */
+static const struct indicator *
+find_text(struct str text, size_t *n)
+{
+	static struct buf notes;
+	const struct indicator *found = find_key(without_count(buf_str(&soft)), n);
+
+	if (found)
+		return found;
+	buf_clear(&bare);
+	buf_clear(&notes);
+	without_notes(&bare, &notes, text);
+	if (!notes.len)
+		return NULL;
+	buf_clear(&soft);
+	soften(&soft, buf_str(&notes));
+	if (!soft.len)
+		return NULL;
+	buf_clear(&soft);
+	soften(&soft, buf_str(&bare));
+	found = find_key(without_count(buf_str(&soft)), n);
+	if (found && !changes_meaning(buf_str(&notes), found))
+		return found;
+	*n = 0;
+	return NULL;
+}
+
+const struct indicator *
+indicator_find(struct str text, size_t *n)
+{
+	*n = 0;
+	if (text.n > TEXT_MAX)
+		return NULL;
+	buf_clear(&soft);
+	soften(&soft, text);
+	return find_text(text, n);
+}
+
+const struct indicator *
+indicator_join(struct str a, struct str b, size_t *n)
+{
+	static struct buf both;
+
+	*n = 0;
+	if (a.n + b.n > TEXT_MAX)
+		return NULL;
+	buf_clear(&both);
+	buf_addstr(&both, a);
+	buf_addstr(&both, b);
+	return indicator_find(buf_str(&both), n);
+}
+
+bool
+indicator_is_own(struct str text)
+{
+	size_t n;
+	const struct indicator *found = indicator_find(text, &n);
+
+	return found && found->form->kind == FORM_ROW && soft.len >= OWN_MIN;
+}
+
+/* Does a key of the list begin so? */
+static bool
+any_begins(const struct list *list, struct str key)
+{
+	size_t low = 0, high = list->n;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (by_bytes(list->key[middle], key) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < list->n && str_starts(list->key[low], key);
+}
+
+/* The bytes of a text's key behind its numbering. */
+static size_t
+words_len(struct str text)
+{
+	struct str key = key_of(text, &scratch);
+
+	return key.n - numbering(key);
+}
+
+bool
+indicator_is_empty(struct str text)
+{
+	return !words_len(text);
+}
+
+bool
+indicator_is_whole(struct str text)
+{
+	buf_clear(&soft);
+	soften(&soft, text);
+	return without_count(buf_str(&soft)).n < soft.len;
+}
+
+bool
+indicator_begins(struct str text)
+{
+	if (text.n > TEXT_MAX)
+		return false;
+	buf_clear(&soft);
+	soften(&soft, text);
+	return words_len(text) > HAN && any_begins(&wholes, buf_str(&soft));
+}
+
+bool
+indicator_opens(struct str text)
+{
+	size_t n = 0;
+
+	buf_clear(&soft);
+	soften(&soft, text);
+	for (int i = 0; i < 2 && n < soft.len; i++)
+		n += char_len(str_skip(buf_str(&soft), n));
+	return n && any_begins(&wholes, (struct str) { soft.s, n });
+}
+
+struct str
+unit_bare(struct str unit)
+{
+	size_t n = opening(unit);
+
+	if (!n)
+		return unit;
+	unit = str_skip(unit, n);
+	for (n = 1; n <= HAN && n < unit.n; n++) {
+		if (closing(str_skip(unit, unit.n - n)) == n)
+			return trim((struct str) { unit.s, unit.n - n });
+	}
+	return unit;
+}
+
+static bool
+is_one_unit(struct str s)
+{
+	const struct word *times;
+
+	if (word_is(WORD_COUNT, s) || word_is(WORD_MONEY, s))
+		return true;
+	return (times = word_begins(WORD_TIMES, s)) &&
+	       word_is(WORD_COUNT, str_skip(s, times->text.n));
+}
+
+bool
+is_unit(struct str text)
+{
+	struct str s;
+
+	if (text.n > UNIT_MAX * 2 || !plain_of(text, &scratch))
+		return false;
+	s = buf_str(&scratch);
+	if (s.n > 2 && *s.s == '(' && s.s[s.n - 1] == ')')
+		s = (struct str) { s.s + 1, s.n - 2 };
+	while (s.n) {
+		const char *slash = memchr(s.s, '/', s.n);
+		size_t n = slash ? (size_t)(slash - s.s) : s.n;
+
+		if (!is_one_unit((struct str) { s.s, n }))
+			return false;
+		s = str_skip(s, slash ? n + 1 : n);
+	}
+	return scratch.len > 0;
+}
+
+struct str
+unit_of_label(struct str text, struct str *words)
+{
+	static const struct str word = { "单位", 6 };
+	struct str none = { "", 0 }, unit = none, before;
+	size_t n;
+
+	*words = before = text = trim(text);
+	for (struct str s = text; s.n; s = str_skip(s, char_len(s))) {
+		if ((n = opening(s))) {
+			unit = str_skip(s, n);
+			before.n = (size_t)(s.s - text.s);
+		}
+	}
+	for (n = 1; n <= HAN && n < unit.n; n++) {
+		if (closing(str_skip(unit, unit.n - n)) == n)
+			break;
+	}
+	if (n > HAN || n >= unit.n)
+		return none;
+	unit = trim((struct str) { unit.s, unit.n - n });
+	if (str_starts(unit, word)) {
+		unit = str_skip(unit, word.n);
+		unit = str_skip(
+		    unit, str_starts(unit, str_of("：")) ? HAN : unit.n && *unit.s == ':');
+		unit = trim(unit);
+	}
+	if (!is_unit(unit))
+		return none;
+	*words = before;
+	return unit;
+}
+
+bool
+indicator_known(struct str text)
+{
+	struct str unit;
+	size_t n;
+
+	if (text.n > TEXT_MAX)
+		return false;
+	if (is_unit(text) || indicator_find(text, &n))
+		return true;
+	unit = unit_of_label(text, &text);
+	buf_clear(&soft);
+	soften(&soft, text);
+	/* The last character of a label, with its unit: 密（件）. */
+	if (words_len(text) > (unit.n ? 0 : HAN))
+		return any_begins(&tails, without_count(buf_str(&soft)));
+	/* （二）被, 其中：涉: torn after the first character. */
+	return numbering(buf_str(&scratch)) > 0 && any_begins(&wholes, buf_str(&soft)) &&
+	       (numbering(buf_str(&scratch)) < scratch.len ||
+		   str_is(buf_str(&scratch), "其中"));
+}
