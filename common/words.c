@@ -8,7 +8,8 @@ enum { KIND, TEXT, MEANS };
 enum { WORDS_MAX = 256, KINDS = WORD_OTHER_YEAR + 1 };
 
 static const char *const kinds[KINDS] = { "na", "plus", "minus", "money", "foreign", "count",
-	"times", "digit", "power", "moment", "span", "standing", "recurring", "other_year" };
+	"mark", "times", "digit", "power", "moment", "span", "standing", "recurring",
+	"other_year" };
 static struct word words[WORDS_MAX];
 static size_t count;
 

@@ -240,7 +240,7 @@ inbox() {
 	cat >wanted <<-'E'
 		../../a.zip!../../up: 1
 		../../a.zip!/abs: 1
-		../../a.zip!C:\\dir\\x: 1
+		../../a.zip!C:/dir/x: 1
 		../../a.zip!tab\tline\nend: 1
 	E
 	same wanted got
@@ -353,8 +353,7 @@ inbox() {
 	summary a.zip >got
 	printf 'a.zip!%s\n' 'a: <archive_damaged>' 'b: 二' >wanted
 	same wanted got
-	echo 'ogi-decode: a.zip!a: its bytes are not those that were packed: their sum differs' >wanted
-	same wanted err
+	grep -qE '^ogi-decode: a.zip!a: it is damaged: .*CRC' err
 }
 
 @test "a tar with a spoilt header: its own frame" {
@@ -382,15 +381,16 @@ inbox() {
 	[ "$(summary b.zip)" = 'b.zip!b: <format>' ]
 }
 
-@test "a sparse member is named, and the next one read" {
+@test "a sparse member is read with its holes, and the next one, too" {
 	truncate -s 1M holes
 	echo 1 >>holes
 	echo 一 >a
 	for format in gnu pax; do
 		tar --format=$format --sparse -cf a.tar holes a
 		summary a.tar >got
-		printf 'a.tar!%s\n' 'holes: <format>' 'a: 一' >wanted
+		printf 'a.tar!%s\n' 'holes: <binary>' 'a: 一' >wanted
 		same wanted got
+		grep -q 'NUL bytes: 1048576,' all
 	done
 }
 
@@ -448,7 +448,7 @@ inbox() {
 	[ "$(tail -n 1 all)" = "$(printf 'end\ta')" ]
 }
 
-@test "a zip of which each member is the same bytes ends with a note" {
+@test "a zip that says two hundred times where the same bytes stand has them once" {
 	head -c 1M /dev/zero | tr '\0' 1 >ones
 	zip -q a.zip ones
 	at=$(grep -abo $'PK\001\002' a.zip | cut -d: -f1)
@@ -459,11 +459,41 @@ inbox() {
 		printf 'PK\005\006' && le 4 0 && le 2 200 && le 2 200
 		le 4 $((200 * $(stat -c %s entry))) && le 4 "$at" && le 2 0
 	} >b.zip
-	ogi-decode b.zip >all 2>err
-	[ "$(grep -c '^end' all)" -gt 100 ]
-	[ "$(grep -c '^end' all)" -lt 150 ]
-	printf 'ogi-decode: b.zip: it unpacks to far more than its size allows; the rest was left out\n' >wanted
-	same wanted err
+	[ "$(ogi-decode b.zip 2>err | grep -c '^end')" -eq 1 ]
+}
+
+@test "a zip whose members overlap, each the bytes of all that follow, ends with a note" {
+	# A kernel of deflated ones, quoted by headers before it: each member runs to the end.
+	head -c 4M /dev/zero | tr '\0' 1 >ones
+	zip -q kernel.zip ones
+	at=$(grep -abo $'PK\001\002' kernel.zip | cut -d: -f1)
+	head -c "$at" kernel.zip | tail -c +$((30 + 4 + $(od -An -tu2 -j28 -N2 kernel.zip) + 1)) >packed
+	size=$(stat -c %s packed)
+	: >b.zip
+	: >directory
+	for i in $(seq 100); do
+		# A header, its name the number; the headers behind it are its extra field.
+		rest=$(((100 - i) * 40))
+		{
+			printf 'PK\003\004' && le 2 20 && le 2 0 && le 2 8 && le 4 0
+			crc ones && le 4 "$size" && le 4 4194304 && le 2 6 && le 2 $((rest + 4))
+			printf 'm%05d' "$i" && le 2 51966 && le 2 "$rest"
+		} >>b.zip
+		{
+			printf 'PK\001\002' && le 2 20 && le 2 20 && le 2 0 && le 2 8 && le 4 0
+			crc ones && le 4 "$size" && le 4 4194304 && le 2 6 && le 2 0 && le 10 0
+			le 4 $(((i - 1) * 40)) && printf 'm%05d' "$i"
+		} >>directory
+	done
+	at=$(($(stat -c %s b.zip) + size))
+	{
+		cat packed directory
+		printf 'PK\005\006' && le 4 0 && le 2 100 && le 2 100
+		le 4 "$(stat -c %s directory)" && le 4 "$at" && le 2 0
+	} >>b.zip
+	small timeout 20 ogi-decode b.zip >all 2>err
+	[ "$(grep -c '^end' all)" -lt 100 ]
+	tail -n 2 all | grep -q unpacked_too_much
 }
 
 @test "well-packed reports are no bomb" {
@@ -485,8 +515,8 @@ inbox() {
 	sum=$(head -c 512 a.tar | od -An -v -tu1 | tr -s ' \n' '+' | sed 's/^+//; s/+$//')
 	printf '%06o\0 ' $((sum)) | dd of=a.tar bs=1 seek=148 conv=notrunc status=none
 	timeout 10 ogi-decode a.tar >all 2>err
-	awk -F'\t' '$1 == "note" { print $4 }' all >got
-	printf '%s\n' archive_damaged archive_damaged >wanted
+	awk -F'\t' '$1 == "note" { print $2, $4 }' all >got
+	printf '%s\n' '0 archive_damaged' >wanted
 	same wanted got
 }
 

@@ -438,8 +438,10 @@ html() {
 }
 
 @test "a page in French keeps its label" {
+	# shellcheck disable=SC1112
 	printf 'Le café où l’été passe\n' | to CP1252 | html iso-8859-1 >a
 	texts a >got
+	# shellcheck disable=SC1112
 	grep -q 'Le café où l’été passe' got
 	[ "$(charset)" = 'windows-1252 page' ]
 }

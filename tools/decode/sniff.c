@@ -1,9 +1,8 @@
 #include <strings.h>
 
-#include "archive.h"
 #include "key.h"
+#include "members.h"
 #include "sniff.h"
-#include "zip.h"
 
 #define UNPACK "unpack it first"
 #define AS_TEXT "save it as plain text, in UTF-8"
@@ -186,44 +185,19 @@ see(struct seen *seen, struct str name)
 	return NULL;
 }
 
-static const struct format *
-by_directory(struct zip_directory *directory, struct seen *seen)
+const struct format *
+sniff_zip(struct str bytes)
 {
-	struct zip_entry entry = { 0 };
-	const struct format *found = NULL;
-
-	while (!found && zip_directory_next(directory, &entry) > 0)
-		found = see(seen, buf_str(&entry.name));
-	buf_free(&entry.name);
-	return found;
-}
-
-/* Without a directory, the first few members must do. */
-static const struct format *
-by_members(const struct store *store, struct seen *seen)
-{
-	enum { FEW = 16, UNPACKED = 1 << 24 };
+	enum { UNPACKED = 1 << 24 };
 	struct budget budget = { .free = UNPACKED };
-	struct archive *a = archive_zip_cut(store, &budget);
+	struct members *m = members_zip(bytes, &budget);
 	const struct format *found = NULL;
+	struct seen seen = { 0 };
 	struct member member;
 
-	for (int i = 0; !found && i < FEW && a->next(a, &member) > 0; i++)
-		found = see(seen, member.name);
-	archive_close(a);
-	return found;
-}
-
-const struct format *
-sniff_zip(const struct store *store)
-{
-	struct zip_directory directory = { 0 };
-	struct seen seen = { 0 };
-	const struct format *found;
-
-	found = zip_directory(&directory, store) ? by_directory(&directory, &seen)
-						 : by_members(store, &seen);
-	input_free(&directory.in.in);
+	while (!found && m->next(m, &member) > 0)
+		found = see(&seen, member.name);
+	members_close(m);
 	return found ? found : &zip;
 }
 
@@ -237,22 +211,46 @@ format_is_zipped(const struct format *format)
 	return false;
 }
 
+/* --- tar */
+
+/* A header is known by its sum, which it has in octal, of its bytes, those of the sum as
+   blanks; some that made it took the bytes as signed. */
+static bool
+is_tar(struct str s)
+{
+	enum { BLOCK = 512, SUM_AT = 148, SUM = 8 };
+	long said = 0, sum = SUM * ' ', of_signed = sum;
+	size_t i = SUM_AT;
+
+	if (s.n < BLOCK || !*s.s)
+		return false;
+	while (i < SUM_AT + SUM && s.s[i] == ' ')
+		i++;
+	for (; i < SUM_AT + SUM && s.s[i] >= '0' && s.s[i] <= '7'; i++)
+		said = said * 8 + (s.s[i] - '0');
+	for (i = 0; i < BLOCK; i++) {
+		if (i >= SUM_AT && i < SUM_AT + SUM)
+			continue;
+		sum += (unsigned char)s.s[i];
+		of_signed += (signed char)s.s[i];
+	}
+	return said == sum || (of_signed >= 0 && said == of_signed);
+}
+
 /* --- all of them */
 
 const struct format *
 sniff(struct str s)
 {
-	struct store store = store_memory(s);
-
 	for (size_t i = 0; i < sizeof magics / sizeof *magics; i++) {
 		if (s.n < magics[i].at ||
 		    !str_starts(str_skip(s, magics[i].at), magics[i].bytes))
 			continue;
 		if (!strcmp(magics[i].format.name, zip.name))
-			return sniff_zip(&store);
+			return sniff_zip(s);
 		return &magics[i].format;
 	}
-	return tar_is_header(s) ? &tar : sniff_markup(s);
+	return is_tar(s) ? &tar : sniff_markup(s);
 }
 
 const struct format *

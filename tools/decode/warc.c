@@ -1,16 +1,18 @@
 /*
  * WARC (ISO 28500; 0.17 to 1.1): what a crawler got from the web, record by record.  Pages
- * come; what is no page, by its status or its type, is counted.
+ * come; what is no page, by its status or its type, is counted.  libarchive's own reader will
+ * not do: it drops the scheme of a URI, passes over those that end in a slash, and leaves HTTP
+ * as it is.
  */
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "archive.h"
 #include "header.h"
 #include "http.h"
+#include "members.h"
 
 struct warc {
-	struct archive archive;
+	struct members members;
 	struct input *from;
 	struct input_part block; /* of the record at hand */
 	struct http http;
@@ -28,7 +30,7 @@ static const struct fault segmented = { "format",
 static int
 fail(struct warc *w, const struct fault *fault)
 {
-	w->archive.fault = w->from->fault ? w->from->fault : fault;
+	w->members.fault = w->from->fault ? w->from->fault : fault;
 	return -1;
 }
 
@@ -145,8 +147,8 @@ sum_up(struct warc *w)
 	    "answers without a page: %zu; images, scripts and the like: %zu; pages that were "
 	    "the same as before: %zu",
 	    w->no_page, w->no_text, w->repeated);
-	buf_clear(&w->archive.passed);
-	buf_adds(&w->archive.passed, text);
+	buf_clear(&w->members.passed);
+	buf_adds(&w->members.passed, text);
 }
 
 /* Past what is left of the record. */
@@ -161,9 +163,9 @@ pass_record(struct warc *w)
 }
 
 static int
-next(struct archive *a, struct member *member)
+next(struct members *m, struct member *member)
 {
-	struct warc *w = (struct warc *)a;
+	struct warc *w = (struct warc *)m;
 	struct input *page;
 	int got;
 
@@ -182,9 +184,9 @@ next(struct archive *a, struct member *member)
 }
 
 static void
-close_warc(struct archive *a)
+close_warc(struct members *m)
 {
-	struct warc *w = (struct warc *)a;
+	struct warc *w = (struct warc *)m;
 
 	http_free(&w->http);
 	input_free(&w->block.in);
@@ -195,12 +197,12 @@ close_warc(struct archive *a)
 	free(w);
 }
 
-struct archive *
-archive_warc(struct input *from, struct budget *budget)
+struct members *
+members_warc(struct input *from, struct budget *budget)
 {
 	struct warc *w = mem_resize(NULL, 1, sizeof *w);
 
 	*w = (struct warc) { { .next = next, .close = close_warc }, .from = from,
 		.http.budget = budget };
-	return &w->archive;
+	return &w->members;
 }
