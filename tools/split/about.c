@@ -62,6 +62,24 @@ say_line(struct view *v, enum said_key key, struct str text, size_t i)
 	said->line = line_of(v, i);
 }
 
+size_t
+report_begins(const struct view *v)
+{
+	static const char *const words[] = { "报告", "年报", "统计期限", "统计时限" };
+
+	if (v->title->kind && v->title->at < v->head->n)
+		return v->title->at + v->title->lines;
+	for (size_t i = 0; i < v->head->n; i++) {
+		struct str twin = head_twin(v->head, i);
+
+		for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+			if (str_find(twin, str_of(words[k])))
+				return i;
+		}
+	}
+	return v->head->n;
+}
+
 static void
 clear(struct about *a)
 {

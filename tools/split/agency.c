@@ -191,7 +191,7 @@ agency_other(struct view *v)
 	if (!v->title->agency.len || v->title->kind != KIND_REPORT)
 		return;
 	end = v->head->n + 3 < v->head->all ? v->head->n + 3 : v->head->all;
-	for (size_t i = v->title->at + v->title->lines; i < end && !other->len; i++) {
+	for (size_t i = report_begins(v); i < end && !other->len; i++) {
 		struct str twin = head_twin(v->head, i);
 
 		if (str_find(twin, str_of("公布")))

@@ -353,25 +353,6 @@ see_line(struct reach *r, struct line line)
 	return see_paragraph(r);
 }
 
-/* The first line of the head that the report itself may speak in. */
-static size_t
-first_line(const struct view *v)
-{
-	static const char *const words[] = { "报告", "年报", "统计期限", "统计时限" };
-
-	if (v->title->kind && v->title->at < v->head->n)
-		return v->title->at + v->title->lines;
-	for (size_t i = 0; i < v->head->n; i++) {
-		struct str twin = head_twin(v->head, i);
-
-		for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
-			if (str_find(twin, str_of(words[k])))
-				return i;
-		}
-	}
-	return v->head->n;
-}
-
 /* Does a page's foot open in the records from `from` to `to`? */
 static bool
 has_foot(const struct doc *doc, size_t from, size_t to)
@@ -406,7 +387,7 @@ static void
 see_head(struct reach *r)
 {
 	struct view *v = r->view;
-	size_t from = first_line(v);
+	size_t from = report_begins(v);
 
 	for (size_t i = from; i < v->head->all; i++) {
 		struct line line = v->head->at[i].line;

@@ -178,11 +178,9 @@ url_of_source(struct view *v)
 void
 url_in_text(struct view *v)
 {
-	const struct title *t = v->title;
-
 	if (v->about->said[SAID_URL].text.len || doc_meta(v->doc, "url").n)
 		return;
-	for (size_t i = t->kind ? t->at + t->lines : 0; i < v->head->all; i++) {
+	for (size_t i = report_begins(v); i < v->head->all; i++) {
 		if (pattern_match(URL, v->head->at[i].line.text, 0) &&
 		    pattern_match(PUBLISHES, head_twin(v->head, i), 0))
 			say_line(v, SAID_URL, re_group(pattern(URL), 0), i);

@@ -26,6 +26,10 @@ enum { VALUE_BYTES = 120, PROSE_BYTES = 480, NEAR = 60 };
 /* Keep what is said in line i of the head; what was said before stays. */
 void say_line(struct view *, enum said_key, struct str text, size_t i);
 
+/* The first line of the head that the report itself may speak in: behind its title, or the
+   first that speaks of a report. */
+size_t report_begins(const struct view *);
+
 /* The LINE of line i of the head. */
 unsigned long line_of(const struct view *, size_t i);
 
