@@ -1055,13 +1055,16 @@ chapter() {
 	E
 }
 
-@test "a period whose dates can be read in two ways, or in none, is left out" {
+@test "a period whose dates can be read in two ways, or in none, is left out, with a warning" {
 	local words
 	for words in 2021111日至20211231日 2021年月日至2021年12月31日 20211年1月1日至2021年2月31日; do
 		meta period_start period_end <<<"统计期限自${words}止。" >got
 		printf 'period_start=\nperiod_end=\n' >wanted
 		same wanted got
+		[ "$(notes | grep period_)" = "1 period_unread: '统计期限自${words}止' is no period that can be read" ]
 	done
+	split >stream <<<'在规定的时限内答复，2021年1月办结8件。统计期限为2021年度。'
+	[ "$(notes | grep -c period_)" -eq 0 ]
 }
 
 @test "a date of publication that lost characters is none, however it might be read" {

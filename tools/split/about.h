@@ -31,7 +31,9 @@ struct said {
 struct about {
 	struct said said[SAIDS];
 	struct date published, from, to; /* from and to: the statistics period */
-	struct buf period; /* the words of a damaged period; empty for one that is whole */
+	/* The words of a damaged period: that was read all the same, if there is one
+	   (from.year), and that could not be; empty for one that is whole. */
+	struct buf period;
 	unsigned long period_line;
 	struct date framed; /* what the page's frame says of the date, where the text differs */
 	int year; /* 0: unknown */

@@ -23,7 +23,7 @@ next_date(struct str s, int year, struct date *d, struct str *where, bool *damag
 
 /* Two dates close to the words at `at` and to each other. */
 static bool
-period_at(struct view *v, struct str text, size_t at, size_t i)
+period_at(struct view *v, struct str text, size_t at, unsigned long line)
 {
 	struct about *a = v->about;
 	struct date from, to;
@@ -41,15 +41,38 @@ period_at(struct view *v, struct str text, size_t at, size_t i)
 	buf_clear(&a->period);
 	if (damaged) {
 		buf_add(&a->period, first.s, (size_t)(last.s + last.n - first.s));
-		a->period_line = i < v->head->all ? line_of(v, i) : 0;
+		a->period_line = line;
 	}
 	return true;
+}
+
+/* What is printed behind the label, when it looks like dates that cannot be read. */
+static void
+see_unread(struct view *v, struct str text, unsigned long line)
+{
+	static const char *const names[] = { "统计期限", "统计时限", "统计时间" };
+	struct about *a = v->about;
+
+	for (size_t k = 0; k < sizeof names / sizeof *names && !a->period.len; k++) {
+		const char *name = str_find(text, str_of(names[k])), *stop;
+		struct str words;
+
+		if (!name)
+			continue;
+		words = str_cut(str_skip(text, (size_t)(name - text.s)), 2 * NEAR);
+		if ((stop = str_find(words, str_of("。"))))
+			words.n = (size_t)(stop - words.s);
+		if (!str_find(words, str_of("20")) || !str_find(words, str_of("日")))
+			continue;
+		buf_addstr(&a->period, words);
+		a->period_line = line;
+	}
 }
 
 /* The period that the words behind the text's labels state: 统计期限自…至…, or 自…至…期间; next
    is the line that it may go on in. */
 static void
-see_period(struct view *v, struct str twin, struct str next, size_t i)
+see_period(struct view *v, struct str twin, struct str next, unsigned long line)
 {
 	struct buf both = { 0 };
 	size_t at = 0;
@@ -62,9 +85,11 @@ see_period(struct view *v, struct str twin, struct str next, size_t i)
 		struct str label = re_group(pattern(PERIOD), 0);
 
 		at = (size_t)(label.s + label.n - both.s);
-		if (period_at(v, buf_str(&both), at, i))
+		if (period_at(v, buf_str(&both), at, line))
 			break;
 	}
+	if (!v->about->from.year)
+		see_unread(v, buf_str(&both), line);
 	buf_free(&both);
 }
 
@@ -86,7 +111,8 @@ period_in_head(struct view *v)
 
 		if (dated || next)
 			see_period(v, head_twin(v->head, i),
-			    next ? head_twin(v->head, i + 1) : (struct str) { "", 0 }, i);
+			    next ? head_twin(v->head, i + 1) : (struct str) { "", 0 },
+			    line_of(v, i));
 		dated = next;
 	}
 }
@@ -119,9 +145,7 @@ period_later(struct view *v)
 			continue;
 		buf_clear(&twin);
 		twin_add(&twin, str_cut(line.text, LATE_BYTES));
-		see_period(v, buf_str(&twin), none, n);
-		if (v->about->period.len)
-			v->about->period_line = number_of(v->doc, line.entry);
+		see_period(v, buf_str(&twin), none, number_of(v->doc, line.entry));
 	}
 	buf_free(&twin);
 }

@@ -169,7 +169,10 @@ put_notes(const struct page *p, const struct doc *doc)
 		note_put(0, "no_year", "neither a title nor the text states a year");
 	if (a->year_from)
 		note_put(0, "year_worked_out", "%d, from %s", a->year, a->year_from);
-	if (a->period.len) {
+	if (a->period.len && !a->from.year)
+		note_put(a->period_line, "period_unread",
+		    "'%.*s' is no period that can be read", (int)a->period.len, a->period.s);
+	if (a->period.len && a->from.year) {
 		date_iso(&a->from, from);
 		date_iso(&a->to, to);
 		note_put(a->period_line, "period_repaired", "'%.*s' was read as %s to %s",
