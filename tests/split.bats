@@ -651,6 +651,8 @@ chapter() {
 	says title 甲县乙局2021年政府信息公开工作年度报告 <<<'  • 中文名:甲县乙局2021年政府信息公开工作年度报告'
 	says title 甲县乙局2021年政府信息公开工作年度报告 <<<'甲县乙局2021年政府信息公开工作年度报告.docx'
 	says title 甲县乙局2021年政府信息公开工作年度报告 <<<'甲县乙局2021年政府信息公开工作年度报告-某某网'
+	says title 甲县乙局2021年政府信息公开工作年度报告 <<<'首页_甲县乙局2021年政府信息公开工作年度报告'
+	says title 甲县乙局2021年政府信息公开工作年度报告 <<<'甲县乙局2021年政府信息公开工作年度报告_首页'
 	says title 甲县乙局2021年政府信息公开工作年度报告 <<<'# 甲县乙局2021年政府信息公开工作年度报告'
 }
 
@@ -717,6 +719,10 @@ chapter() {
 	says kind other <<<'甲市乙局2022年1-6月政府信息公开工作报告'
 	says kind annual_report <<<'甲市乙局2022年（1-12月）政府信息公开工作报告'
 	says kind annual_report <<<'甲市月湖区乙局2022年政府信息公开工作年度报告'
+	says kind other <<<'一图读懂甲市乙局2021年政府信息公开工作年度报告'
+	says kind other <<<'图解：甲市乙局2021年政府信息公开工作年度报告'
+	says kind annual_report <<<'甲市图书馆2021年政府信息公开工作年度报告'
+	says kind annual_report <<<'甲市乙局2021年政府信息公开工作年度报告公示'
 	says kind other <<<'甲镇政府文件领域基层政务公开标准目录'
 	says kind other <<<'甲市政府信息公开情况统计表'
 	says kind other <<<'信息公开制度'
@@ -829,6 +835,10 @@ chapter() {
 	says agency_printed 甲镇人民政府 <<<'如有疑问，请与甲镇人民政府联系(地址:甲镇一街1号)'
 	says agency_printed 市住房和城乡建设局 <<<'发布机构:市住房和城乡建设局 发布时间: 2022-01-27'
 	says agency_printed 甲镇人民政府 <<<'信息来源:甲镇人民政府'
+	says agency_printed 甲市乙局 <<-'E'
+		发文机关 甲市乙局
+		发文日期 2022-01-14
+	E
 	says agency_printed 甲市医疗保障局 <<-'E'
 		首页 > 甲市医疗保障局 > 政务公开 > 年度报告
 		一、总体情况
@@ -1075,6 +1085,8 @@ chapter() {
 @test "the source, as printed; a label behind it is no source" {
 	says source 甲镇 <<<'发布日期：2022-01-24    浏览量:次    来源：甲镇   '
 	says source 甲市人民政府辦公廳 <<<'文章來源:甲市人民政府辦公廳 【字體:'
+	says source 甲市乙局 <<<'[来源：甲市乙局] [发布日期：2022-01-14]'
+	says source 甲市乙局 <<<'来源：甲市乙局2022-01-14 09:00'
 	says source '' <<<'发布时间:2017年03月28日  来源: 字体:'
 }
 

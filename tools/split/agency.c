@@ -40,7 +40,8 @@ name_alone(struct view *v, size_t i)
 
 	while (twin.n && twin.s[twin.n - 1] == '|')
 		twin.n--;
-	if (twin.n >= 200 || !is_organisation(twin) || head_is_navigation(v->head, i))
+	if (twin.n >= 200 || !is_organisation(twin) || head_is_navigation(v->head, i) ||
+	    begins_with_label(v->head, i))
 		return (struct str) { "", 0 };
 	return (struct str) { name.s, twin.n };
 }

@@ -1,12 +1,11 @@
 #include "key.h"
 #include "view.h"
 
-/* Does line i begin with a label?  Then it is no other label's value. */
-static bool
-begins_with_label(struct view *v, size_t i)
+bool
+begins_with_label(struct head *head, size_t i)
 {
 	struct field field[FIELDS_MAX];
-	struct str twin = str_cut(head_twin(v->head, i), VALUE_BYTES);
+	struct str twin = str_cut(head_twin(head, i), VALUE_BYTES);
 
 	return fields_of(twin, field) && field[0].at <= 8;
 }
@@ -20,7 +19,7 @@ value_below(struct view *v, size_t i)
 	struct str s;
 
 	if (i + 1 >= v->head->n || (v->title->lines && i + 1 == v->title->at) ||
-	    begins_with_label(v, i + 1))
+	    begins_with_label(v->head, i + 1))
 		return (struct str) { "", 0 };
 	s = v->head->at[i + 1].line.text;
 	for (size_t k = 0; k < sizeof bullets / sizeof *bullets; k++) {
@@ -142,10 +141,14 @@ source_labelled(struct view *v)
 {
 	struct labelled *label = &v->label[FIELD_SOURCE];
 	struct str value = label->value;
+	struct date d;
 
 	for (size_t at = 0; at < value.n; at++) {
-		if (space_len(value.s + at, value.n - at) ||
-		    str_starts(str_skip(value, at), str_of("【")) || value.s[at] == '[')
+		struct str rest = str_skip(value, at);
+
+		if (space_len(rest.s, rest.n) || str_starts(rest, str_of("【")) ||
+		    str_starts(rest, str_of("】")) || *rest.s == '[' || *rest.s == ']' ||
+		    date_at(rest, &d))
 			value.n = at;
 	}
 	if (is_url(value) || memchr(value.s ? value.s : "", ':', value.n))

@@ -15,7 +15,7 @@ static struct str
 unmarked(struct str s)
 {
 	static const char *const marks[] = { "\\t", "•", "·", "* ", "# ", "## ", "### ", "- ",
-		"|", "◆", "■", "●" };
+		"|", "◆", "■", "●", "首页_", "首页-" };
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		if (starts(s, marks[i])) {

@@ -49,12 +49,14 @@ judge(struct candidate *c)
 	before = re_group(pattern(patterns[i]), 1);
 	if (str_find(before, str_of("公开")) || str_find(before, str_of("解读")))
 		return false;
-	c->kind = pattern_match(PART_YEAR, twin, 0) && !i ? KIND_OTHER : kinds[i];
+	c->kind = kinds[i];
+	if (!i && (pattern_match(PART_YEAR, twin, 0) || pattern_match(PICTURE, before, 0)))
+		c->kind = KIND_OTHER;
 	c->score = c->kind == KIND_OTHER ? OTHER : REPORT;
 	c->year = year_find_last(buf_str(&c->compact), &first, NULL);
 	c->years = first && first < c->year;
 	c->agency = (struct str) { c->compact.s, 0 };
-	if (i < 2)
+	if (c->kind != KIND_OTHER)
 		c->agency = agency_in((struct str) { c->compact.s, before.n });
 	c->score += (c->year ? HAS_YEAR : 0) + (c->agency.n ? HAS_AGENCY : 0);
 	return true;
@@ -74,7 +76,7 @@ static bool
 may_end(struct str s)
 {
 	static const char ends[] =
-	    "告书报点划表解工单排案进账知读结录度法计南式见则定准例函》）";
+	    "告书报点划表解工单排案进账知读结录度法计南式见则定准例函示文》）";
 
 	s = untailed(s);
 	if (s.n < 6)

@@ -36,6 +36,9 @@ unsigned long line_of(const struct view *, size_t i);
 /* labelled.c: read the fields of the head's lines, once, for all that follow. */
 void labels_see(struct view *);
 
+/* Does line i begin with a label?  Then it is no name, and no other label's value. */
+bool begins_with_label(struct head *, size_t i);
+
 /* The finders, each of which adds to v->about what it finds. */
 
 /* labelled.c */
