@@ -92,6 +92,15 @@ published_framed(struct view *v)
 		v->about->framed = d;
 }
 
+/* May 发布时间： and a date stand in the text?  Cheap. */
+static bool
+may_be_labelled(struct str s)
+{
+	return str_find(s, str_of("20")) &&
+	       (str_find(s, str_of("期")) || str_find(s, str_of("间")) ||
+		   str_find(s, str_of("間")));
+}
+
 /* The best date of a line at the page's end, by its label; a bare one is the last resort. */
 static void
 see_end(struct view *v, struct str text, int *rank)
@@ -100,12 +109,13 @@ see_end(struct view *v, struct str text, int *rank)
 	struct field field[FIELDS_MAX];
 	struct buf twin = { 0 };
 	struct date d;
-	size_t n;
+	size_t n = 0;
 
-	if (!str_find(text, str_of("20")) && !is_bare(text, &d))
-		return;
-	twin_add(&twin, text);
-	n = fields_of(buf_str(&twin), field);
+	if (may_be_labelled(text)) {
+		twin_add(&twin, text);
+		n = fields_of(buf_str(&twin), field);
+		buf_free(&twin);
+	}
 	for (size_t i = 0; i < n; i++) {
 		struct str value = { text.s + field[i].value, field[i].end - field[i].value };
 
@@ -119,7 +129,6 @@ see_end(struct view *v, struct str text, int *rank)
 		*rank = BARE;
 		v->about->published = d;
 	}
-	buf_free(&twin);
 }
 
 void
