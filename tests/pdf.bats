@@ -327,7 +327,7 @@ ends_in() {
 
 @test "a pdftotext that hangs is killed" {
 	reader <<<'sleep 60'
-	ends_in 'pdftotext took more than 8 seconds'
+	ends_in 'pdftotext took more than 7 seconds'
 }
 
 @test "a pdftotext that floods is killed" {

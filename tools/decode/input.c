@@ -191,8 +191,10 @@ pull_part(struct input *in, char *to, size_t n)
 	struct input_part *p = (struct input_part *)in;
 	ssize_t got;
 
-	if (!p->left)
-		return 0;
+	if (!p->left) {
+		in->fault = p->check_end ? p->check_end(p->from) : NULL;
+		return in->fault ? -1 : 0;
+	}
 	got = input_read(p->from, to, n < p->left ? n : (size_t)p->left);
 	if (got <= 0) {
 		in->fault = p->from->fault ? p->from->fault : &fault_cut;
@@ -209,4 +211,5 @@ input_part(struct input_part *p, struct input *from, uint64_t left)
 	p->in.pull = pull_part;
 	p->from = from;
 	p->left = left;
+	p->check_end = NULL;
 }

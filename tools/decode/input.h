@@ -73,6 +73,9 @@ struct input_part {
 	struct input in;
 	struct input *from;
 	uint64_t left;
+	/* NULL, or, asked when all were pulled: why what stands behind cannot be right, or
+	   NULL. May be set once the part is made. */
+	const struct fault *(*check_end)(struct input *from);
 };
 
 void input_part(struct input_part *, struct input *from, uint64_t left);

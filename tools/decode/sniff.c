@@ -1,5 +1,6 @@
 #include <strings.h>
 
+#include "html_names.h"
 #include "key.h"
 #include "members.h"
 #include "sniff.h"
@@ -74,24 +75,76 @@ opens_word(struct str s)
 	return str_find(head, str_of("wordDocument")) || str_find(head, str_of("pkg:package"));
 }
 
-/* The tags that open a web page, from the WHATWG's MIME Sniffing, 7.1. */
-static const char *const tags[] = { "!DOCTYPE HTML", "HTML", "HEAD", "SCRIPT", "IFRAME", "H1",
-	"DIV", "FONT", "TABLE", "A", "STYLE", "TITLE", "B", "BODY", "BR", "P",
-	/* what parts of pages begin with */
-	"META", "LINK", "SPAN", "CENTER", "SECTION", "ARTICLE", "H2", "STRONG", "FORM", "UL",
-	"HEADER", "MAIN", "NAV" };
+static struct str
+skip_blanks(struct str s)
+{
+	size_t n;
+
+	while ((n = space_len(s.s, s.n)))
+		s = str_skip(s, n);
+	return s;
+}
+
+/* Names of tags that open a page, or a part of one, beside those of html_names.h. */
+static const char *const inlines[] = { "font", "b", "strong", "span", "i", "em", "u" };
+
+static bool
+is_name(char c)
+{
+	return ((unsigned)(c | 0x20) - 'a' < 26) || (unsigned)c - '0' < 10;
+}
+
+/* Is there the name of an HTML element, and its end? */
+static bool
+opens_element(struct str s)
+{
+	char name[ELEMENT_NAME_MAX];
+	size_t n = 0;
+
+	for (; n < s.n && n < sizeof name && is_name(s.s[n]); n++)
+		name[n] = (char)(s.s[n] | 0x20);
+	if (n == s.n || (s.s[n] != '>' && !space_len(s.s + n, s.n - n)))
+		return false;
+	for (size_t i = 0; i < sizeof inlines / sizeof *inlines; i++) {
+		if (str_is((struct str) { name, n }, inlines[i]))
+			return true;
+	}
+	return element_number((struct str) { name, n }) != 0;
+}
+
+static bool
+begins(struct str s, const char *with)
+{
+	size_t n = strlen(with);
+
+	return s.n >= n && !strncasecmp(s.s, with, n);
+}
 
 static bool
 opens_html(struct str s)
 {
-	if (str_starts(s, str_of("!--")))
-		return true;
-	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
-		size_t n = strlen(tags[i]);
+	return begins(s, "!--") || begins(s, "!doctype html") || opens_element(s);
+}
 
-		if (s.n > n && !strncasecmp(s.s, tags[i], n) &&
-		    (s.s[n] == '>' || space_len(s.s + n, s.n - n)))
-			return true;
+/* A page may begin with what its server or its author put before it: a header, a warning, a
+   title, a tag of its own.  In JSON, markup is no markup yet. */
+static bool
+holds_html(struct str s)
+{
+	enum { HEAD = 1 << 16 };
+	static const char *const signs[] = { "<!doctype html", "<html", "<body", "</table" };
+	const char *tag;
+
+	s = skip_blanks(s);
+	s.n = s.n < HEAD ? s.n : HEAD;
+	if (s.n && (*s.s == '{' || *s.s == '['))
+		return false;
+	for (; s.n && (tag = memchr(s.s, '<', s.n)); s = str_skip(s, 1)) {
+		s = str_skip(s, (size_t)(tag - s.s));
+		for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+			if (begins(s, signs[i]))
+				return true;
+		}
 	}
 	return false;
 }
@@ -100,10 +153,7 @@ opens_html(struct str s)
 static bool
 open_tag(struct str *s)
 {
-	size_t n;
-
-	while ((n = space_len(s->s, s->n)))
-		*s = str_skip(*s, n);
+	*s = skip_blanks(*s);
 	if (!s->n || *s->s != '<')
 		return false;
 	*s = str_skip(*s, 1);
@@ -113,19 +163,19 @@ open_tag(struct str *s)
 static const struct format *
 sniff_markup(struct str s)
 {
+	struct str tag = s;
 	const char *end;
 
-	if (!open_tag(&s))
-		return NULL;
-	if (str_starts(s, str_of("?xml"))) {
-		if (opens_word(s))
-			return &word_xml;
-		end = str_find(s, str_of("?>"));
-		s = end ? str_skip(s, (size_t)(end - s.s) + 2) : s;
-		return open_tag(&s) && opens_html(s) && !str_starts(s, str_of("!--")) ? &html
-										      : &xml;
-	}
-	return opens_html(s) ? &html : NULL;
+	if (open_tag(&tag) && opens_html(tag))
+		return &html;
+	if (!str_starts(tag, str_of("?xml")))
+		return holds_html(s) ? &html : NULL;
+	if (opens_word(tag))
+		return &word_xml;
+	end = str_find(tag, str_of("?>"));
+	tag = end ? str_skip(tag, (size_t)(end - tag.s) + 2) : tag;
+	return open_tag(&tag) && opens_html(tag) && !str_starts(tag, str_of("!--")) ? &html
+										    : &xml;
 }
 
 /* --- what a zip is */

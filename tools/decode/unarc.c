@@ -32,6 +32,8 @@ struct unarc {
 	uint64_t zeros; /* that what was lent last ended in */
 	bool ended; /* there was no more to lend */
 	bool tar;
+	size_t headers; /* so many were read */
+	long promised; /* so many there should be, of a zip in memory; -1: not known */
 	bool unsized; /* nothing but its end tells where the member ends */
 	struct budget *budget;
 	struct fault fault; /* what libarchive says, in said */
@@ -152,6 +154,36 @@ next_header(struct unarc *u, struct archive_entry **entry, const char **name)
 	return got;
 }
 
+/* How many members the record at a zip's end promises, in its 16 bits; -1 without one, or when
+   another record says so in 64. */
+static long
+promised_by(struct str zip)
+{
+	enum { END = 22, COMMENT = 65535, TOTAL_AT = 10 };
+	size_t least = zip.n > END + COMMENT ? zip.n - END - COMMENT : 0;
+	size_t at = zip.n < END ? least : zip.n - END + 1;
+	long total = UINT16_MAX;
+
+	while (at > least && total == UINT16_MAX) {
+		const unsigned char *end = (const unsigned char *)zip.s + --at;
+
+		if (!memcmp(end, "PK\5\6", 4))
+			total = end[TOTAL_AT] | end[TOTAL_AT + 1] << 8;
+	}
+	return total == UINT16_MAX ? -1 : total;
+}
+
+/* libarchive passes over what a directory lacks; a hole in it must not go unseen. */
+static const struct fault *
+hole(const struct unarc *u)
+{
+	static const struct fault lost = { "archive_damaged",
+		"its directory promises other members than there are; some may be lost" };
+	bool fewer = u->promised >= 0 && (long)(u->headers & UINT16_MAX) != u->promised;
+
+	return fewer ? &lost : NULL;
+}
+
 /* A tar ends with blocks of zeros, of which the last may not be whole; without them it was cut
    off between two members. */
 static int
@@ -159,10 +191,8 @@ end(struct unarc *u, int got)
 {
 	if (u->tar && u->ended && !u->from->fault && u->zeros >= BLOCK)
 		return 0;
-	if (!u->tar && got == ARCHIVE_EOF)
-		return 0;
-	u->members.fault = damage(u);
-	return -1;
+	u->members.fault = u->tar || got != ARCHIVE_EOF ? damage(u) : hole(u);
+	return u->members.fault ? -1 : 0;
 }
 
 /* Read the member to its end, where libarchive would unpack it only to pass it. */
@@ -193,6 +223,7 @@ next(struct members *m, struct member *member)
 		got = next_header(u, &entry, &name);
 		if (got != ARCHIVE_OK && got != ARCHIVE_WARN)
 			return end(u, got);
+		u->headers++;
 		input_clear(&u->data.in);
 		u->unsized = !archive_entry_size_is_set(entry);
 	} while (!is_file(entry));
@@ -218,7 +249,7 @@ new_unarc(struct input *from, struct budget *budget)
 
 	*u = (struct unarc) { { .next = next, .close = close_archive },
 		.archive = archive_read_new(), .data = { { .pull = pull }, u }, .from = from,
-		.budget = budget };
+		.promised = -1, .budget = budget };
 	if (!u->archive)
 		die_system("out of memory");
 	return u;
@@ -230,6 +261,7 @@ members_zip(struct str whole, struct budget *budget)
 {
 	struct unarc *u = new_unarc(NULL, budget);
 
+	u->promised = promised_by(whole);
 	archive_read_support_format_zip(u->archive);
 	archive_read_open_memory(u->archive, whole.s, whole.n);
 	return &u->members;

@@ -24,6 +24,8 @@ struct warc {
 static const struct fault no_record = { "archive_damaged", "no record of WARC stands there" };
 static const struct fault no_length = { "archive_damaged",
 	"a record of WARC does not say how long it is" };
+static const struct fault wrong_length = { "archive_damaged",
+	"its record of WARC ends elsewhere than it says" };
 static const struct fault segmented = { "format",
 	"it stands in several records, which this release does not join" };
 
@@ -74,6 +76,17 @@ uri_of(const struct warc *w)
 	return s;
 }
 
+/* Behind a record stand two line ends; some writers left them out, or the last ones. */
+static const struct fault *
+check_end(struct input *from)
+{
+	struct str s = input_peek(from, 5);
+
+	if (!s.n || *s.s == '\r' || *s.s == '\n' || str_starts(s, str_of("WARC/")))
+		return NULL;
+	return &wrong_length;
+}
+
 /* Take a record's headers; its block is then w->block, its Content-Type in w->value. */
 static int
 take_headers(struct warc *w)
@@ -89,6 +102,7 @@ take_headers(struct warc *w)
 	    !header_number(buf_str(&w->value), &length))
 		return fail(w, &no_length);
 	input_part(&w->block, w->from, length);
+	w->block.check_end = check_end;
 	w->block.in.cut = header_find(lines, "WARC-Truncated", &w->value);
 	w->segmented = header_find(lines, "WARC-Segment-Number", &w->value);
 	header_find(lines, "WARC-Type", &w->kind);
@@ -102,6 +116,15 @@ static bool
 is_kind(const struct warc *w, const char *kind)
 {
 	return header_is_type(buf_str(&w->kind), kind);
+}
+
+/* Is it what a crawler says of its own work: the names it looked up, wget's arguments and log?
+ */
+static bool
+is_of_crawl(const struct warc *w)
+{
+	return header_is_type(buf_str(&w->value), "text/dns") ||
+	       str_starts(uri_of(w), str_of("metadata:"));
 }
 
 static struct input *
@@ -123,7 +146,7 @@ page_of(struct warc *w)
 		return passed(&w->repeated);
 	if (!is_kind(w, "response") && !is_kind(w, "resource") && !is_kind(w, "conversion"))
 		return NULL;
-	if (header_is_type(buf_str(&w->value), "text/dns"))
+	if (is_of_crawl(w))
 		return NULL;
 	if (!is_kind(w, "response") || !(body = http_body(&w->http, &w->block))) {
 		body = &w->block.in;
