@@ -122,6 +122,14 @@ is_day(const struct date *d)
 	       d->day >= 1 && d->day <= date_last_day(d->year, d->month);
 }
 
+bool
+date_before(const struct date *a, const struct date *b)
+{
+	if (a->year != b->year)
+		return a->year < b->year;
+	return a->month != b->month ? a->month < b->month : a->day < b->day;
+}
+
 /* `year` is read, and stands before `at`: the month and the day behind it.  *end is how far
    the words of a date go, even when they make none. */
 static bool
@@ -234,6 +242,102 @@ date_find(struct str s, int year, struct date *d, struct str *where)
 			return true;
 		}
 		at = end;
+	}
+	return false;
+}
+
+/* The digits of a damaged date, and which of its marks are left: mark[k] is how many digits
+   stand before 年, 月, 日; NONE for one that is lost. */
+struct worn {
+	int digit[8], n, mark[3];
+	size_t end;
+};
+
+/* Read the digits and marks at `at`, blanks round the marks passed over.  False for more digits
+   than a day has, and for digits alone that are not eight. */
+static bool
+read_worn(struct str s, size_t at, struct worn *w)
+{
+	static const char *const marks[] = { "年", "月", "日" };
+	int k = 0;
+
+	*w = (struct worn) { .mark = { NONE, NONE, NONE }, .end = at };
+	while (k < 3) {
+		size_t past = 0, blanks = skip_space(s, w->end) - w->end;
+		int m = k;
+
+		at = w->end + blanks;
+		if (at < s.n && s.s[at] >= '0' && s.s[at] <= '9') {
+			if (w->n == 8)
+				return false;
+			if (blanks && (!k || w->mark[k - 1] != w->n))
+				break;
+			w->digit[w->n++] = s.s[at] - '0';
+			w->end = at + 1;
+			continue;
+		}
+		while (m < 3 && !(past = word(s, at, marks[m])))
+			m++;
+		if (!past)
+			break;
+		w->mark[m] = w->n;
+		w->end = past;
+		k = m + 1;
+	}
+	return w->n > 1 && (k || w->n == 8);
+}
+
+static int
+digits_of(const struct worn *w, int from, int to)
+{
+	int value = 0;
+
+	while (from < to)
+		value = value * 10 + w->digit[from++];
+	return value;
+}
+
+static bool
+ends_at(const struct worn *w, int mark, int n)
+{
+	return w->mark[mark] == NONE || w->mark[mark] == n;
+}
+
+/* The ways to read the digits as a day: how many; *d is one of them. */
+static int
+readings(const struct worn *w, int year, struct date *d)
+{
+	int y = year && w->digit[0] != 2 ? 0 : 4, ways = 0;
+
+	for (int m = 1; m <= 2; m++) {
+		struct date try = { year, digits_of(w, y, y + m), digits_of(w, y + m, w->n) };
+		int day = w->n - y - m;
+
+		if (y)
+			try.year = digits_of(w, 0, 4);
+		if (day < 1 || day > 2 || (y ? !ends_at(w, 0, 4) : w->mark[0] != NONE) ||
+		    !ends_at(w, 1, y + m) || !ends_at(w, 2, w->n) || !is_day(&try))
+			continue;
+		*d = try;
+		ways++;
+	}
+	return ways;
+}
+
+bool
+date_repair(struct str s, int year, struct date *d, struct str *where)
+{
+	for (size_t at = 0; at < s.n; at++) {
+		struct worn w;
+
+		if (s.s[at] < '0' || s.s[at] > '9')
+			continue;
+		if (read_worn(s, at, &w) && readings(&w, year, d) == 1) {
+			*where = (struct str) { s.s + at, w.end - at };
+			return true;
+		}
+		while (at + 1 < s.n && s.s[at + 1] >= '0' && s.s[at + 1] <= '9')
+			at++;
 	}
 	return false;
 }

@@ -258,12 +258,12 @@ doc_pass(const struct doc *doc, size_t i)
 struct str
 doc_meta(const struct doc *doc, const char *key)
 {
-	struct str field[3], value = { "", 0 };
+	struct str field[4], value = { "", 0 };
 
 	for (size_t i = 0; i < doc->n; i++) {
 		if (doc->entry[i].tag != TAG_META)
 			continue;
-		rec_split(doc_record(doc, i), field, 3);
+		rec_split(doc_record(doc, i), field, 4);
 		if (str_is(field[1], key))
 			value = field[2];
 	}

@@ -36,6 +36,7 @@ head_is() {
 	head_is tasks 'doc year region_code agency chapter item no requirement responsible implementing measure deadline deadline_date line'
 	head_is checks 'doc year region_code agency rule scope status left right delta severity cells'
 	head_is notes 'doc stage severity code text line'
+	head_is metadata 'doc key value line'
 	ogi-emit -t indicators </dev/null | head -n 1 >out
 	echo 'schema,table,row,col,label_zh,label_en,group,unit,first_year,last_year' >want
 	same want out
@@ -376,6 +377,47 @@ head_is() {
 	E
 }
 
+@test "metadata: each key that is no column of reports is a row, with its line if there is one" {
+	emits metadata <<-'E'
+		doc\tinbox/a.txt
+		meta\tformat\ttext
+		meta\tindex_number\t014300001/2023-00007\t4
+		meta\tyear\t2022
+		meta\tpage_title\t甲\\n乙
+		meta\tagency\t甲市乙局
+		end\tinbox/a.txt
+		doc\tinbox/b.txt
+		end\tinbox/b.txt
+		--
+		inbox/a.txt,index_number,014300001/2023-00007,4
+		inbox/a.txt,page_title,甲乙,
+	E
+}
+
+@test "metadata: of several records of one key the last counts, in its place" {
+	emits metadata <<-'E'
+		doc\ta
+		meta\turl\thttp://a.example/
+		meta\tissuer\t甲市乙局\t2
+		meta\turl\thttp://b.example/\t9
+		end\ta
+		--
+		a,issuer,甲市乙局,2
+		a,url,http://b.example/,9
+	E
+}
+
+@test "metadata: a record whose LINE is no number is left out, with a note" {
+	lines in <<-'E'
+		doc\ta
+		meta\tissuer\t甲市乙局\tx
+		end\ta
+	E
+	status 0 ogi-emit -t metadata <in
+	echo doc,key,value,line | same - out
+	echo 'ogi-emit: a: line 0: record left out: meta: LINE is no number' | same - err
+}
+
 @test "indicators: the dictionary, from the forms alone" {
 	status 0 ogi-emit -t indicators </dev/null
 	grep -x 'v2019,requests,denied_state_secret,natural,1.属于国家秘密 — 自然人,denied: state secret — natural persons,（三）不予公开,件,2019,2020' out
@@ -524,7 +566,7 @@ head_is() {
 	status 0 ogi-emit -d csv <in
 	[ ! -s out ] && [ ! -s err ]
 	ls -A csv >got
-	printf '%s.csv\n' cells checks disclosure facts indicators mentions notes proceedings \
+	printf '%s.csv\n' cells checks disclosure facts indicators mentions metadata notes proceedings \
 		reports requests sections tasks >want
 	same want got
 	for table in $(sed 's/\.csv$//' want); do

@@ -71,7 +71,7 @@ chapter() {
 		meta\tkind\tannual_report
 		meta\tscript\tHans
 		meta\ttitle\t新乡市体育局2020年政府信息公开工作年度报告
-		meta\tagency_printed\t新乡市体育局
+		meta\tagency_printed\t新乡市体育局\t1
 		meta\tyear\t2020
 		text\t1\t新乡市体育局2020年政府信息公开工作年度报告
 		sect\t2\t1\t一、总体情况
@@ -651,16 +651,18 @@ chapter() {
 	says title 甲县乙局2021年政府信息公开工作年度报告 <<<'  • 中文名:甲县乙局2021年政府信息公开工作年度报告'
 	says title 甲县乙局2021年政府信息公开工作年度报告 <<<'甲县乙局2021年政府信息公开工作年度报告.docx'
 	says title 甲县乙局2021年政府信息公开工作年度报告 <<<'甲县乙局2021年政府信息公开工作年度报告-某某网'
+	says title 甲县乙局2021年政府信息公开工作年度报告 <<<'首页_甲县乙局2021年政府信息公开工作年度报告'
+	says title 甲县乙局2021年政府信息公开工作年度报告 <<<'甲县乙局2021年政府信息公开工作年度报告_首页'
 	says title 甲县乙局2021年政府信息公开工作年度报告 <<<'# 甲县乙局2021年政府信息公开工作年度报告'
 }
 
-@test "a report that is named in a sentence is no title, but tells the agency and the year" {
+@test "a report without a title has its name from a sentence, with a note" {
 	meta title kind agency_printed year >got <<-'E'
 		现公布《云岭县教育局2019年政府信息公开工作年度报告》。
 		一、总体情况
 	E
 	cat >wanted <<-'E'
-		title=
+		title=云岭县教育局2019年政府信息公开工作年度报告
 		kind=annual_report
 		agency_printed=云岭县教育局
 		year=2019
@@ -668,9 +670,24 @@ chapter() {
 	same wanted got
 	notes | head -n 2 >got
 	cat >wanted <<-'E'
-		0 no_title: no line names the document
+		1 title_worked_out: no line names the document; a sentence does
 		0 year_worked_out: 2019, from the report's name in a sentence
 	E
+	same wanted got
+}
+
+@test "a sentence about a report of one's own, or of anybody, is no title" {
+	says title '' <<<'现将我局2014年政府信息公开情况报告如下。'
+	says title '' <<<'编制本单位2022年度政务公开工作年度报告。'
+	says title '' <<<'现将甲镇2022年度政府信息公开工作报告如下：'
+}
+
+@test "readings in brackets behind characters are no part of title and source" {
+	meta title agency_printed source >got <<-'E'
+		青禾鎮(zhèn)2021年信息公開工作年度報(bào)告
+		來源:青禾鎮(zhèn)  發(fā)布時(shí)間:2022-01-06
+	E
+	printf '%s\n' title=青禾鎮2021年信息公開工作年度報告 agency_printed=青禾鎮 source=青禾鎮 >wanted
 	same wanted got
 }
 
@@ -702,6 +719,10 @@ chapter() {
 	says kind other <<<'甲市乙局2022年1-6月政府信息公开工作报告'
 	says kind annual_report <<<'甲市乙局2022年（1-12月）政府信息公开工作报告'
 	says kind annual_report <<<'甲市月湖区乙局2022年政府信息公开工作年度报告'
+	says kind other <<<'一图读懂甲市乙局2021年政府信息公开工作年度报告'
+	says kind other <<<'图解：甲市乙局2021年政府信息公开工作年度报告'
+	says kind annual_report <<<'甲市图书馆2021年政府信息公开工作年度报告'
+	says kind annual_report <<<'甲市乙局2021年政府信息公开工作年度报告公示'
 	says kind other <<<'甲镇政府文件领域基层政务公开标准目录'
 	says kind other <<<'甲市政府信息公开情况统计表'
 	says kind other <<<'信息公开制度'
@@ -737,7 +758,7 @@ chapter() {
 	E
 	grep -qx 'meta	kind	annual_report' stream
 	grep -qx 'meta	year	2022' stream
-	grep -qx 'meta	agency_printed	甲市乙局' stream
+	grep -qx 'meta	agency_printed	甲市乙局	2' stream
 }
 
 @test "Taiwan says 資訊 for 信息, in titles and chapters" {
@@ -753,7 +774,7 @@ chapter() {
 		meta\tkind\tannual_report
 		meta\tscript\tHant
 		meta\ttitle\t甲市乙局2022年政府資訊公開工作年度報告
-		meta\tagency_printed\t甲市乙局
+		meta\tagency_printed\t甲市乙局\t1
 		meta\tyear\t2022
 		sect\t2\t1\t一、總體情況
 		sect\t4\t2\t二、主動公開政府資訊情況
@@ -814,6 +835,10 @@ chapter() {
 	says agency_printed 甲镇人民政府 <<<'如有疑问，请与甲镇人民政府联系(地址:甲镇一街1号)'
 	says agency_printed 市住房和城乡建设局 <<<'发布机构:市住房和城乡建设局 发布时间: 2022-01-27'
 	says agency_printed 甲镇人民政府 <<<'信息来源:甲镇人民政府'
+	says agency_printed 甲市乙局 <<-'E'
+		发文机关 甲市乙局
+		发文日期 2022-01-14
+	E
 	says agency_printed 甲市医疗保障局 <<-'E'
 		首页 > 甲市医疗保障局 > 政务公开 > 年度报告
 		一、总体情况
@@ -821,6 +846,22 @@ chapter() {
 	says agency_printed 市體育局 <<-'E'
 		一、總體情況
 		2020年,市體育局深入貫徹決策部署,公開信息8條。
+	E
+}
+
+@test "the agency: the place whose bodies a report sums up, a numbered sentence, a name in a table" {
+	says agency_printed 甲市 <<<'本报告汇总甲市各县（市、区）、市直部门情况编制而成。'
+	says agency_printed 甲市 <<<'综合2017年度甲市各县（市、区）政府的年度工作报告编制而成。'
+	says agency_printed 甲县教育局 <<-'E'
+		统计期限自2019年1月1日起至12月31日止。
+		一、总体情况
+		㈠2019年,甲县教育局按照统一部署开展工作。
+	E
+	says agency_printed 甲市水利局 <<-'E'
+		甲市水利局 | ||||||||
+		||||||||
+		现将市水利局2014年度政府信息公开工作情况报告如下。
+		一、概述
 	E
 }
 
@@ -894,6 +935,32 @@ chapter() {
 	[ "$(notes | grep -c year)" -eq 0 ]
 }
 
+@test "the year may stand in the heads of a table, a sentence's middle, the page's address" {
+	says year 2020 <<<'信息內容 | 上一年項目數量(指2019年事項數) | 本年增/減(指2020年增加的事項數)'
+	says year 2023 <<-'E'
+		一、总体情况
+		主要从六个方面汇报我镇2023年政府信息公开工作。
+		二、主动公开政府信息情况
+	E
+	lines in <<-'E'
+		doc\thttp://a.example/view/1.html?nbYear=2021&org=A01
+		text\t1\t二、主动公开政府信息情况
+		end\thttp://a.example/view/1.html?nbYear=2021&org=A01
+	E
+	ogi-split <in >stream
+	[ "$(notes | grep year)" = "0 year_worked_out: 2021, from the page's address" ]
+}
+
+@test "a number in a page's address that is no year of a report tells nothing" {
+	lines in <<-'E'
+		doc\thttp://a.example/2021/content_20220118.html?id=2021
+		text\t1\t二、主动公开政府信息情况
+		end\thttp://a.example/2021/content_20220118.html?id=2021
+	E
+	ogi-split <in >stream
+	[ "$(notes | grep -c no_year)" -eq 1 ]
+}
+
 # --- dates and source
 
 @test "the date of publication, under any label; crawl dates and other dates are none" {
@@ -958,7 +1025,7 @@ chapter() {
 	same wanted got
 }
 
-@test "the statistics period, in all its wordings, also over two lines; damage is none" {
+@test "the statistics period, in all its wordings, also over two lines" {
 	while IFS='|' read -r line from to; do
 		meta period_start period_end <<<"$line" >got
 		printf 'period_start=%s\nperiod_end=%s\n' "$from" "$to" >wanted
@@ -969,9 +1036,11 @@ chapter() {
 		统计数据时间段:2017年1月1日-2017 年12月31日。|2017-01-01|2017-12-31
 		所列数据自2022年1月1日至12月31日止。|2022-01-01|2022-12-31
 		报告中数据核定时间点为2022年1月1日至2022年12月31日。|2022-01-01|2022-12-31
-		统计期限为20211月1日至202112月31日。||
-		统计期限从202111日到1231日止。||
+		统计期限为：2016年1月1日——2016年12月31日。|2016-01-01|2016-12-31
+		期间为2024年1月1日至12月31日。|2024-01-01|2024-12-31
+		内容涵盖甲自治县2022年1月1日至12月31日期间的工作情况。|2022-01-01|2022-12-31
 		统计期限自2021年12月31日起至2021年1月1日止。||
+		统计期限为2021年度。||
 	E
 	says period_end 2023-12-31 <<-'E'
 		本报告由甲区人民政府办公室编制。数据统计期限自 2023 年 1 月 1 日
@@ -979,9 +1048,45 @@ chapter() {
 	E
 }
 
+@test "a period whose dates lost characters is read if there is one way to, with a warning" {
+	while IFS='|' read -r words from to; do
+		meta period_start period_end <<<"统计期限自${words}止。" >got
+		printf 'period_start=%s\nperiod_end=%s\n' "$from" "$to" >wanted
+		same wanted got
+		[ "$(notes | grep period_rep)" = "1 period_repaired: '$words' was read as $from to $to" ]
+	done <<-'E'
+		20211月1日至202112月31日|2021-01-01|2021-12-31
+		202111日起至20211230日|2021-01-01|2021-12-30
+		202111日到1231日|2021-01-01|2021-12-31
+		20211月1日至20211231日|2021-01-01|2021-12-31
+		201011日起20101231|2010-01-01|2010-12-31
+		2021年1月1起至2021年12月31|2021-01-01|2021-12-31
+		2021年1月1日至202112月31日|2021-01-01|2021-12-31
+	E
+}
+
+@test "a period whose dates can be read in two ways, or in none, is left out, with a warning" {
+	local words
+	for words in 2021111日至20211231日 2021年月日至2021年12月31日 20211年1月1日至2021年2月31日; do
+		meta period_start period_end <<<"统计期限自${words}止。" >got
+		printf 'period_start=\nperiod_end=\n' >wanted
+		same wanted got
+		[ "$(notes | grep period_)" = "1 period_unread: '统计期限自${words}止' is no period that can be read" ]
+	done
+	split >stream <<<'在规定的时限内答复，2021年1月办结8件。统计期限为2021年度。'
+	[ "$(notes | grep -c period_)" -eq 0 ]
+}
+
+@test "a date of publication that lost characters is none, however it might be read" {
+	says published '' <<<'发布日期：2022111日'
+	says published '' <<<'发布日期：20221月1日'
+}
+
 @test "the source, as printed; a label behind it is no source" {
 	says source 甲镇 <<<'发布日期：2022-01-24    浏览量:次    来源：甲镇   '
 	says source 甲市人民政府辦公廳 <<<'文章來源:甲市人民政府辦公廳 【字體:'
+	says source 甲市乙局 <<<'[来源：甲市乙局] [发布日期：2022-01-14]'
+	says source 甲市乙局 <<<'来源：甲市乙局2022-01-14 09:00'
 	says source '' <<<'发布时间:2017年03月28日  来源: 字体:'
 }
 
@@ -1002,12 +1107,12 @@ chapter() {
 	lines wanted <<-'E'
 		meta\tkind\tannual_report
 		meta\ttitle\t清水县水务局2022年政府信息公开工作年度报告
-		meta\tagency_printed\t清水县水务局
+		meta\tagency_printed\t清水县水务局\t1
 		meta\tyear\t2022
 		meta\tpublished\t2023-01-12
-		meta\tindex_number\t014300001/2023-00007
-		meta\tdocument_number\t清水函〔2023〕7号
-		meta\tissuer\t清水县水务局
+		meta\tindex_number\t014300001/2023-00007\t2
+		meta\tdocument_number\t清水函〔2023〕7号\t4
+		meta\tissuer\t清水县水务局\t3
 	E
 	same wanted got
 }
@@ -1019,6 +1124,271 @@ chapter() {
 	E
 	printf '%s\n' index_number=014300001/2023-00007 document_number= issuer=清水县水务局 >wanted
 	same wanted got
+}
+
+@test "an index whose values stand under their labels, in a list or without marks" {
+	meta index_number document_number issuer published >got <<-'E'
+		• 信息索引号：
+		  014300001/2023-00007
+		• 发文字号：
+		• 发布机构：
+		  清水县水务局
+		• 成文日期
+		• 2023-01-12
+		清水县水务局2022年政府信息公开工作年度报告
+	E
+	printf '%s\n' index_number=014300001/2023-00007 document_number= issuer=清水县水务局 \
+		published=2023-01-12 >wanted
+	same wanted got
+}
+
+@test "an index whose labels and values are set apart by blanks" {
+	meta index_number document_number issuer published >got <<-'E'
+		名称 清水县水务局2022年政府信息公开工作年度报告
+		索引号 014300001/2023-00007 分类 信息公开年报   其他    报告
+		发布机构 清水县水务局 发文日期 2023-01-12
+		文号 关键词
+	E
+	printf '%s\n' index_number=014300001/2023-00007 document_number= issuer=清水县水务局 \
+		published=2023-01-12 >wanted
+	same wanted got
+}
+
+@test "an index with empty cells: a label behind a label is no value" {
+	meta index_number document_number issuer published >got <<-'E'
+		| 索引号 | 014300001/2023-00007 | 发文字号 | |
+		| 关键词 | 发布机构 | 清水县水务局 | |
+		| 公开形式 | 责任部门 | |
+		| 生成日期 | 2023-01-12 16:24:38 | 是否有效 |
+		清水县水务局2022年政府信息公开工作年度报告
+	E
+	printf '%s\n' index_number=014300001/2023-00007 document_number= issuer=清水县水务局 \
+		published=2023-01-12 >wanted
+	same wanted got
+}
+
+@test "an index number may begin with letters" {
+	says index_number xx014300-2023-000071 <<<'索 引 号 | xx014300-2023-000071 | 发布机构 | 清水县人民政府 |'
+	says index_number gs0004-01-2023-012 <<<'信息索引：gs0004-01-2023-012 发文机构：'
+	says index_number '' <<<'索引号： | **** | 组配分类：'
+}
+
+@test "a document's number in any brackets, damaged or not, with a label or in a line of its own" {
+	says document_number 清水函〔2023〕7号 <<<'发文字号：清水函〔2023〕7号 主题词：'
+	says document_number 清水函﹝20237号 <<<'文号：清水函﹝20237号'
+	says document_number 清水函202307 <<<'发布文号 | 清水函202307 | 关键词 |'
+	says document_number '' <<<'文号： | 无 |'
+	says document_number '' <<<'文号：无文号'
+	says document_number 清水审〔2025〕1号 <<-'E'
+		清水县审计局2024年政府信息公开工作年度报告
+		时间：2025-01-02 14:50
+		清水审〔2025〕1号
+		一、总体情况
+	E
+}
+
+@test "a number of another document within a sentence is not the document's" {
+	says document_number '' <<-'E'
+		清水县审计局2024年政府信息公开工作年度报告
+		根据国办公开办函〔2021〕30号的要求编制本报告。
+		一、总体情况
+	E
+}
+
+@test "what the index says has its LINE" {
+	split >stream <<-'E'
+		索引号：014300001/2023-00007
+		发布机构：清水县水务局
+		清水县水务局2022年政府信息公开工作年度报告
+	E
+	grep -P '^meta\t(index|issuer|agency)' stream >got
+	lines wanted <<-'E'
+		meta\tagency_printed\t清水县水务局\t3
+		meta\tindex_number\t014300001/2023-00007\t1
+		meta\tissuer\t清水县水务局\t2
+	E
+	same wanted got
+}
+
+# --- how the agency is reached
+
+# contact: of the text on stdin, address, post code, telephone, fax, e-mail, with | between.
+contact() {
+	meta contact_address contact_postcode contact_phone contact_fax contact_email |
+		cut -d= -f2- | paste -sd '|'
+}
+
+# reached WANTED: what the report's first sentence, on stdin, says.
+reached() {
+	local got
+	got=$( (echo 甲市乙局2021年政府信息公开工作年度报告; cat; echo 一、总体情况) | contact)
+	if [ "$got" != "$1" ]; then
+		printf 'wanted %s, got %s\n' "$1" "$got" >&2
+		return 1
+	fi
+}
+
+@test "address, post code, telephone, fax and e-mail, from the report's own sentence" {
+	reached '甲市清水路8号|123456|0123-4567890|0123-4567891|a.b@example.gov.cn' <<-'E'
+		如有疑问，请与甲市乙局联系（地址：甲市清水路8号；邮编：123456；电话：0123-4567890；传真：0123-4567891；电子邮箱：a.b@example.gov.cn）。
+	E
+}
+
+@test "... in another order, with other marks, or with none" {
+	reached '甲市清水路8号|123456|0123-4567890||' <<<'(联系电话:0123-4567890,邮政编码:123456,办公地址:甲市清水路8号)'
+	reached '甲市清水路8号|123456|0123-4567890||' <<<'请与我局联系(地址:甲市清水路8号邮编:123456电话:0123-4567890)。'
+	reached '|123456|01234567890||a@example.cn' <<<'地址：…，邮编：123456；电话：01234567890；E-mail：a@example.cn。'
+}
+
+@test "a telephone that is a fax, too, is both" {
+	reached '||0123-4567890|0123-4567890|' <<<'（电话(传真)：0123-4567890）'
+	reached '||0123-4567890|0123-4567890|' <<<'（电话/传真：0123-4567890）'
+}
+
+@test "several telephones are kept, with a semicolon between" {
+	reached '||0123-4567890;0123-4567891||' <<<'（电话：0123-4567890/0123-4567891）'
+	reached '||0123-4567890;4567891||' <<<'（电话：0123-4567890、4567891）'
+	reached '||0123-4567890;0123-4567891||' <<<'（电话：0123-4567890  0123-4567891）'
+}
+
+@test "numbers are as printed, but for blanks and full-width forms" {
+	reached '|123456|0123—4567890||a@example.cn' <<<'（邮编：１２３ ４５６；电话：０１２３—４５６７８９０；邮箱：ａ＠example.cn）'
+	reached '||0123--4567890||' <<<'（电话：0123--4567890）'
+	reached '||(0123)4567890||' <<<'（电话：（0123）4567890）'
+	reached '||0123-4567890转801||' <<<'（电话：0123 - 4567890转801）'
+}
+
+@test "an address keeps its own brackets and its floor, and ends where the sentence goes on" {
+	reached '甲市清水路8号（东楼）|123456|||' <<<'（地址：甲市清水路8号（东楼），邮编：123456）'
+	reached '甲市清水路8号,东楼2层|123456|||' <<<'（地址：甲市清水路8号,东楼2层,邮编：123456）'
+	reached '甲市清水路8号|123456|||' <<<'邮编：123456，地址：甲市清水路8号，欢迎查阅。'
+}
+
+@test "labels and values may be broken over lines, and stand on lines of their own" {
+	reached '甲市清水路90号|123456|0123-4567890||' <<-'E'
+		如有疑问，请与甲市乙局联系（地址：甲市清水路 90
+		号 ， 邮 编 ： 123456 ， 电 话 ：
+		0123-4567890）。
+	E
+	reached '甲市清水路8号|123456|0123-4567890||' <<-'E'
+		地址：甲市清水路8号
+		邮编：123456
+		电话：0123-4567890
+	E
+}
+
+@test "the last chapter may say it" {
+	contact >got <<-'E'
+		甲市乙局2021年政府信息公开工作年度报告
+		一、总体情况
+		公开8条。
+		六、其他需要报告的事项
+		联系电话：0123-4567890，地址：甲市清水路8号。
+	E
+	echo '甲市清水路8号||0123-4567890||' | same - got
+}
+
+@test "another's block before the report is not the agency's" {
+	contact >got <<-'E'
+		地址：乙市某某路85号1506室
+		电话：0999-1234567
+		本报告的统计期限自2020年1月1日起至2020年12月31日止。
+		一、总体情况
+	E
+	echo '||||' | same - got
+	contact >got <<-'E'
+		电话：0999-1234567
+		甲市乙局2021年政府信息公开工作年度报告
+		一、总体情况
+	E
+	echo '||||' | same - got
+}
+
+@test "the page's foot and its technical support are not the agency's" {
+	contact >got <<-'E'
+		甲市乙局2021年政府信息公开工作年度报告
+		一、总体情况
+		公开8条。
+		主办单位：甲市人民政府办公室
+		地址：甲市府前路1号 电话：0123-1111111
+	E
+	echo '||||' | same - got
+	reached '||||' <<<'技术支持：某某公司 电话：0999-1234567'
+}
+
+@test "telephones in prose are no contact: hotlines, counts, an address alone" {
+	reached '||||' <<<'2021年，12345热线电话接听咨询电话1203456次。'
+	reached '||||' <<<'政务服务热线（电话：12345）受理8件。'
+	reached '||||' <<<'公开场所的地址：甲市清水路8号。'
+	reached '||||' <<<'电子邮箱申请3件，信函申请2件，邮编错误1件。'
+}
+
+@test "the report's address, where a sentence gives one; the frame's goes before it" {
+	says url http://www.example.gov.cn/ <<-'E'
+		甲市乙局2021年政府信息公开工作年度报告
+		本报告电子版可在“中国甲市”网站(<http://www.example.gov.cn/>)下载。
+	E
+	says url www.example.gov.cn <<-'E'
+		甲市乙局2021年政府信息公开工作年度报告
+		本报告在甲市政府网（www.example.gov.cn）公布，网站()也可查阅。
+	E
+	says url http://a.example.cn/b.shtml <<<'来源：http://a.example.cn/b.shtml'
+	lines stream <<-'E'
+		doc\tx
+		meta\turl\thttp://frame.example/
+		text\t1\t甲市乙局2021年政府信息公开工作年度报告
+		text\t2\t电子版可在网站（http://www.example.gov.cn/）下载。
+		end\tx
+	E
+	ogi-split <stream | grep -c '^meta.url' >got
+	echo 1 | same - got
+}
+
+# --- what does not agree
+
+@test "the title's year against the period's: the title's counts, with a warning" {
+	says year 2019 <<-'E'
+		甲市乙局2019年政府信息公开工作年度报告
+		统计期限自2020年1月1日起至2020年12月31日止。
+		一、总体情况
+	E
+	[ "$(notes | grep conflict)" = '0 year_conflict: 2019 was taken; 2020 is that of the statistics period' ]
+}
+
+@test "the frame's date against the text's: the text's counts, with a note" {
+	lines in <<-'E'
+		doc\tx
+		meta\tpub_date\t2023-02-20
+		text\t1\t甲市乙局2022年政府信息公开工作年度报告
+		text\t2\t发布时间：2023-01-12
+		end\tx
+	E
+	ogi-split <in >stream
+	[ "$(notes | grep conflict)" = "0 published_conflict: 2023-01-12 in the text, which was taken; 2023-02-20 in the page's frame" ]
+}
+
+@test "a report that is published before its period ends has a note" {
+	split >stream <<-'E'
+		甲市乙局2022年政府信息公开工作年度报告
+		发布时间：2022-12-27
+		统计期限自2022年1月1日起至2022年12月31日止。
+	E
+	[ "$(notes)" = '0 published_early: published on 2022-12-27, before the period ends on 2022-12-31' ]
+}
+
+@test "another agency than the title's in the report's sentence has a note; a longer name has none" {
+	split >stream <<-'E'
+		甲市水务局2022年政府信息公开工作年度报告
+		本报告由乙县教育局编制。
+		一、总体情况
+	E
+	[ "$(notes | grep conflict)" = '0 agency_conflict: 甲市水务局 in the title, which was taken; 乙县教育局 in the text' ]
+	split >stream <<-'E'
+		甲区某办2022年政府信息公开工作年度报告
+		本报告由甲区某经济区规划建设管理办公室编制。
+		一、总体情况
+	E
+	[ "$(notes | grep -c conflict)" -eq 0 ]
 }
 
 @test "a page whose text has no title, date or source is known by its frame" {

@@ -9,7 +9,7 @@ BEGIN {
 	number = "^-?[0-9]+([.][0-9]+)?$"
 	day = "^[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]$"
 	schema = "^(v2008|v2014|v2019|v2021)?$"
-	fields("meta", 3, 3)
+	fields("meta", 3, 4)
 	fields("text", 3, 3)
 	fields("table", 3, 3)
 	fields("row", 2, 100000)
@@ -24,7 +24,8 @@ BEGIN {
 		"site_id_code column_name column_type article_title pub_date content_source " \
 		"keywords description author url " \
 		"kind script title agency_printed year published period_start period_end source " \
-		"index_number document_number issuer found agency agency_level region_code " \
+		"index_number document_number issuer contact_address contact_postcode contact_phone " \
+		"contact_fax contact_email found agency agency_level region_code " \
 		"region schema disclosure requests proceedings statistics missing", key, " ")
 	for (i = 1; i <= n; i++)
 		keys[key[i]] = 1
@@ -118,6 +119,8 @@ $1 != "meta" {
 }
 
 $1 == "meta" {
+	if (NF == 4)
+		must(4, "^[0-9]+$", "LINE")
 	if (!($2 in keys))
 		wrong("the key is not in the manual")
 	if ($2 == "kind")

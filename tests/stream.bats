@@ -95,6 +95,7 @@ flawed() {
 	flawed 'text\t1\ta\r' 'a carriage return'
 	flawed 'meta\tcolour\tred' 'the key is not in the manual'
 	flawed 'meta\tyear\t202' "year is '202'"
+	flawed 'meta\tyear\t2020\tx' "LINE is 'x'"
 	flawed 'sect\t1\tthree\ttitle' "SECTION is 'three'"
 	flawed 'cell\t1\trequests\tolder\ttotal\t3\tv2021\t\tread' 'no such row'
 	flawed 'cell\t1\trequests\tnew\tdecisions\t3\tv2021\t\tread' 'no such column'

@@ -33,7 +33,7 @@ static const struct {
 	unsigned char least, most;
 	bool line; /* the second is LINE */
 } shape[] = {
-	[TAG_META] = { 3, 3, false },
+	[TAG_META] = { 3, 4, false }, /* LINE, if any, comes last */
 	[TAG_TEXT] = { 3, 3, true },
 	[TAG_TABLE] = { 3, 3, true },
 	[TAG_ROW] = { 2, 2, true }, /* and its cells */
@@ -102,6 +102,10 @@ take_record(struct emit *e, size_t i, struct record *r)
 		bad_record(e, r, "wrong number of fields");
 		return false;
 	}
+	if (tag == TAG_META && r->n == 4 && !is_line(r->field[3])) {
+		bad_record(e, r, "LINE is no number");
+		return false;
+	}
 	return true;
 }
 
@@ -123,8 +127,11 @@ read_metas(struct emit *e)
 	for (size_t k = 0; k < METAS; k++)
 		e->meta[k] = (struct str) { "", 0 };
 	for (size_t i = 0; i < e->doc->n; i++) {
-		if (e->doc->entry[i].tag == TAG_META && take_record(e, i, &r))
-			read_meta(e, &r);
+		if (e->doc->entry[i].tag != TAG_META || !take_record(e, i, &r))
+			continue;
+		read_meta(e, &r);
+		if (asked(e, METADATA))
+			metadata_see(e, &r);
 	}
 }
 
@@ -157,6 +164,7 @@ begin(struct emit *e)
 	e->section_line = 0;
 	buf_clear(&e->text);
 	e->gap = false;
+	e->said_n = 0;
 	buf_clear(&e->found);
 	e->found_apart = false;
 	memset(e->found_section, 0, sizeof e->found_section);
@@ -288,6 +296,8 @@ emit_document(struct emit *e, struct doc *doc)
 	grid_close(e);
 	section_close(e);
 	wide_finish(e);
+	if (asked(e, METADATA))
+		metadata_put(e);
 	if (asked(e, REPORTS))
 		report_put(e);
 }
@@ -305,4 +315,5 @@ emit_free(struct emit *e)
 	buf_free(&e->text);
 	grid_free(e);
 	wide_free(e);
+	metadata_free(e);
 }

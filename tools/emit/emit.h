@@ -17,6 +17,7 @@ enum table_id {
 	TASKS,
 	CHECKS,
 	NOTES,
+	METADATA,
 	INDICATORS,
 	TABLES
 };
@@ -118,6 +119,8 @@ struct emit {
 	struct doc *doc;
 	struct str id; /* as the source names it */
 	struct str meta[METAS];
+	struct said *said; /* metadata.c's */
+	size_t said_n, said_room;
 	struct rows doc_cells; /* doc */
 	struct rows place_cells; /* doc, year, region_code, agency */
 	struct buf id_plain, note_plain;
@@ -156,6 +159,12 @@ void task_put(struct emit *, const struct record *);
 void check_put(struct emit *, const struct record *);
 void note_row(
     struct emit *, struct str code, struct str severity, struct str text, unsigned long line);
+
+/* metadata.c: what the document says of itself beyond `reports`; one record at a time, then
+   their rows. */
+void metadata_see(struct emit *, const struct record *);
+void metadata_put(struct emit *);
+void metadata_free(struct emit *);
 
 /* sections.c: the text of sections. */
 void section_text(struct emit *, const struct record *);

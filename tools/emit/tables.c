@@ -17,6 +17,7 @@ static const char *const names[TABLES] = {
 	[TASKS] = "tasks",
 	[CHECKS] = "checks",
 	[NOTES] = "notes",
+	[METADATA] = "metadata",
 	[INDICATORS] = "indicators",
 };
 

@@ -5,12 +5,24 @@
 /* How much of a line is looked at; its three forms, and the line itself when it is a row, stand
    in the store, which has room for all lines from the start, since a borrowed string may not
    move. */
-enum { LINE_BYTES = 600, STORE_BYTES = 4 * LINE_BYTES * (HEAD_LINES + PROSE_LINES) };
+enum { LINE_BYTES = 600, STORE_BYTES = 5 * LINE_BYTES * (HEAD_LINES + PROSE_LINES) };
 
 static struct str
 stored(const struct buf *store, size_t from)
 {
 	return (struct str) { store->s + from, store->len - from };
+}
+
+/* The line without readings (發(fā)布): in the store, if it may have any. */
+static struct str
+without_readings(struct head *head, struct str s)
+{
+	size_t from = head->store.len;
+
+	if (!memchr(s.s, '(', s.n))
+		return s;
+	plain_add(&head->store, s);
+	return stored(&head->store, from);
 }
 
 /* The row at that entry, as a line; an empty one when its cells are. */
@@ -31,6 +43,17 @@ row_line(struct head *head, const struct doc *doc, size_t entry)
 	return stored(&head->store, from);
 }
 
+/* Is the text what is left of an empty row: pipes and no word? */
+static bool
+is_empty_row(struct str s)
+{
+	size_t at = 0;
+
+	while (at < s.n && (s.s[at] == '|' || s.s[at] == ' '))
+		at++;
+	return at == s.n;
+}
+
 /* The first line from `from` on that is not blank: text, or, before the first chapter, a row.
  */
 static bool
@@ -38,7 +61,7 @@ next_line(
     struct head *head, const struct doc *doc, size_t from, size_t first, struct line *line)
 {
 	for (; from < first; from++) {
-		if (line_next(doc, from, from + 1, line))
+		if (line_next(doc, from, from + 1, line) && !is_empty_row(line->text))
 			return true;
 		if (doc->entry[from].tag != TAG_ROW)
 			continue;
@@ -67,7 +90,7 @@ head_read(struct head *head, const struct doc *doc, size_t first)
 				break;
 			continue;
 		}
-		line.text = str_cut(line.text, LINE_BYTES);
+		line.text = without_readings(head, str_cut(line.text, LINE_BYTES));
 		head->at[head->all++] = (struct head_line) { .line = line };
 		if (line.entry < first)
 			head->n = head->all;

@@ -1,50 +1,15 @@
 #include <stdlib.h>
 
-#include "heading.h"
+#include "finder.h"
 #include "key.h"
 #include "names.h"
 #include "number.h"
-#include "text.h"
 #include "utf8.h"
 
 enum {
 	TITLE_BYTES = 210, /* a heading of seventy characters is a sentence */
-	WRAP_BYTES = 90, /* the first line of a heading that goes on in the next */
-	LONG_LINE = 200, /* lines that may hold a report */
-	SHORT_LINE = 60,
-	NUMBERS_MAX = 20
+	WRAP_BYTES = 90 /* the first line of a heading that goes on in the next */
 };
-
-struct finder {
-	struct headings *out;
-	const struct doc *doc;
-	struct line line;
-	struct str text; /* of the line, untrimmed: what offsets count in */
-	bool statistics; /* the lines are those of a statistics table: its head stands above */
-	size_t skip_to; /* entries before it are part of a wrapped heading */
-};
-
-static void
-add(struct finder *f, struct heading h)
-{
-	struct headings *out = f->out;
-
-	if (out->n == out->room) {
-		out->room = out->room ? out->room * 2 : 64;
-		out->at = mem_resize(out->at, out->room, sizeof *out->at);
-	}
-	out->at[out->n++] = h;
-	if (h.last > h.entry)
-		f->skip_to = h.last + 1;
-}
-
-/* Text stands behind the heading that was found last. */
-static void
-saw_content(struct finder *f)
-{
-	if (f->out->n)
-		f->out->at[f->out->n - 1].content = true;
-}
 
 static bool
 ends_with(struct str s, const char *end)
@@ -75,23 +40,6 @@ is_contents(struct str s)
 	words = str_skip(s, words.n);
 	return s.n <= TITLE_BYTES && words.n >= 2 && words.n <= 6 &&
 	       (*words.s == ' ' || *words.s == '(') && words.s[1] >= '0' && words.s[1] <= '9';
-}
-
-/* Are further headings listed in the line: 一、概述，二、…，三、…? */
-static bool
-is_list(struct str s)
-{
-	static const char *const marks[] = { "，二、", ",二、", "；二、", ";二、", "，三、",
-		",三、", "；三、", ";三、" };
-
-	s = str_cut(s, 1024);
-	if (!str_find(s, str_of("二、")) && !str_find(s, str_of("三、")))
-		return false;
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		if (str_find(s, str_of(marks[i])))
-			return true;
-	}
-	return false;
 }
 
 /* Where a heading without a known name ends: at the line's end, or at the first full stop.
@@ -127,12 +75,6 @@ is_tabular(struct str s)
 	return memchr(s.s, '|', s.n) || str_find(s, str_of("｜")) || has_tab(s);
 }
 
-static size_t
-offset(const struct finder *f, struct str s)
-{
-	return (size_t)(s.s - f->text.s);
-}
-
 /* Do the last characters of s end a chapter's name? */
 static bool
 ends_a_name(struct str s)
@@ -166,9 +108,9 @@ try_printed(struct finder *f, struct str s, const struct number *number, struct 
 		return;
 	if (!(end = sentence_end(words)))
 		return;
-	h.to = offset(f, words) + end;
+	h.to = finder_offset(f, words) + end;
 	h.content = end < words.n;
-	add(f, h);
+	finder_add(f, h);
 }
 
 /* The line breaks off inside a chapter's name, and the next one goes on. */
@@ -189,7 +131,7 @@ try_wrapped(struct finder *f, struct str words, struct heading h)
 	h.last = next.entry;
 	h.to = (size_t)(next.text.s - text_of(f->doc, next.entry).s) + name.end;
 	h.content = !name.whole;
-	add(f, h);
+	finder_add(f, h);
 	return true;
 }
 
@@ -210,7 +152,7 @@ try_numbered(struct finder *f, struct str line, size_t stray, bool tabbed)
 	    (number.style == STYLE_HAN && is_row_label(s, f->statistics)))
 		return;
 	words = str_skip(s, number.end);
-	h.from = offset(f, line);
+	h.from = finder_offset(f, line);
 	h.style = (unsigned char)number.style;
 	h.number = (unsigned char)number.value;
 	if (is_contents(s))
@@ -222,9 +164,9 @@ try_numbered(struct finder *f, struct str line, size_t stray, bool tabbed)
 			return;
 		h.code = (unsigned char)name.code;
 		h.alone = name.alone;
-		h.to = offset(f, words) + name.end;
+		h.to = finder_offset(f, words) + name.end;
 		h.content = !name.whole;
-		add(f, h);
+		finder_add(f, h);
 	} else if (!try_wrapped(f, words, h)) {
 		try_printed(f, s, &number, h);
 	}
@@ -245,62 +187,9 @@ try_alone(struct finder *f, struct str s, bool tabbed)
 	    !name.alone || !name.whole)
 		return;
 	h.code = (unsigned char)name.code;
-	h.from = offset(f, s);
+	h.from = finder_offset(f, s);
 	h.to = h.from + s.n;
-	add(f, h);
-}
-
-/* （一）主动公开…, （二）依申请公开…: no headings of the first level, but a report has them. */
-static void
-see_level2(struct finder *f, struct str s)
-{
-	static const char *const open[] = { "主动公开", "主動公開" };
-	static const char *const asked[] = { "依申请公开", "依申請公開" };
-
-	s = str_cut(s, 120);
-	for (size_t i = 0; i < 2; i++) {
-		if (str_find(s, str_of(open[i])))
-			f->out->level2 |= 1;
-		if (str_find(s, str_of(asked[i])))
-			f->out->level2 |= 2;
-	}
-}
-
-/* Does a head of a task table stand there: 责任单位, 责任部门, 牵头单位? */
-static bool
-is_task_head(struct str s)
-{
-	static const char *const heads[] = { "责任", "責任", "牵头", "牽頭" };
-	bool is = false;
-
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		is |= str_find(s, str_of(heads[i])) != NULL;
-	return is;
-}
-
-/* The heads of a task table: 工作任务 with one of those near it. */
-static void
-see_task_heads(struct finder *f, struct str s)
-{
-	struct line next;
-	size_t from = f->line.entry, end = from + 40 < f->doc->n ? from + 40 : f->doc->n;
-
-	if (f->out->task_table || s.n > LONG_LINE)
-		return;
-	for (int lines = 0; lines < 8 && line_next(f->doc, from, end, &next); lines++) {
-		f->out->task_table |= next.text.n < LONG_LINE && is_task_head(next.text);
-		from = next.entry + 1;
-	}
-}
-
-static void
-see_form_table(struct finder *f, struct str s)
-{
-	static const char *const heads[] = { "第二十条第", "第二十條第", "第二十条 第",
-		"第二十條 第" };
-
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		f->out->form_table |= str_starts(s, str_of(heads[i]));
+	finder_add(f, h);
 }
 
 /* The groups of a statistics table are called as chapters are.  It goes on until prose does. */
@@ -333,10 +222,10 @@ try_bracketed(struct finder *f, struct str s, bool tabbed)
 	words = str_skip(s, end + lead(str_skip(s, end)));
 	if (!name_find(words, &name) || !name.alone || !name.whole || name.code != value)
 		return;
-	h.from = offset(f, s);
+	h.from = finder_offset(f, s);
 	h.to = h.from + s.n;
 	h.number = h.code = (unsigned char)value;
-	add(f, h);
+	finder_add(f, h);
 }
 
 /* A stray mark before the number: |六、 or l六、. */
@@ -382,114 +271,21 @@ see_line(struct finder *f)
 		return;
 	see_statistics(f, s);
 	if (*s.s == '(' || str_starts(s, str_of("（"))) {
-		see_level2(f, s);
+		sign_level2(f->out, s);
 		try_bracketed(f, s, tabbed);
 	} else if (stray_mark(s)) {
 		try_numbered(f, s, stray_mark(s), tabbed);
 	} else if ((unsigned char)*s.s >= 0xE4 || (*s.s >= '0' && *s.s <= '9')) {
 		if (str_starts(s, str_of("工作")) || str_starts(s, str_of("主要")))
-			see_task_heads(f, s);
+			sign_tasks(f->out, f->doc, f->line.entry, s);
 		if (str_starts(s, str_of("第")))
-			see_form_table(f, s);
+			sign_form(f->out, s);
 		try_numbered(f, s, 0, tabbed);
 		if (f->out->n == before)
 			try_alone(f, s, tabbed);
 	}
 	if (f->out->n == before)
-		saw_content(f);
-}
-
-/* Does a heading within a line follow the words before it: a blank, a full stop? */
-static bool
-sets_off(struct str text, size_t at)
-{
-	struct str before = { text.s, at };
-
-	if (!at || lead(str_skip(text, at - 1)))
-		return true;
-	return at >= 3 &&
-	       (!memcmp(before.s + at - 3, "。", 3) || !memcmp(before.s + at - 3, "；", 3) ||
-		   !memcmp(before.s + at - 3, "：", 3) || !memcmp(before.s + at - 3, "　", 3) ||
-		   !memcmp(before.s + at - 3, "）", 3));
-}
-
-/* Where a heading within a line ends when its name is unknown: at the first blank or mark. */
-static size_t
-inside_end(struct str words)
-{
-	static const char *const stops[] = { "。", "，", "；", "：", "（" };
-	size_t at = 0;
-
-	while (at < words.n && at <= SHORT_LINE * 2) {
-		if (lead(str_skip(words, at)) || words.s[at] == ',' || words.s[at] == '(')
-			return at;
-		for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
-			if (str_starts(str_skip(words, at), str_of(stops[i])))
-				return at;
-		}
-		at += utf8_get(words.s + at, words.n - at, &(unsigned) { 0 });
-	}
-	return 0;
-}
-
-/* The heading within the line whose number begins at `at`, if it is one. */
-static void
-try_inside(struct finder *f, size_t at)
-{
-	struct str s = str_skip(f->text, at), words;
-	struct heading h = { .entry = f->line.entry, .last = f->line.entry, .from = at };
-	struct number number, more;
-	struct name name;
-	size_t end;
-
-	if (!number_read(s, &number) || !number.mark || number.style != STYLE_HAN ||
-	    number.value > NUMBERS_MAX || is_row_label(s, f->statistics) ||
-	    (at <= lead(f->text) && is_list(s)))
-		return;
-	words = str_skip(s, number.end);
-	if (name_find(words, &name)) {
-		h.code = (unsigned char)name.code;
-		h.alone = name.alone;
-		end = name.end;
-	} else if (!(end = inside_end(words)) || (number_read(words, &more) && more.mark)) {
-		return;
-	}
-	h.number = (unsigned char)number.value;
-	h.to = at + number.end + end;
-	h.content = true;
-	add(f, h);
-}
-
-/* Headings within a long line: look at what stands before each 、 (or full-width stop). */
-static void
-see_inside(struct finder *f)
-{
-	static const struct str comma = { "、", 3 };
-	size_t from = 0;
-	const char *hit;
-
-	if (*f->line.text.s == '(' || str_starts(f->line.text, str_of("（")))
-		see_level2(f, f->line.text);
-
-	while ((hit = str_find(str_skip(f->text, from), comma))) {
-		size_t at = (size_t)(hit - f->text.s), start = at;
-		int value;
-
-		for (size_t back = 3; back <= 9 && back <= at - from + 3 && back <= at;
-		     back += 3) {
-			size_t n = numeral_read(str_skip(f->text, at - back), &value);
-
-			if (!n)
-				break;
-			if (n == back)
-				start = at - back;
-		}
-		if (start < at && sets_off(f->text, start))
-			try_inside(f, start);
-		from = at + 3;
-	}
-	if (!f->out->n || f->out->at[f->out->n - 1].entry != f->line.entry)
-		saw_content(f);
+		finder_content(f);
 }
 
 /* A chapter's heading that stands in a table, over all its columns: by number and name alone.
@@ -510,9 +306,9 @@ try_caption(struct finder *f, size_t entry)
 	h.number = (unsigned char)number.value;
 	h.code = (unsigned char)name.code;
 	h.alone = true;
-	h.from = offset(f, f->line.text);
+	h.from = finder_offset(f, f->line.text);
 	h.to = h.from + f->line.text.n;
-	add(f, h);
+	finder_add(f, h);
 }
 
 /* What a row tells of its table: the heads of a task table, a block of section 二. */
@@ -521,10 +317,10 @@ see_row(struct finder *f, size_t entry)
 {
 	struct str field[3], row = doc_record(f->doc, entry);
 
-	saw_content(f);
+	finder_content(f);
 	if (rec_split(row, field, 3) < 3)
 		return;
-	see_form_table(f, trim(field[2]));
+	sign_form(f->out, trim(field[2]));
 	see_statistics(f, trim(field[2]));
 	try_caption(f, entry);
 	f->out->task_table |= (str_find(row, str_of("工作")) ||
@@ -550,7 +346,7 @@ headings_find(struct headings *out, const struct doc *doc, bool inside)
 		if (!f.line.text.n)
 			continue;
 		if (inside && f.line.text.n > LONG_LINE)
-			see_inside(&f);
+			finder_inside(&f);
 		else
 			see_line(&f);
 	}

@@ -33,7 +33,7 @@ static struct {
 } rows[ROWS_MAX];
 static size_t row_count;
 
-static struct re *footer;
+static struct re *any, *footer; /* any of the chapters' patterns */
 static struct buf key, pattern;
 
 static struct re *
@@ -50,7 +50,7 @@ compile(const char *before, const char *text)
 static void
 add_patterns(void)
 {
-	struct buf footers = { 0 };
+	struct buf footers = { 0 }, chapters = { 0 };
 
 	for (size_t i = 0; i < headings_data.rows; i++) {
 		const char *text = data_cell(&headings_data, i, PATTERN);
@@ -63,6 +63,8 @@ add_patterns(void)
 		}
 		if (count == PATTERNS_MAX)
 			die_system("headings.tsv has more than %d chapter names", PATTERNS_MAX);
+		buf_adds(&chapters, chapters.len ? "|" : "");
+		buf_adds(&chapters, text);
 		patterns[count].re = compile("^(?:", text);
 		patterns[count].code = code;
 		patterns[count].alone = !strcmp(data_cell(&headings_data, i, ALONE), "yes");
@@ -70,7 +72,10 @@ add_patterns(void)
 	}
 	buf_addc(&footers, '\0');
 	footer = compile("(?:", footers.s);
+	buf_addc(&chapters, '\0');
+	any = compile("^(?:", chapters.s);
 	buf_free(&footers);
+	buf_free(&chapters);
 }
 
 /* The bytes of the Chinese numeral that a row's label begins with; 0 for none. */
@@ -137,6 +142,7 @@ names_close(void)
 	while (count)
 		re_free(patterns[--count].re);
 	re_free(footer);
+	re_free(any);
 	while (row_count)
 		buf_free(&rows[--row_count].key);
 	buf_free(&key);
@@ -158,6 +164,8 @@ longest(struct str k, struct name *name)
 {
 	size_t best = 0;
 
+	if (!re_match(any, k, 0))
+		return 0;
 	for (size_t i = 0; i < count; i++) {
 		size_t n;
 

@@ -92,6 +92,26 @@ has_tab(struct str s)
 }
 
 void
+plain_add(struct buf *out, struct str s)
+{
+	while (s.n) {
+		const char *open = memchr(s.s, '(', s.n);
+		size_t before = open ? (size_t)(open - s.s) : s.n, n = 0;
+
+		if (open && !(n = key_reading(open, s.n - before)))
+			before++;
+		buf_add(out, s.s, before);
+		s = str_skip(s, before + n);
+	}
+}
+
+static bool
+is_letter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+void
 compact_add(struct buf *out, struct str s)
 {
 	size_t n, skipped = 0;
@@ -103,9 +123,7 @@ compact_add(struct buf *out, struct str s)
 			continue;
 		}
 		n = utf8_get(s.s, s.n, &(unsigned) { 0 });
-		if (skipped && out->len && n == 1 && *s.s > ' ' &&
-		    (unsigned char)out->s[out->len - 1] < 0x80 && (*s.s | 0x20) >= 'a' &&
-		    (out->s[out->len - 1] | 0x20) >= 'a')
+		if (skipped && out->len && is_letter(*s.s) && is_letter(out->s[out->len - 1]))
 			buf_addc(out, ' ');
 		buf_add(out, s.s, n);
 		s = str_skip(s, n);

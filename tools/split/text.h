@@ -37,6 +37,9 @@ bool has_tab(struct str);
    readings that some pages put behind characters. */
 void compact_add(struct buf *out, struct str s);
 
+/* Add s without the readings in brackets; blanks and all else stay. */
+void plain_add(struct buf *out, struct str s);
+
 /* The bytes of white space at the start of s. */
 size_t lead(struct str s);
 

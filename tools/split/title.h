@@ -13,6 +13,7 @@ struct title {
 	struct buf agency; /* as printed */
 	int year; /* 0: not stated; of a range of years, the last */
 	bool years; /* it was a range */
+	int frame_year; /* what the page's frame calls a report has this year; 0: none */
 };
 
 /* The best among the lines of the head and what the page calls itself (`meta article_title`,
@@ -20,9 +21,8 @@ struct title {
 void title_find(struct title *, struct head *, const struct doc *);
 void title_free(struct title *);
 
-/* An organisation's name as a sentence or a title gives it, without brackets and particles
-   around it; empty when it says nothing by itself (我局, 全市).  Takes and gives compact text.
- */
-struct str agency_clean(struct str);
+/* The name of the report in a sentence, 现公布《…报告》, for one that has no title; true when
+   there is one.  Only its text and `at` are set. */
+bool title_in_sentence(struct title *, struct head *);
 
 #endif
