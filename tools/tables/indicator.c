@@ -228,26 +228,38 @@ find_key(struct str key, size_t *n)
 	return *n ? &entries[low] : NULL;
 }
 
+/* The bytes of the bracket that s begins with, one of three bytes in wide or one in narrow; 0
+   for none.  Few characters need more than a look at their first byte. */
 static size_t
-bracket(struct str s, const char *const set[4])
+bracket(struct str s, const char *narrow, const char *wide)
 {
-	for (size_t i = 0; i < 4; i++) {
-		if (str_starts(s, str_of(set[i])))
-			return strlen(set[i]);
-	}
-	return 0;
+	unsigned char c = s.n ? (unsigned char)*s.s : 0;
+
+	if (c == (unsigned char)narrow[0] || c == (unsigned char)narrow[1])
+		return 1;
+	return (c == 0xEF || c == 0xE3) && s.n >= HAN && is_one_of(s.s, wide) ? HAN : 0;
 }
 
 static size_t
 opening(struct str s)
 {
-	return bracket(s, (const char *const[]) { "(", "（", "[", "【" });
+	return bracket(s, "([", "（【");
 }
 
 static size_t
 closing(struct str s)
 {
-	return bracket(s, (const char *const[]) { ")", "）", "]", "】" });
+	return bracket(s, ")]", "）】");
+}
+
+static bool
+has_notes(struct str s)
+{
+	for (; s.n; s = str_skip(s, 1)) {
+		if (opening(s))
+			return true;
+	}
+	return false;
 }
 
 /* Add a text without what stands in brackets, which goes to *notes. */
@@ -291,7 +303,7 @@ find_text(struct str text, size_t *n)
 	static struct buf notes;
 	const struct indicator *found = find_key(without_count(buf_str(&soft)), n);
 
-	if (found)
+	if (found || !has_notes(text))
 		return found;
 	buf_clear(&bare);
 	buf_clear(&notes);

@@ -85,15 +85,22 @@ find_gap(struct str s, size_t wide, size_t *len)
 	return s.n;
 }
 
-/* Does a line begin with the head of a statistics table's labels, or of their numbers? */
+/* Is it the head of a statistics table's labels, or of their numbers? */
+static bool
+is_first_head(const struct form *form)
+{
+	return form->kind == FORM_HEAD &&
+	       (!strcmp(form->code, "label") || !strcmp(form->code, "index"));
+}
+
+/* Does a line begin with such a head? */
 static bool
 opens_heads(struct str s)
 {
 	size_t n;
 	const struct indicator *found = indicator_find(s, &n);
 
-	return found && found->form->kind == FORM_HEAD &&
-	       (!strcmp(found->form->code, "label") || !strcmp(found->form->code, "index"));
+	return found && is_first_head(found->form);
 }
 
 /* Does a line open a statistics table: its head or a label that is no other's, alone or before
@@ -101,17 +108,18 @@ opens_heads(struct str s)
 static bool
 opens_statistics(struct str s)
 {
-	size_t len, n;
+	size_t len, n, before = 0;
 	const struct indicator *found;
 
 	s = trim(s);
 	for (size_t wide = 2; wide; wide--) {
 		struct str words = { s.s, find_gap(s, wide, &len) };
 
-		if (indicator_is_own(words))
-			return true;
-		found = indicator_find(words, &n);
-		if (opens_heads(words) || (found && found->form->kind == FORM_GROUP))
+		if (words.n == before || !(found = indicator_find(words, &n)))
+			continue;
+		before = words.n;
+		if (found->form->kind == FORM_GROUP || is_first_head(found->form) ||
+		    indicator_is_own(words))
 			return true;
 	}
 	return false;
