@@ -199,10 +199,17 @@ labels_open(void)
 void
 labels_close(void)
 {
+	label_mend_close();
 	free(labels);
 	free(entries);
 	free(pieces);
 	buf_free(&keys);
+}
+
+const struct label *
+label_at(size_t i)
+{
+	return i < count ? &labels[i] : NULL;
 }
 
 const struct label *

@@ -22,6 +22,7 @@ struct item {
 	const struct label *label; /* ITEM_LABEL: the labels with this key */
 	size_t labels;
 	bool numbered; /* （七）总计, 3.其他: the number makes it a row */
+	bool mended; /* ITEM_LABEL: it is damaged, and was taken for that */
 	bool fragment; /* ITEM_WORDS: stands inside a label of this table */
 	bool own; /* ITEM_WORDS: goes on with the label before it: a fragment of that very label
 		   */
@@ -54,7 +55,7 @@ struct placed {
 struct piece_of_text {
 	struct str text;
 	unsigned long line;
-	bool after_gap;
+	bool after_gap, mended;
 	size_t row, width, offset, span; /* as of an item */
 };
 
