@@ -840,20 +840,58 @@ markup() {
 	END
 }
 
-@test "section 三: 自然人 behind the others, or 总计 before them, is not read by position" {
+@test "section 三: 自然人 behind the others, 总计 before them: the columns of a grid decide" {
 	page <<-'END'
 		法人或其他组织					自然人	总计
 		商业企业	科研机构	社会公益组织	法律服务机构	其他		
 	一、本年新收政府信息公开申请数量	2	3	4	5	6	1	21
 	END
-	has_cells </dev/null
+	has_cells <<-'END'
+	requests.new: commercial=2 research=3 welfare=4 legal=5 other=6 natural=1 total=21
+	END
 	page <<-'END'
 	申请人情况							
 		总计	自然人	商业企业	科研机构	社会公益组织	法律服务机构	其他
 	一、本年新收政府信息公开申请数量	21	1	2	3	4	5	6
 	END
+	has_cells <<-'END'
+	requests.new: total=21 natural=1 commercial=2 research=3 welfare=4 legal=5 other=6
+	END
+}
+
+@test "section 三: pipes: the five stand where 法人或其他组织 stands in the row above them" {
+	page <<-'END'
+	申请人情况 | ||||||
+	总计 | 法人或其他组织 | 自然人 | ||||
+	其他 | 法律服务机构 | 社会公益组织 | 科研机构 | 商业企业 |
+	一、本年新收政府信息公开申请数量 | 21 | 2 | 3 | 4 | 5 | 6 | 1 |
+	END
+	has_cells <<-'END'
+	requests.new: total=21 other=2 legal=3 welfare=4 research=5 commercial=6 natural=1
+	END
+	has_notes </dev/null
+}
+
+@test "section 三: bare lines may be a PDF's: no other order of 自然人 and 总计 is read from them" {
+	printf '申请人情况\n总计\n自然人\n法人或其他组织\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n一、本年新收政府信息公开申请数量\n21\n1\n2\n3\n4\n5\n6\n' | page
 	has_cells </dev/null
-	notes | grep -q '^table_unread: requests'
+	has_notes <<-'END'
+	table_unread: requests: its columns are not the form's; none was placed
+	values_lost: requests: the table stands there without a figure that could be placed
+	END
+}
+
+@test "section 三: heads printed again on the next page, and others" {
+	local heads='自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计'
+	printf "申请人情况\t\t\t\t\t\t\t\n\t$heads\n（一）予以公开\t1\t0\t0\t0\t0\t0\t1\n\t$heads\n（二）部分公开\t2\t0\t0\t0\t0\t0\t2\n" | page
+	has_cells <<-'END'
+	requests.granted: natural=1 commercial=0 research=0 welfare=0 legal=0 other=0 total=1
+	requests.partial: natural=2 commercial=0 research=0 welfare=0 legal=0 other=0 total=2
+	END
+	has_notes </dev/null
+	printf "申请人情况\t\t\t\t\t\t\t\n\t$heads\n（一）予以公开\t1\t0\t0\t0\t0\t0\t1\n\t自然人\t科研机构\t商业企业\t社会公益组织\t法律服务机构\t其他\t总计\n（二）部分公开\t2\t0\t0\t0\t0\t0\t2\n" | page
+	has_cells </dev/null
+	notes | grep -q '^table_unread: requests: its heads stand there in two orders'
 }
 
 @test "section 三: a row with a value too few or too many is not placed, and its neighbours are" {
@@ -872,7 +910,10 @@ markup() {
 @test "section 三: a damaged label does not give its figures to the row before it" {
 	printf "申请人情况\n$heads7\n4.保护第三方合法权益\n5.属于三类内部事\n3\n0\n0\n0\n0\n0\n3\n" | page
 	has_cells <<-'END'
-	requests.x:5.属于三类内部事: natural=3 commercial=0 research=0 welfare=0 legal=0 other=0 total=3
+	requests.denied_internal: natural=3 commercial=0 research=0 welfare=0 legal=0 other=0 total=3
+	END
+	has_notes <<-'END'
+	label_mended: 5.属于三类内部事: taken for 5.属于三类内部事务信息
 	END
 }
 
@@ -898,15 +939,48 @@ markup() {
 	END
 }
 
-@test "section 三: with a column of subtotals nothing is placed, be its figures as many as places" {
+@test "section 三: a column of subtotals in a known place is left out" {
 	page <<-'END'
 	申请人情况								
 		自然人	商业企业	科研机构	社会公益组织	法律服务机构	其他	小计	总计
 	一、本年新收政府信息公开申请数量	1	0	0	0	0	2	2	3
 	二、上年结转政府信息公开申请数量	0	1	0	0	0	0	1	
 	END
+	has_cells <<-'END'
+	requests.new: natural=1 commercial=0 research=0 welfare=0 legal=0 other=2 total=3
+	requests.carried_in: natural=0 commercial=1 research=0 welfare=0 legal=0 other=0 total=_
+	END
+	has_notes <<-'END'
+	column_left_out: requests: a column of subtotals, which the form does not have
+	END
+	page <<-'END'
+	申请人情况 | ||||||||
+	自然人 | 法人或其他组织 | 总计 | |||||
+	小计 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |
+	一、本年新收政府信息公开申请数量 | 1 | 9 | 2 | 3 | 4 | 5 | 6 | 21 |
+	END
+	has_cells <<-'END'
+	requests.new: natural=1 commercial=2 research=3 welfare=4 legal=5 other=6 total=21
+	END
+}
+
+@test "section 三: with a subtotal whose place is not clear, or rows that lack it, nothing is placed" {
+	page <<-'END'
+	申请人情况 | ||||||||
+	自然人 | 小计 | 法人或其他组织 | 总计 | ||||
+	商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |
+	一、本年新收政府信息公开申请数量 | 1 | 9 | 2 | 3 | 4 | 5 | 6 | 21 |
+	END
 	has_cells </dev/null
 	notes | grep -q '^table_unread: requests: its columns are not'
+	page <<-'END'
+	申请人情况 | ||||||||
+	自然人 | 法人或其他组织 | 总计 | |||||
+	小计 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |
+	一、本年新收政府信息公开申请数量 | 1 | 2 | 3 | 4 | 5 | 6 | 21 |
+	END
+	has_cells </dev/null
+	notes | grep -q '^table_unread: requests: its rows do not have'
 }
 
 @test "section 三: figures before the first label spoil the order: nothing is placed" {

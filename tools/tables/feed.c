@@ -132,7 +132,8 @@ feed(struct reader *r, const struct cell *cell, size_t n, size_t at, size_t widt
 				   .row = r->row,
 				   .width = width,
 				   .offset = cell[at].col,
-				   .span = cell[at].span });
+				   .span = cell[at].span,
+				   .shape = r->shape });
 	}
 	for (to = from; to < n && !(to > from && row_of(r, &cell[to]));)
 		to++;

@@ -75,6 +75,7 @@ set_place(struct item *item, const struct piece_of_text *piece)
 	item->width = piece->width;
 	item->offset = piece->offset;
 	item->span = piece->span;
+	item->shape = piece->shape;
 }
 
 void

@@ -57,6 +57,7 @@ struct piece_of_text {
 	unsigned long line;
 	bool after_gap, mended;
 	size_t row, width, offset, span; /* as of an item */
+	enum shape shape;
 };
 
 struct reader {
