@@ -95,14 +95,68 @@ add_words(struct reader *r, struct piece_of_text piece)
 	item->fragment = label_inside(bare, table_name(r->table));
 }
 
+/* A label that stands in several tables, before it is known which of them it opens: it is kept
+   until a label of the same row tells. */
+static void
+keep_waiting(struct reader *r, struct piece_of_text piece)
+{
+	if (r->waits && r->waiting[0].row != piece.row)
+		r->waits = 0;
+	if (r->waits < WAITING_MAX)
+		r->waiting[r->waits++] = piece;
+}
+
+static void
+put_label(struct reader *r, const struct label *label, size_t n, struct piece_of_text piece)
+{
+	struct str key = key_of(piece.text, &r->key);
+	struct item *item = add_item(r, ITEM_LABEL, piece.text, piece.line);
+
+	item->label = label;
+	item->labels = n;
+	set_place(item, &piece);
+	item->numbered = label_bare(key).n != key.n;
+	item->mended = piece.mended;
+}
+
+/* Open a table: what waited in this row belongs to it. */
+static void
+open_table(struct reader *r, enum table table, size_t row)
+{
+	size_t pieces = r->pieces, n;
+
+	r->pieces = 0; /* they belong to what comes */
+	reader_close(r);
+	r->pieces = pieces;
+	r->table = table;
+	for (size_t i = 0; i < r->waits && r->waiting[i].row == row; i++) {
+		const struct label *label = label_find(
+		    label_bare(key_of(r->waiting[i].text, &r->key)), &n);
+
+		if (label && choose_table(r, label, n) == table)
+			put_label(r, label, n, r->waiting[i]);
+	}
+	r->waits = 0;
+}
+
+static bool
+in_several(const struct label *label, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		if (strcmp(label[i].form->table, label->form->table) != 0)
+			return true;
+	}
+	return false;
+}
+
 void
 add_label(struct reader *r, const struct label *label, size_t n, struct piece_of_text piece)
 {
 	enum table table = choose_table(r, label, n);
-	struct item *item;
-	struct str key;
+	struct str key = label_bare(key_of(piece.text, &r->key));
 
-	key = label_bare(key_of(piece.text, &r->key));
+	if (in_several(label, n))
+		keep_waiting(r, piece);
 	/* 其他 in the heads of section 四 is a piece of 其他结果, not a head of section 三. */
 	if (table == TABLE_NONE || (table != r->table && r->table != TABLE_NONE &&
 				       label_inside(key, table_name(r->table)))) {
@@ -112,19 +166,7 @@ add_label(struct reader *r, const struct label *label, size_t n, struct piece_of
 			    false; /* there, 其他 is a local row */
 		return;
 	}
-	if (table != r->table) {
-		size_t pieces = r->pieces;
-
-		r->pieces = 0; /* they belong to what comes */
-		reader_close(r);
-		r->pieces = pieces;
-		r->table = table;
-	}
-	item = add_item(r, ITEM_LABEL, piece.text, piece.line);
-	item->label = label;
-	item->labels = n;
-	set_place(item, &piece);
-	key = key_of(piece.text, &r->key);
-	item->numbered = label_bare(key).n != key.n;
-	item->mended = piece.mended;
+	if (table != r->table)
+		open_table(r, table, piece.row);
+	put_label(r, label, n, piece);
 }

@@ -30,6 +30,7 @@ reader_open(struct reader *r, size_t bytes, int year)
 	r->year = r->caption = year;
 	r->table = TABLE_NONE;
 	r->items = r->cells = r->pieces = r->partial = r->n_placed = r->row = 0;
+	r->waits = 0;
 	r->schema = NULL;
 	r->section = 0;
 	r->fillers = false;

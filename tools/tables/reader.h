@@ -60,6 +60,8 @@ struct piece_of_text {
 	enum shape shape;
 };
 
+enum { WAITING_MAX = 4 };
+
 struct reader {
 	enum table table;
 	struct item *item;
@@ -68,6 +70,9 @@ struct reader {
 	size_t cells, cell_room;
 	struct piece_of_text *piece;
 	size_t pieces, piece_room;
+	struct piece_of_text
+	    waiting[WAITING_MAX]; /* labels of several tables, before one opens */
+	size_t waits;
 	enum shape shape; /* of the grid that is being read */
 	size_t row; /* rows read so far */
 	struct cell *explicit; /* the cells of the row at hand, without places that a cell to
