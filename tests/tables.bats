@@ -482,8 +482,7 @@ markup() {
 	END
 	has_cells </dev/null
 	has_notes <<-'END'
-	values_unplaced: 行政处罚: 1 figures in 1 cells for 1 places, not placed: 7
-	values_unplaced: 行政强制: 0 figures in 1 cells for 1 places, not placed:
+	values_unplaced: disclosure: none of its 2 rows fits the form; the first is 行政处罚: 1 figures in 1 cells for 1 places, not placed: 7
 	values_lost: disclosure: the table stands there without a figure that could be placed
 	END
 }
@@ -1198,8 +1197,35 @@ outcomes() {
 	disclosure.coercion: decisions=1
 	END
 	has_notes <<-'END'
-	table_repeated: disclosure: 1 places stand there again with other figures; those of its own chapter and the report's year count, else the first
+	table_repeated: disclosure: 1 places stand there again with other figures; those of its own chapter and the report's year count, else of the fuller table, else the first
 	END
+}
+
+@test "the same table twice: the fuller one counts; a row that stands twice is no table" {
+	page <<-'END'
+	信息内容	上一年项目数量	本年增/减	处理决定数量
+	行政处罚	7		
+	行政强制	1	2	3
+	信息内容	上一年项目数量	本年增/减	处理决定数量
+	行政处罚	9	8	7
+	行政强制	1	2	4
+	END
+	has_cells <<-'END'
+	disclosure.penalties: prior=9 change=8 decisions=7
+	disclosure.coercion: prior=1 change=2 decisions=4
+	END
+	notes | grep -q '^table_repeated: disclosure: 4 places'
+	page <<-'END'
+	信息内容	上一年项目数量	本年增/减	处理决定数量
+	行政处罚	7	6	5
+	行政处罚	9	8	7
+	行政强制	1	2	3
+	END
+	has_cells <<-'END'
+	disclosure.penalties: prior=7 change=6 decisions=5
+	disclosure.coercion: prior=1 change=2 decisions=3
+	END
+	notes | grep -q '^table_repeated: disclosure: 3 places'
 }
 
 @test "a table of more cells than any report has is left as text, with a note" {

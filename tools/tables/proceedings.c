@@ -114,7 +114,7 @@ place_sheet(struct reader *r, const struct outline *o, const struct sheet *sheet
 
 /* The rows that the heads do not tell of. */
 static void
-note_left(const struct reader *r, const struct outline *o)
+note_left(struct reader *r, const struct outline *o)
 {
 	struct block block = { .heads = 0 };
 

@@ -30,7 +30,7 @@ reader_open(struct reader *r, size_t bytes, int year)
 	r->year = r->caption = year;
 	r->table = TABLE_NONE;
 	r->items = r->cells = r->pieces = r->partial = r->n_placed = r->row = 0;
-	r->waits = 0;
+	r->waits = r->n_again = r->copies = r->n_unplaced = 0;
 	r->schema = NULL;
 	r->section = 0;
 	r->fillers = false;
@@ -38,6 +38,7 @@ reader_open(struct reader *r, size_t bytes, int year)
 		memset(r->slot, 0, r->slots * sizeof *r->slot);
 	for (size_t i = 0; i < TABLES; i++) {
 		r->found[i] = false;
+		r->copy[i] = 0;
 		r->figures[i] = r->repeated[i] = 0;
 	}
 	buf_clear(&r->store);
@@ -53,6 +54,10 @@ reader_free(struct reader *r)
 	free(r->piece);
 	free(r->placed);
 	free(r->slot);
+	free(r->again);
+	free(r->every);
+	free(r->unplaced);
+	buf_free(&r->texts);
 	free(r->explicit);
 	buf_free(&r->key);
 	buf_free(&r->join);
@@ -115,12 +120,14 @@ reader_close(struct reader *r)
 			    "%s: the words before it name %d, the report is on %d",
 			    table_name(table), r->caption, r->year);
 		note_mended(r);
+		r->copy[table] = 0;
 		if (table == TABLE_DISCLOSURE)
 			read_disclosure(r);
 		else if (table == TABLE_REQUESTS)
 			read_requests(r);
 		else
 			read_proceedings(r);
+		notes_flush(r, table_name(table), r->copy[table] > 0);
 	} else if (table != TABLE_NONE && r->cells) {
 		note_put(r->item[0].line, "table_unread",
 		    "labels of %s outside their chapter, without heads; not read",

@@ -228,7 +228,7 @@ place_rows(struct reader *r, const struct pairs *pairs, const struct state *stat
 static void
 note_layout(const struct reader *r, const struct pairs *pairs, const struct layout *l)
 {
-	if (!pairs->n || !r->figures[TABLE_REQUESTS])
+	if (!pairs->n || !r->copy[TABLE_REQUESTS])
 		return;
 	if (!l->whole)
 		note_put(pairs->pair[0].line, "heads_by_position",

@@ -2,11 +2,9 @@
 #include <stdint.h>
 
 #include "key.h"
-#include "note.h"
 #include "reader.h"
-#include "utf8.h"
 
-enum { NAMED_MAX = 40, LABEL_MAX = 160, LEARN_MAX = 400 };
+enum { NAMED_MAX = 40, LEARN_MAX = 400 };
 
 /* The first cell of the values that is not empty, and one past the last; the values must have
  * one. */
@@ -268,27 +266,6 @@ const struct cell *
 value_cell(const struct reader *r, const struct item *item, size_t start, size_t i)
 {
 	return &r->cell[item->first + start + i];
-}
-
-void
-note_unplaced(
-    const struct reader *r, const struct item *values, struct str label, size_t places)
-{
-	struct buf text = { 0 };
-
-	for (size_t i = 0; i < values->n && text.len < NAMED_MAX; i++) {
-		struct str raw = r->cell[values->first + i].text;
-
-		if (raw.n && raw.n <= NAMED_MAX) {
-			buf_addc(&text, ' ');
-			buf_addstr(&text, raw);
-		}
-	}
-	note_put(values->line, "values_unplaced",
-	    "%.*s: %zu figures in %zu cells for %zu places, not placed:%.*s",
-	    (int)str_cut(label, LABEL_MAX).n, label.s, values->figures, values->n, places,
-	    (int)text.len, text.s);
-	buf_free(&text);
 }
 
 /* Can the key be put together from words that stand among the items? */
