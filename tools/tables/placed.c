@@ -70,6 +70,11 @@ copy_of(struct reader *r, enum table table, bool new)
 static void
 keep_again(struct reader *r, struct placed p)
 {
+	const struct placed *last = r->n_again ? &r->again[r->n_again - 1] : NULL;
+
+	r->every[p.copy].again++;
+	if (!last || last->copy != p.copy || strcmp(last->row, p.row) != 0)
+		r->every[p.copy].rows_again++;
 	if (r->n_again == r->again_room) {
 		r->again_room = r->again_room ? r->again_room * 2 : 64;
 		r->again = mem_resize(r->again, r->again_room, sizeof *r->again);
@@ -92,7 +97,6 @@ reader_place(struct reader *r, struct placed p)
 	r->every[p.copy].places++;
 	r->every[p.copy].figures += p.raw.n > 0;
 	if (*slot) {
-		r->every[p.copy].again++;
 		keep_again(r, p);
 		return;
 	}
@@ -108,7 +112,7 @@ is_fuller(const struct reader *r, const struct placed *again, const struct place
 	const struct copy *a = &r->every[again->copy], *b = &r->every[first->copy];
 	size_t least = a->places < b->places ? a->places : b->places;
 
-	return a->figures > b->figures && a->again * 2 > least;
+	return a->figures > b->figures && a->again * 2 > least && a->rows_again > 1;
 }
 
 void

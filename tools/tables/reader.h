@@ -56,7 +56,7 @@ struct placed {
 /* A copy of a table, as far as it was placed. */
 struct copy {
 	size_t places, figures; /* figures: places that are not blank */
-	size_t again; /* places that an earlier copy has, too */
+	size_t again, rows_again; /* places, and rows, that an earlier copy has, too */
 };
 
 /* A row that was not placed. */
