@@ -1,7 +1,9 @@
 #include <stdint.h>
 
 #include "disclosure_heads.h"
+#include "key.h"
 #include "plain.h"
+#include "utf8.h"
 #include "words.h"
 
 static const char TABLE[] = "disclosure";
@@ -137,48 +139,140 @@ schema_of(const struct reader *r, const struct segment *s)
 	return schemas[heads[1] > heads[0]];
 }
 
-/* The heads of a segment, in reading order: into order[] the column that each names, SIZE_MAX
-   for one that is cut.  How many there are. */
-static size_t
-read_heads(const struct reader *r, const struct segment *s, struct columns *c, size_t *order)
+/* Words among the heads: a column that the form does not have (备注), or a head that cannot be
+   read.  Pieces of heads, as PDFs have them, are neither. */
+static bool
+is_odd_head(const struct reader *r, const struct item *item, const struct columns *c)
 {
-	size_t n = 0;
+	if (item->kind != ITEM_WORDS || item->own || item->fragment)
+		return false;
+	if (item->width)
+		return item->row == c->row && item->offset > 0;
+	return item->self && item[-1].row == c->row && item->self + 1 < r->items &&
+	       item[1].kind != ITEM_VALUES;
+}
 
-	for (size_t i = s->from; i < s->to && n < COLUMNS_MAX; i++) {
+static const struct item *
+first_head(const struct reader *r, const struct segment *s, const struct columns *c)
+{
+	for (size_t i = s->from; i < s->to; i++) {
 		const struct item *item = &r->item[i];
-		size_t at;
 
-		/* 备注, 其中：公开: a column that the form does not have. */
-		c->extra = c->extra ||
-			   (n && item->kind == ITEM_WORDS && !item->own && !item->fragment &&
-			       item->row == c->row && item->width);
-		if (item->kind != ITEM_LABEL)
-			continue;
-		at = column_of(c, item);
-		if (at == SIZE_MAX && !item_form(item, FORM_CUT, TABLE, s->block))
-			continue;
-		c->width = item->width;
-		c->row = item->row;
-		c->head[n] = (struct span) { item->offset, item->span };
-		order[n++] = at;
-		if (at != SIZE_MAX) {
+		if (item->kind == ITEM_LABEL && (column_of(c, item) != SIZE_MAX ||
+						    item_form(item, FORM_CUT, TABLE, s->block)))
+			return item;
+	}
+	return NULL;
+}
+
+/* The heads of a segment, in reading order: which column each names, ODD for words, CUT for
+   half a head. */
+struct order {
+	size_t at[COLUMNS_MAX + 1];
+	const struct item *item[COLUMNS_MAX + 1];
+	size_t n, odd; /* odd: how many are words */
+};
+
+static const size_t ODD = SIZE_MAX - 1, CUT = SIZE_MAX;
+
+static void
+add_head(struct order *order, const struct item *item, size_t at)
+{
+	if (order->n > COLUMNS_MAX)
+		return;
+	order->item[order->n] = item;
+	order->at[order->n++] = at;
+	order->odd += at == ODD;
+}
+
+static struct order
+read_heads(const struct reader *r, const struct segment *s, struct columns *c)
+{
+	struct order order = { .n = 0 };
+	const struct item *first = first_head(r, s, c);
+
+	c->heads = first != NULL;
+	c->row = first ? first->row : 0;
+	for (size_t i = s->from; first && i < s->to; i++) {
+		const struct item *item = &r->item[i];
+		size_t at = item->kind == ITEM_LABEL ? column_of(c, item) : ODD;
+
+		if (at == ODD && is_odd_head(r, item, c))
+			add_head(&order, item, ODD);
+		else if (at < ODD || (at == CUT && item_form(item, FORM_CUT, TABLE, s->block)))
+			add_head(&order, item, at);
+		if (item->kind == ITEM_LABEL && at < ODD) {
 			c->unit[at] = stated_unit(item->text);
 			c->inferred[at] = false;
 		}
 	}
-	c->heads = n > 0;
-	return n;
+	for (size_t i = 0; i < order.n && i < COLUMNS_MAX; i++) {
+		c->width = order.item[i]->width;
+		c->row = order.item[i]->row;
+		c->head[i] = (struct span) { order.item[i]->offset, order.item[i]->span };
+	}
+	return order;
 }
 
 /* Does every column have its own head? */
 static bool
-heads_whole(const size_t *order, size_t n, size_t columns)
+heads_whole(const struct order *order, size_t columns)
 {
 	unsigned seen = 0;
 
-	for (size_t i = 0; i < n; i++)
-		seen |= order[i] < columns ? 1u << order[i] : 0;
-	return n == columns && seen == (1u << columns) - 1;
+	for (size_t i = 0; i < order->n; i++)
+		seen |= order->at[i] < columns ? 1u << order->at[i] : 0;
+	return order->n == columns && seen == (1u << columns) - 1;
+}
+
+/* Has a text half of the characters of a label, in their order? */
+static bool
+is_like(struct str text, const char *label)
+{
+	struct buf a = { 0 }, b = { 0 };
+	struct str one = key_of(text, &a), two = key_of(str_of(label), &b);
+	size_t same = 0, most = one.n > two.n ? one.n : two.n;
+	unsigned cp;
+
+	while (one.n) {
+		size_t n = utf8_get(one.s, one.n, &cp);
+		const char *at = str_find(two, (struct str) { one.s, n });
+
+		if (at) {
+			two = str_skip(two, (size_t)(at - two.s) + n);
+			same += n;
+		}
+		one = str_skip(one, n);
+	}
+	buf_free(&a);
+	buf_free(&b);
+	return same * 2 >= most;
+}
+
+/* All heads but one are read, in their places: the other is that of the column left. */
+static void
+find_last(struct order *order, const struct columns *c)
+{
+	size_t odd = 0, left = 0;
+
+	if (order->n != c->n || order->odd != 1)
+		return;
+	while (order->at[odd] != ODD)
+		odd++;
+	for (size_t i = 0; i < order->n; i++) {
+		if (order->at[i] == CUT)
+			return;
+	}
+	for (size_t i = 0; i < order->n; i++) {
+		if (order->at[i] == left) {
+			left++;
+			i = SIZE_MAX;
+		}
+	}
+	if (left < c->n && is_like(order->item[odd]->text, c->col[left]->label)) {
+		order->at[odd] = left;
+		order->odd = 0;
+	}
 }
 
 /* Put the columns in the order of their heads, when all stand there; else leave them in the
@@ -186,24 +280,30 @@ heads_whole(const size_t *order, size_t n, size_t columns)
 static bool
 order_columns(const struct reader *r, const struct segment *s, struct columns *c)
 {
-	size_t order[COLUMNS_MAX], n = read_heads(r, s, c, order), last = 0;
+	struct order order = read_heads(r, s, c);
 	const struct columns form = *c;
+	size_t last = 0;
 
-	if (heads_whole(order, n, c->n)) {
-		for (size_t i = 0; i < n; i++) {
-			c->col[i] = form.col[order[i]];
-			c->unit[i] = form.unit[order[i]];
+	find_last(&order, c);
+	if (heads_whole(&order, c->n)) {
+		for (size_t i = 0; i < order.n; i++) {
+			c->col[i] = form.col[order.at[i]];
+			c->unit[i] = form.unit[order.at[i]];
+			c->inferred[i] = form.inferred[order.at[i]];
 		}
 		return true;
 	}
-	for (size_t i = 0; i < n; i++) {
-		if (order[i] == SIZE_MAX)
+	for (size_t i = 0; i < order.n; i++) {
+		if (order.at[i] >= ODD)
 			continue;
-		if (n == c->n ? order[i] != i : order[i] < last)
+		if (order.n == c->n ? order.at[i] != i : order.at[i] < last)
 			return false;
-		last = order[i] + 1;
+		last = order.at[i] + 1;
 	}
-	return n <= c->n;
+	/* Where a head is gone, the others do not tell in which column they stand. */
+	for (size_t i = 0; order.n < c->n && i < c->n; i++)
+		c->inferred[i] = true;
+	return order.n <= c->n && !order.odd;
 }
 
 bool
@@ -213,7 +313,7 @@ columns_take(const struct reader *r, const struct segment *s, struct columns *c)
 	if (!(c->schema = schema_of(r, s)))
 		return false;
 	form_columns(s->block, c->schema, c);
-	return c->n > 0 && order_columns(r, s, c) && !c->extra;
+	return c->n > 0 && order_columns(r, s, c);
 }
 
 bool

@@ -14,7 +14,6 @@ struct columns {
 	size_t n;
 	const char *schema;
 	bool heads; /* some head was read */
-	bool extra; /* a head stands among them that the form does not have */
 	size_t row, width; /* of the heads */
 	struct span head[COLUMNS_MAX]; /* in reading order */
 };

@@ -310,8 +310,8 @@ ends_turned(const struct heads *heads)
 
 			if (!stands_behind(a->item, b->item))
 				continue;
-			if (b->role == HEAD_TOTAL &&
-			    (a->role == HEAD_ONE || a->role == HEAD_NATURAL))
+			if ((b->role == HEAD_TOTAL && a->role < HEAD_TOTAL) ||
+			    (b->role == HEAD_FIVE && a->role == HEAD_NATURAL))
 				return true;
 			behind += a->role == HEAD_NATURAL && b->role == HEAD_ONE;
 		}
@@ -350,6 +350,32 @@ form_columns(struct layout *l)
 	}
 }
 
+/* Do those heads that are known contradict the form's order?  Read line by line, 总计 may well
+   stand above the five, 自然人 below none of them. */
+static bool
+contradicts(const struct heads *heads)
+{
+	const struct form *last = NULL;
+	bool total = false, natural = false, one = false;
+	size_t ones = count_of(heads, HEAD_ONE);
+
+	for (size_t i = 0; i < heads->n; i++) {
+		const struct head *head = &heads->head[i];
+
+		if (head->role == HEAD_NATURAL && (total || one) && !natural)
+			return true;
+		natural = natural || head->role == HEAD_NATURAL;
+		total = total || head->role == HEAD_TOTAL;
+		one = one || head->role == HEAD_ONE;
+		if (head->role != HEAD_ONE || ones >= FIVE)
+			continue;
+		if (last && head->col < last)
+			return true;
+		last = head->col;
+	}
+	return false;
+}
+
 /* The order of the five alone, where no more is known. */
 static void
 order_five(const struct heads *heads, struct layout *l)
@@ -384,7 +410,7 @@ layout_of(const struct reader *r, struct heads *heads)
 	order_five(heads, &l);
 	l.whole = heads_covered(r, TABLE);
 	if (count_of(heads, HEAD_SUBTOTAL) || count_of(heads, HEAD_TOTAL) > 1 ||
-	    ends_turned(heads))
+	    ends_turned(heads) || contradicts(heads))
 		l.fault = CROWDED;
 	return l;
 }
