@@ -87,7 +87,7 @@ function printed(key, i,    alias, n) {
 	n = split(aliases_of[key, i], alias, "|")
 	if (n && rnd(3))
 		return alias[1 + rnd(n)]
-	return damaged(label_of[key, i])
+	return index(label_of[key, i], "（") ? label_of[key, i] : damaged(label_of[key, i])
 }
 
 # An order of 1 ... n into turned[]: the form's own, unless the document is varied.

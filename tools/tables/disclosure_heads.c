@@ -1,9 +1,7 @@
 #include <stdint.h>
 
 #include "disclosure_heads.h"
-#include "key.h"
 #include "plain.h"
-#include "utf8.h"
 #include "words.h"
 
 static const char TABLE[] = "disclosure";
@@ -223,30 +221,6 @@ heads_whole(const struct order *order, size_t columns)
 	for (size_t i = 0; i < order->n; i++)
 		seen |= order->at[i] < columns ? 1u << order->at[i] : 0;
 	return order->n == columns && seen == (1u << columns) - 1;
-}
-
-/* Has a text half of the characters of a label, in their order? */
-static bool
-is_like(struct str text, const char *label)
-{
-	struct buf a = { 0 }, b = { 0 };
-	struct str one = key_of(text, &a), two = key_of(str_of(label), &b);
-	size_t same = 0, most = one.n > two.n ? one.n : two.n;
-	unsigned cp;
-
-	while (one.n) {
-		size_t n = utf8_get(one.s, one.n, &cp);
-		const char *at = str_find(two, (struct str) { one.s, n });
-
-		if (at) {
-			two = str_skip(two, (size_t)(at - two.s) + n);
-			same += n;
-		}
-		one = str_skip(one, n);
-	}
-	buf_free(&a);
-	buf_free(&b);
-	return same * 2 >= most;
 }
 
 /* All heads but one are read, in their places: the other is that of the column left. */

@@ -198,6 +198,9 @@ void note_unplaced(struct reader *, const struct item *values, struct str label,
 
 void notes_flush(struct reader *, const char *table, bool placed);
 
+/* Has a text half of the characters of a label, in their order? */
+bool is_like(struct str text, const char *label);
+
 /* Are all the heads there, whole or in pieces (结果 / 维持) among the items? */
 bool heads_covered(const struct reader *, const char *table);
 

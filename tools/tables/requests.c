@@ -26,11 +26,15 @@ values_follow(const struct reader *r, size_t i)
 	return i + 1 < r->items && r->item[i + 1].kind == ITEM_VALUES && r->item[i + 1].figures;
 }
 
+/* A row of this block follows, perhaps after empty cells. */
 static bool
 row_follows(const struct reader *r, size_t i, const char *block)
 {
-	return i + 1 < r->items && r->item[i + 1].kind == ITEM_LABEL &&
-	       item_form(&r->item[i + 1], FORM_ROW, TABLE, block);
+	i++;
+	if (i < r->items && r->item[i].kind == ITEM_VALUES && !r->item[i].figures)
+		i++;
+	return i < r->items && r->item[i].kind == ITEM_LABEL &&
+	       item_form(&r->item[i], FORM_ROW, TABLE, block);
 }
 
 static bool
@@ -234,6 +238,9 @@ note_layout(const struct reader *r, const struct pairs *pairs, const struct layo
 		note_put(pairs->pair[0].line, "heads_by_position",
 		    "requests: column heads are lost or cut; the figures were placed in the "
 		    "form's order");
+	if (l->damaged && l->whole)
+		note_put(l->damaged->line, "label_mended", "%.*s: taken for a head of the form",
+		    (int)l->damaged->text.n, l->damaged->text.s);
 	if (l->n > REQUESTS_COLUMNS)
 		note_put(pairs->pair[0].line, "column_left_out",
 		    "requests: a column of subtotals, which the form does not have");

@@ -2,7 +2,7 @@
 
 #include "requests_heads.h"
 
-enum { HEADS_MAX = 24, FIVE = REQUESTS_COLUMNS - 2 };
+enum { HEADS_MAX = 24, WORDS_MAX = 30, FIVE = REQUESTS_COLUMNS - 2 };
 static const char TABLE[] = "requests";
 
 enum role {
@@ -17,6 +17,7 @@ struct head {
 	enum role role;
 	const struct form *col;
 	const struct item *item;
+	bool damaged; /* these are words like its label, among other heads */
 };
 
 /* The heads between two runs of figures, in reading order. */
@@ -24,6 +25,35 @@ struct heads {
 	struct head head[HEADS_MAX];
 	size_t n;
 };
+
+static enum role
+role_of(const struct form *col)
+{
+	return !strcmp(col->code, "natural") ? HEAD_NATURAL
+	       : !strcmp(col->code, "total") ? HEAD_TOTAL
+					     : HEAD_ONE;
+}
+
+/* Words that are like one head and no other. */
+static bool
+read_damaged(const struct item *item, struct head *head)
+{
+	const struct form *form, *like = NULL;
+
+	if (item->own || item->fragment || !item->width || item->text.n > WORDS_MAX)
+		return false;
+	for (size_t i = 0; (form = form_line(i)); i++) {
+		if (form->kind != FORM_COL || strcmp(form->table, TABLE) != 0 ||
+		    !is_like(item->text, form->label))
+			continue;
+		if (like)
+			return false;
+		like = form;
+	}
+	if (like)
+		*head = (struct head) { role_of(like), like, item, true };
+	return like;
+}
 
 /* The head that item i is, if any: 其他 and 总计 are rows too, with a number before them or
    figures behind them. */
@@ -34,15 +64,15 @@ read_head(const struct reader *r, size_t i, struct head *head)
 	const struct form *group;
 
 	*head = (struct head) { .item = item };
+	if (item->kind == ITEM_WORDS && !(i + 1 < r->items && item[1].kind == ITEM_VALUES))
+		return read_damaged(item, head);
 	if (item->kind != ITEM_LABEL || item->numbered ||
 	    (i + 1 < r->items && item[1].kind == ITEM_VALUES && item[1].figures))
 		return false;
 	head->col = item_form(item, FORM_COL, TABLE, NULL);
 	group = item_form(item, FORM_HEAD, TABLE, NULL);
 	if (head->col)
-		head->role = !strcmp(head->col->code, "natural") ? HEAD_NATURAL
-			     : !strcmp(head->col->code, "total") ? HEAD_TOTAL
-								 : HEAD_ONE;
+		head->role = role_of(head->col);
 	else if (group && *group->code)
 		head->role = !strcmp(group->code, "subtotal") ? HEAD_SUBTOTAL : HEAD_FIVE;
 	else
@@ -73,15 +103,35 @@ five_differ(const struct heads *heads)
 	return true;
 }
 
+/* Words like a head are that head, unless it stands there itself. */
+static void
+drop_damaged(struct heads *heads)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < heads->n; i++) {
+		bool twice = false;
+
+		for (size_t k = 0; k < heads->n; k++)
+			twice = twice || (k != i && heads->head[k].col == heads->head[i].col);
+		if (!heads->head[i].damaged || !twice)
+			heads->head[kept++] = heads->head[i];
+	}
+	heads->n = kept;
+}
+
 /* Is every column there, once, with one column more at most? */
 static bool
 is_whole(const struct heads *heads)
 {
+	size_t damaged = 0;
 	size_t totals = count_of(heads, HEAD_TOTAL), more = count_of(heads, HEAD_SUBTOTAL);
 
-	return count_of(heads, HEAD_NATURAL) == 1 && count_of(heads, HEAD_ONE) == FIVE &&
-	       five_differ(heads) && totals && totals + more <= 2 &&
-	       count_of(heads, HEAD_FIVE) <= 1;
+	for (size_t i = 0; i < heads->n; i++)
+		damaged += heads->head[i].damaged;
+	return damaged <= 1 && count_of(heads, HEAD_NATURAL) == 1 &&
+	       count_of(heads, HEAD_ONE) == FIVE && five_differ(heads) && totals &&
+	       totals + more <= 2 && count_of(heads, HEAD_FIVE) <= 1;
 }
 
 /* The heads from item *i on up to figures, or to a head that stands among them already (they
@@ -102,6 +152,7 @@ next_heads(const struct reader *r, size_t *i)
 		if (heads.n < HEADS_MAX)
 			heads.head[heads.n++] = head;
 	}
+	drop_damaged(&heads);
 	return heads;
 }
 
@@ -333,8 +384,13 @@ order_whole(struct heads *heads, struct layout *l)
 		return false;
 	if (heads->head[0].item->shape != SHAPE_LINES)
 		return !ends_stand(l) || !ends_turned(heads);
-	/* Bare lines may be a PDF's, where a head that is printed higher is read first. */
-	l->whole = share_lines(heads) || heads->head[0].role != HEAD_FIVE;
+	/* Bare lines may be a PDF's, where a head that is printed higher is read first; but
+	   there some share a line. */
+	for (size_t i = 0; i < heads->n; i++) {
+		if (heads->head[i].role == HEAD_FIVE && !share_lines(heads) &&
+		    (!i || heads->head[i - 1].role != HEAD_NATURAL))
+			return false;
+	}
 	return ends_stand(l) && !ends_turned(heads);
 }
 
@@ -356,6 +412,7 @@ static bool
 contradicts(const struct heads *heads)
 {
 	const struct form *last = NULL;
+	const struct item *first = NULL;
 	bool total = false, natural = false, one = false;
 	size_t ones = count_of(heads, HEAD_ONE);
 
@@ -364,10 +421,21 @@ contradicts(const struct heads *heads)
 
 		if (head->role == HEAD_NATURAL && (total || one) && !natural)
 			return true;
+		/* On paper 法人或其他组织 is printed higher than the heads beside it. */
+		if (head->role == HEAD_FIVE && head->item->shape != SHAPE_LINES &&
+		    (!natural || total))
+			return true;
 		natural = natural || head->role == HEAD_NATURAL;
+		first = head->role == HEAD_NATURAL ? head->item : first;
 		total = total || head->role == HEAD_TOTAL;
 		one = one || head->role == HEAD_ONE;
-		if (head->role != HEAD_ONE || ones >= FIVE)
+		if (head->role != HEAD_ONE)
+			continue;
+		/* A column stands between 自然人 and the five. */
+		if (first && keeps_columns(head->item, first) && !last &&
+		    head->item->offset > first->offset + first->span)
+			return true;
+		if (ones >= FIVE)
 			continue;
 		if (last && head->col < last)
 			return true;
@@ -400,6 +468,8 @@ layout_of(const struct reader *r, struct heads *heads)
 	for (size_t i = 0; i < heads->n; i++) {
 		if (heads->head[i].item->width > l.width)
 			l.width = heads->head[i].item->width;
+		if (heads->head[i].damaged)
+			l.damaged = heads->head[i].item;
 	}
 	if (is_whole(heads)) {
 		if (!order_whole(heads, &l))
@@ -410,7 +480,7 @@ layout_of(const struct reader *r, struct heads *heads)
 	order_five(heads, &l);
 	l.whole = heads_covered(r, TABLE);
 	if (count_of(heads, HEAD_SUBTOTAL) || count_of(heads, HEAD_TOTAL) > 1 ||
-	    ends_turned(heads) || contradicts(heads))
+	    ends_turned(heads))
 		l.fault = CROWDED;
 	return l;
 }
@@ -426,12 +496,13 @@ requests_layout(const struct reader *r)
 {
 	struct layout found = { .n = 0 }, next;
 	struct heads heads, part = { .n = 0 };
+	bool against = false;
 
 	for (size_t i = 0; i < r->items;) {
 		heads = next_heads(r, &i);
 		if (!is_whole(&heads)) {
-			for (size_t k = 0; k < heads.n && part.n < HEADS_MAX; k++)
-				part.head[part.n++] = heads.head[k];
+			against = against || contradicts(&heads);
+			part = heads.n > part.n ? heads : part;
 			continue;
 		}
 		next = layout_of(r, &heads);
@@ -440,5 +511,9 @@ requests_layout(const struct reader *r)
 		else if (!found.fault && (next.fault || !same_order(&found, &next)))
 			found.fault = "its heads stand there in two orders";
 	}
-	return found.n ? found : layout_of(r, &part);
+	if (found.n)
+		return found;
+	found = layout_of(r, &part);
+	found.fault = against ? CROWDED : found.fault;
+	return found;
 }

@@ -17,6 +17,7 @@ struct layout {
 	bool beside; /* all stand side by side */
 	struct span head[REQUESTS_WIDEST]; /* then, where each does, in the order of col */
 	size_t width; /* of the widest row of heads */
+	const struct item *damaged; /* words that were taken for a head; NULL for none */
 	const char *fault; /* why no figure can be placed below them; NULL for nothing */
 };
 

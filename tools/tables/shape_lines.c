@@ -65,6 +65,7 @@ is_known(struct str text, struct buf *key)
 {
 	static const char *const tables[] = { "disclosure", "requests", "proceedings" };
 	struct str bare = bare_of(text, key);
+	size_t n;
 
 	if (!bare.n || label_begins(bare))
 		return true;
@@ -72,7 +73,7 @@ is_known(struct str text, struct buf *key)
 		if (label_inside(bare, tables[i]))
 			return true;
 	}
-	return false;
+	return label_mend(bare, &n) != NULL;
 }
 
 static void

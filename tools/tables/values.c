@@ -3,6 +3,7 @@
 
 #include "key.h"
 #include "reader.h"
+#include "utf8.h"
 
 enum { NAMED_MAX = 40, LEARN_MAX = 400 };
 
@@ -266,6 +267,29 @@ const struct cell *
 value_cell(const struct reader *r, const struct item *item, size_t start, size_t i)
 {
 	return &r->cell[item->first + start + i];
+}
+
+bool
+is_like(struct str text, const char *label)
+{
+	struct buf a = { 0 }, b = { 0 };
+	struct str one = key_of(text, &a), two = key_of(str_of(label), &b);
+	size_t same = 0, most = one.n > two.n ? one.n : two.n;
+	unsigned cp;
+
+	while (one.n) {
+		size_t n = utf8_get(one.s, one.n, &cp);
+		const char *at = str_find(two, (struct str) { one.s, n });
+
+		if (at) {
+			two = str_skip(two, (size_t)(at - two.s) + n);
+			same += n;
+		}
+		one = str_skip(one, n);
+	}
+	buf_free(&a);
+	buf_free(&b);
+	return same * 2 >= most;
 }
 
 /* Can the key be put together from words that stand among the items? */
