@@ -422,8 +422,8 @@ contradicts(const struct heads *heads)
 		if (head->role == HEAD_NATURAL && (total || one) && !natural)
 			return true;
 		/* On paper 法人或其他组织 is printed higher than the heads beside it. */
-		if (head->role == HEAD_FIVE && head->item->shape != SHAPE_LINES &&
-		    (!natural || total))
+		if (head->role == HEAD_FIVE &&
+		    (total || (head->item->shape != SHAPE_LINES && !natural)))
 			return true;
 		natural = natural || head->role == HEAD_NATURAL;
 		first = head->role == HEAD_NATURAL ? head->item : first;
