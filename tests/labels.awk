@@ -26,6 +26,7 @@ BEGIN {
 		block[n] = $4
 		code[n] = $5
 		label[n] = $7
+		gsub(/~/, "", $9)
 		aliases[n] = $9
 	}
 }

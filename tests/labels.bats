@@ -41,3 +41,56 @@ rows() {
 	sort -u wanted | comm -12 - got >taken
 	same /dev/null taken
 }
+
+# place LABEL: a page with that label in the place of a row; the row that its figure gives, and
+# what is noted.
+place() {
+	lines in <<-END
+	doc\td
+	sect\t1\t$1\t一、
+	text\t2\t$2
+	text\t3\t$3
+	end\td
+	END
+	status 0 ogi-tables <in
+	awk -F'\t' '$1 == "cell" && !seen[$4]++ { print $4 } $1 == "note" { print $4 ": " $5 }' out
+}
+
+disclosed() {
+	place 2 '信息内容\\t本年处理决定数量' "$1"'\\t5'
+}
+
+requested() {
+	place 3 '申请人情况\\t自然人\\t商业企业\\t科研机构\\t社会公益组织\\t法律服务机构\\t其他\\t总计' \
+	    "$1"'\\t1\\t2\\t3\\t4\\t5\\t6\\t21'
+}
+
+@test "a label that lacks a character, or has one too many or a wrong one, is mended and noted" {
+	[ "$(requested 4.保护第三方合权益)" = 'label_mended: 4.保护第三方合权益: taken for 4.保护第三方合法权益
+denied_third_party' ]
+	[ "$(requested 4.保护第三方合法法权益 | tail -n 1)" = denied_third_party ]
+	[ "$(requested 4.保护第三方台法权益 | tail -n 1)" = denied_third_party ]
+	[ "$(disclosed 政许可 | tail -n 1)" = licensing ]
+}
+
+@test "a label that lost a run of characters is mended, if it kept most of them" {
+	[ "$(requested 2.其他法律行政止公开 | tail -n 1)" = denied_law ]
+	[ "$(requested 2.其他法止公开 | tail -n 1)" = x:2.其他法止公开 ]
+}
+
+@test "a change that makes another row of a label is no damage" {
+	[ "$(disclosed 非行政许可 | tail -n 1)" = x:非行政许可 ]
+	[ "$(disclosed 行政处理 | tail -n 1)" = x:行政处理 ]
+	[ "$(disclosed 行政处罚额 | tail -n 1)" = x:行政处罚额 ]
+	[ "$(requested （二）部分不公开 | tail -n 1)" = x:（二）部分不公开 ]
+}
+
+@test "labels that were read from their second byte on are known, and noted" {
+	[ "$(requested '?。ㄒ唬┯枰怨_?')" = 'label_mended: ?。ㄒ唬┯枰怨_?: taken for （一）予以公开
+granted' ]
+}
+
+@test "notes in brackets inside a label" {
+	[ "$(requested 一、本年新收政府信息公开申请（指2020年，如-8）数量)" = new ]
+	[ "$(disclosed 行政处罚（指2020年办件量，如5）)" = penalties ]
+}

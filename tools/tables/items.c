@@ -116,7 +116,7 @@ put_label(struct reader *r, const struct label *label, size_t n, struct piece_of
 	item->labels = n;
 	set_place(item, &piece);
 	item->numbered = label_bare(key).n != key.n;
-	item->mended = piece.mended;
+	item->mended = piece.mended || label->damaged;
 }
 
 /* Open a table: what waited in this row belongs to it. */

@@ -10,6 +10,7 @@
 struct label {
 	struct str key;
 	const struct form *form;
+	bool damaged; /* no spelling of it, but what is left of one */
 };
 
 /* Make the dictionary from forms.tsv. */
