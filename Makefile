@@ -31,7 +31,7 @@ XML2 := $(shell xml2-config --cflags 2>/dev/null || echo -I/usr/include/libxml2)
 
 # The tools, and the foreign libraries each may link.
 TOOLS = decode split tables normalize check emit
-$(BIN)/ogi-decode:    LIBS = -lnettle -lxml2 -luchardet -lz -lbz2 -llzma -lzstd -lcsv
+$(BIN)/ogi-decode:    LIBS = -lnettle -lxml2 -luchardet -larchive -lz -lbz2 -llzma -lzstd -lcsv
 $(BIN)/ogi-split:     LIBS = -lpcre2-8
 $(BIN)/ogi-tables:    LIBS =
 $(BIN)/ogi-normalize: LIBS = -lpcre2-8

@@ -126,9 +126,3 @@ gunzip_free(struct gunzip *g)
 	inflateEnd(&g->z);
 	free(g);
 }
-
-uint32_t
-gz_crc(uint32_t crc, struct str s)
-{
-	return (uint32_t)crc32_z(crc, (const Bytef *)s.s, s.n);
-}

@@ -35,7 +35,4 @@ enum gunzipped gunzip_step(struct gunzip *, struct str *in, char *to, size_t *n)
 
 void gunzip_free(struct gunzip *);
 
-/* The CRC-32 of what came before (0 at first) and s. */
-uint32_t gz_crc(uint32_t crc, struct str s);
-
 #endif

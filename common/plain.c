@@ -18,6 +18,8 @@ plain_char(unsigned cp)
 		return '-';
 	if (cp == 0xFE62)
 		return '+';
+	if (cp == 0x2018 || cp == 0x2019 || cp == 0xFF07)
+		return '\'';
 	if ((key = key_char(cp)))
 		return key;
 	return cp >= 0xFF01 && cp <= 0xFF5E ? cp - 0xFEE0 : cp;

@@ -1,7 +1,7 @@
 /*
  * Plain spelling, for reading figures and dates: full-width forms made ASCII, characters
- * simplified, Latin letters in lower case, every minus a '-', every blank a ' ', what has no
- * width dropped.
+ * simplified, Latin letters in lower case, every minus a '-', every single quote a ', every
+ * blank a ' ', what has no width dropped.
  */
 #ifndef PLAIN_H
 #define PLAIN_H

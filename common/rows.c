@@ -180,6 +180,8 @@ rows_read(struct rows_reader *r, struct str text)
 	if (csv_init(&csv, CSV_STRICT | CSV_STRICT_FINI))
 		die_system("cannot read CSV");
 	csv_set_space_func(&csv, no_blank);
+	if (r->between)
+		csv_set_delim(&csv, (unsigned char)r->between);
 	csv_set_blk_size(&csv, READ_GROWS);
 	good = read_lines(r, &csv, text);
 	csv_free(&csv);

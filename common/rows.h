@@ -40,6 +40,7 @@ struct rows_reader {
 	void (*cell)(void *of, struct str); /* good until it returns */
 	void (*row)(void *of, unsigned long line);
 	void *of;
+	char between; /* what stands between cells; NUL for a comma */
 	/* the rest is rows.c's */
 	unsigned long line, begun;
 };

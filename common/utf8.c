@@ -138,3 +138,13 @@ str_cut(struct str s, size_t n)
 	}
 	return s;
 }
+
+size_t
+utf8_count(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += ((unsigned char)s.s[i] & 0xC0) != 0x80;
+	return n;
+}

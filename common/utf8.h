@@ -37,6 +37,9 @@ size_t utf8_bad(const char *s, size_t n);
 /* Write cp at out (room for 4 bytes); returns the length. */
 size_t utf8_put(char *out, unsigned cp);
 
+/* How many characters begin in s. */
+size_t utf8_count(struct str s);
+
 /* At most n bytes of s, cut between characters. */
 struct str str_cut(struct str s, size_t n);
 

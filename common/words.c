@@ -5,10 +5,11 @@
 #include "words.h"
 
 enum { KIND, TEXT, MEANS };
-enum { WORDS_MAX = 256, KINDS = WORD_TURN + 1 };
+enum { WORDS_MAX = 512, KINDS = WORD_TURN + 1 };
 
 static const char *const kinds[KINDS] = { "na", "plus", "minus", "money", "foreign", "count",
-	"times", "digit", "power", "moment", "span", "standing", "recurring", "other_year", "turn" };
+	"mark", "times", "digit", "power", "moment", "span", "standing", "recurring",
+	"other_year", "turn" };
 static struct word words[WORDS_MAX];
 static size_t count;
 

@@ -240,7 +240,7 @@ inbox() {
 	cat >wanted <<-'E'
 		../../a.zip!../../up: 1
 		../../a.zip!/abs: 1
-		../../a.zip!C:\\dir\\x: 1
+		../../a.zip!C:/dir/x: 1
 		../../a.zip!tab\tline\nend: 1
 	E
 	same wanted got
@@ -353,8 +353,7 @@ inbox() {
 	summary a.zip >got
 	printf 'a.zip!%s\n' 'a: <archive_damaged>' 'b: 二' >wanted
 	same wanted got
-	echo 'ogi-decode: a.zip!a: its bytes are not those that were packed: their sum differs' >wanted
-	same wanted err
+	grep -qE '^ogi-decode: a.zip!a: it is damaged: .*CRC' err
 }
 
 @test "a tar with a spoilt header: its own frame" {
@@ -365,6 +364,53 @@ inbox() {
 	summary a.tar >got
 	printf 'a.tar%s\n' '!a: 一' ': <archive_damaged>' >wanted
 	same wanted got
+}
+
+@test "a zip of more than 65535 members, with and without fields of 64 bits" {
+	mkdir many
+	echo 一 >many/1
+	(cd many && seq 2 65600 | xargs touch && zip -q -0 -r ../a.zip .)
+	[ "$(summary a.zip)" = 'a.zip!1: 一' ]
+}
+
+# tar_with KIND RECORDS: a tar of the member a, its kind KIND, behind records of pax.
+tar_with() {
+	local records=$2
+	{
+		printf '%s' "$records" | head -c 512
+		head -c $((512 - ${#records})) /dev/zero
+	} >data
+	{
+		tar_header x x ${#records} && cat data
+		tar_header a "$1" 4
+		printf '一\n' && head -c 508 /dev/zero && head -c 1024 /dev/zero
+	}
+}
+
+# tar_header NAME KIND SIZE
+tar_header() {
+	local name=$1 sum
+	{
+		printf '%s' "$name" && head -c $((100 - ${#name})) /dev/zero
+		printf '%s\0%s\0%s\0%011o\0%s\0        %s' 0000644 0000000 0000000 "$3" \
+			00000000000 "$2"
+		head -c 100 /dev/zero && printf 'ustar\00000' && head -c 247 /dev/zero
+	} >header
+	sum=$(od -An -v -tu1 header | tr -s ' \n' '\n\n' | awk '{ s += $1 } END { printf "%06o", s }')
+	printf '%s\0 ' "$sum" | dd of=header bs=1 seek=148 conv=notrunc status=none
+	cat header
+}
+
+@test "a tar's member of a kind that is not known is a file" {
+	tar_with Z $'10 path=b\n' >a.tar
+	tar -tf a.tar >listed 2>err || :
+	grep -qx b listed
+	[ "$(summary a.tar)" = 'a.tar!b: 一' ]
+}
+
+@test "an empty path in a tar's records is none" {
+	tar_with 0 $'8 path=\n' >a.tar
+	[ "$(summary a.tar)" = 'a.tar!a: 一' ]
 }
 
 @test "an encrypted member, and one packed in an unknown way: frames with a note" {
@@ -382,15 +428,16 @@ inbox() {
 	[ "$(summary b.zip)" = 'b.zip!b: <format>' ]
 }
 
-@test "a sparse member is named, and the next one read" {
+@test "a sparse member is read with its holes, and the next one, too" {
 	truncate -s 1M holes
 	echo 1 >>holes
 	echo 一 >a
 	for format in gnu pax; do
 		tar --format=$format --sparse -cf a.tar holes a
 		summary a.tar >got
-		printf 'a.tar!%s\n' 'holes: <format>' 'a: 一' >wanted
+		printf 'a.tar!%s\n' 'holes: <binary>' 'a: 一' >wanted
 		same wanted got
+		grep -q 'NUL bytes: 1048576,' all
 	done
 }
 
@@ -448,7 +495,7 @@ inbox() {
 	[ "$(tail -n 1 all)" = "$(printf 'end\ta')" ]
 }
 
-@test "a zip of which each member is the same bytes ends with a note" {
+@test "a zip that says two hundred times where the same bytes stand has them once" {
 	head -c 1M /dev/zero | tr '\0' 1 >ones
 	zip -q a.zip ones
 	at=$(grep -abo $'PK\001\002' a.zip | cut -d: -f1)
@@ -459,11 +506,41 @@ inbox() {
 		printf 'PK\005\006' && le 4 0 && le 2 200 && le 2 200
 		le 4 $((200 * $(stat -c %s entry))) && le 4 "$at" && le 2 0
 	} >b.zip
-	ogi-decode b.zip >all 2>err
-	[ "$(grep -c '^end' all)" -gt 100 ]
-	[ "$(grep -c '^end' all)" -lt 150 ]
-	printf 'ogi-decode: b.zip: it unpacks to far more than its size allows; the rest was left out\n' >wanted
-	same wanted err
+	[ "$(ogi-decode b.zip 2>err | grep -c '^end')" -eq 1 ]
+}
+
+@test "a zip whose members overlap, each the bytes of all that follow, ends with a note" {
+	# A kernel of deflated ones, quoted by headers before it: each member runs to the end.
+	head -c 4M /dev/zero | tr '\0' 1 >ones
+	zip -q kernel.zip ones
+	at=$(grep -abo $'PK\001\002' kernel.zip | cut -d: -f1)
+	head -c "$at" kernel.zip | tail -c +$((30 + 4 + $(od -An -tu2 -j28 -N2 kernel.zip) + 1)) >packed
+	size=$(stat -c %s packed)
+	: >b.zip
+	: >directory
+	for i in $(seq 100); do
+		# A header, its name the number; the headers behind it are its extra field.
+		rest=$(((100 - i) * 40))
+		{
+			printf 'PK\003\004' && le 2 20 && le 2 0 && le 2 8 && le 4 0
+			crc ones && le 4 "$size" && le 4 4194304 && le 2 6 && le 2 $((rest + 4))
+			printf 'm%05d' "$i" && le 2 51966 && le 2 "$rest"
+		} >>b.zip
+		{
+			printf 'PK\001\002' && le 2 20 && le 2 20 && le 2 0 && le 2 8 && le 4 0
+			crc ones && le 4 "$size" && le 4 4194304 && le 2 6 && le 2 0 && le 10 0
+			le 4 $(((i - 1) * 40)) && printf 'm%05d' "$i"
+		} >>directory
+	done
+	at=$(($(stat -c %s b.zip) + size))
+	{
+		cat packed directory
+		printf 'PK\005\006' && le 4 0 && le 2 100 && le 2 100
+		le 4 "$(stat -c %s directory)" && le 4 "$at" && le 2 0
+	} >>b.zip
+	small timeout 20 ogi-decode b.zip >all 2>err
+	[ "$(grep -c '^end' all)" -lt 100 ]
+	tail -n 2 all | grep -q unpacked_too_much
 }
 
 @test "well-packed reports are no bomb" {
@@ -485,8 +562,8 @@ inbox() {
 	sum=$(head -c 512 a.tar | od -An -v -tu1 | tr -s ' \n' '+' | sed 's/^+//; s/+$//')
 	printf '%06o\0 ' $((sum)) | dd of=a.tar bs=1 seek=148 conv=notrunc status=none
 	timeout 10 ogi-decode a.tar >all 2>err
-	awk -F'\t' '$1 == "note" { print $4 }' all >got
-	printf '%s\n' archive_damaged archive_damaged >wanted
+	awk -F'\t' '$1 == "note" { print $2, $4 }' all >got
+	printf '%s\n' '0 archive_damaged' >wanted
 	same wanted got
 }
 

@@ -154,3 +154,33 @@ has_facts() {
 	  grep '^reports/v2019-torn.txt,' "$BATS_FILE_TMPDIR/out/facts.csv"; } >"$BATS_TEST_TMPDIR/among"
 	same "$BATS_TEST_TMPDIR/among" "$BATS_TEST_TMPDIR/alone"
 }
+
+@test "figures as they come: marks of footnotes, letters for digits, brackets, numerals" {
+	cd "$BATS_TEST_TMPDIR"
+	lines in.txt <<-'E'
+		安阳市体育局2022年政府信息公开工作年度报告
+		二、主动公开政府信息情况
+		第二十条第（一）项
+		信息内容\t本年制发件数\t本年废止件数\t现行有效件数
+		规章\t1O\t零\t1’234
+		行政规范性文件\t12*\t3①\t（5）
+		第二十条第（六）项
+		信息内容\t本年处理决定数量
+		行政处罚\t一百二十
+		行政强制\tO
+	E
+	ogi-decode in.txt | ogi-split | ogi-tables | ogi-normalize | ogi-emit -t facts >facts.csv
+	columns facts.csv row col value state >got
+	cat >wanted <<-'E'
+		row,col,value,state
+		regulations,issued,10,inferred
+		regulations,repealed,0,number
+		regulations,in_force,1234,number
+		normative,issued,12,number
+		normative,repealed,3,number
+		normative,in_force,5,inferred
+		penalties,decisions,120,number
+		coercion,decisions,0,inferred
+	E
+	same wanted got
+}

@@ -438,9 +438,9 @@ html() {
 }
 
 @test "a page in French keeps its label" {
-	printf 'Le café où l’été passe\n' | to CP1252 | html iso-8859-1 >a
+	echo "Le café où l’été passe" | to CP1252 | html iso-8859-1 >a
 	texts a >got
-	grep -q 'Le café où l’été passe' got
+	grep -q "Le café où l’été passe" got
 	[ "$(charset)" = 'windows-1252 page' ]
 }
 
@@ -449,4 +449,74 @@ html() {
 	texts a >got
 	grep -q 'Report 2020' got
 	[ "$(charset)" = 'utf-8 bytes' ]
+}
+
+# --- parts in other charsets
+
+@test "a part in another charset is noted, with the line where it stands" {
+	local part='本机关主动公开政府信息，受理申请均按时答复'
+	{ page | to GB18030; echo "$part"; } >a
+	texts a >got
+	[ "$(grep -c '受理申请7件' got)" -eq 1 ]
+	charset | grep -qx '7 warning charset_mixed: words that make no sense in gb18030, as if in another charset; lines: 1, the first here'
+	{ page | to GB18030; trad | to BIG5-HKSCS; } >a
+	texts a >got
+	charset | grep -qx '7 warning charset_mixed: .* lines: 2, the first here'
+	{ trad; page | grep 体育局; } | to GB18030 >a
+	texts a >got
+	[ "$(charset)" = 'gb18030 bytes' ]
+}
+
+@test "words in a page of UTF-8 that were read wrongly before are noted" {
+	{ echo '<p>一、总体情况<p>'; echo '受理申请均按时答复' | iconv -f GB18030 -t UTF-8 -c; } >a
+	{ echo '<p>一、总体情况<p>'; echo '受理申请均按时答复'; } >b
+	ogi-decode a | grep -q '^note	2	warning	charset_mixed'
+	ogi-decode b >all
+	run -1 grep charset_mixed all
+}
+
+@test "rare names, frames and other scripts of China are no part in another charset" {
+	printf '%s\n' '朱镕㐂、彭赟翀、栾堃彧' '姓名：㐂𠮷' '┌──────────┬──────────┐' '●●●●●●●●●●●●●●●●●●●●' \
+		'བོད་ཡིག་གི་སྙན་ཞུ་ལོ་རེའི' 'ئۇيغۇرچە يىللىق دوكلات' '정부정보공개사업년도보고서' \
+		'政府の情報公開に関する報告です' >a
+	texts a >got
+	[ "$(wc -l <got)" -eq 8 ]
+	[ "$(charset)" = 'utf-8 bytes' ]
+}
+
+# --- charsets of seven bits
+
+@test "HZ and ISO-2022 are named, not read as ASCII" {
+	printf 'Report\n~{VPND~} 2020\n' >hz
+	printf '\033$)A\016VPND\017 2020\n' >cn
+	printf '\033$B@/I\\\033(B 2020\n' >jp
+	for file in hz cn jp; do
+		ogi-decode $file 2>err >all
+		run -1 grep '^text' all
+		grep -q "^note	0	error	charset	this is text of seven bits" all
+	done
+	printf '<p>\033$B@/I\\\033(B 2020<p>\n' >page
+	ogi-decode page 2>err | grep -q "^note	0	error	charset	this is text of seven bits"
+}
+
+@test "tildes, braces and dollars in ASCII are text" {
+	printf '%s\n' '~{}~ ~{a~} ~{ab cd~}' 'price: $)A' '~{' >a
+	texts a >got
+	[ "$(wc -l <got)" -eq 3 ]
+	[ "$(charset)" = 'utf-8 bytes' ]
+}
+
+@test "a few bytes with control characters among them may be UTF-16, and that is noted" {
+	printf '李伟' | to UTF-16BE >a
+	texts a >got
+	charset | grep -q 'charset_guessed'
+	printf 'Li\tWei\n' >b
+	texts b >got
+	[ "$(charset)" = 'utf-8 bytes' ]
+}
+
+@test "characters of private use in a short page leave a doubt about its label" {
+	printf '桃園縣\n' | to BIG5-HKSCS | html gbk >a
+	texts a >got
+	charset | grep -q 'charset_guessed'
 }

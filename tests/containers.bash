@@ -30,7 +30,7 @@ crc() {
 }
 
 # zip_of OUT [NAME FILE EXTRA]...: a zip of stored members, their names as given, byte by byte;
-# EXTRA is a file with the extra fields of the directory.
+# EXTRA is a file with the extra fields of both headers.
 zip_of() {
 	local out=$1 entries=0 at
 	shift
@@ -41,7 +41,7 @@ zip_of() {
 		{
 			printf 'PK\003\004' && le 2 20 && le 8 0 && crc "$2"
 			le 4 "$(stat -c %s "$2")" && le 4 "$(stat -c %s "$2")"
-			le 2 ${#1} && le 2 0 && printf %s "$1" && cat "$2"
+			le 2 ${#1} && le 2 "$(stat -c %s "$3")" && printf %s "$1" && cat "$3" "$2"
 		} >>"$out"
 		{
 			printf 'PK\001\002' && le 2 20 && le 2 20 && le 8 0 && crc "$2"

@@ -311,6 +311,60 @@ gives() {
 	gives <<<'text\t1\t2日'
 }
 
+@test "what a field asks for inside its code is not its result" {
+	char() { printf '<w:r><w:fldChar w:fldCharType="%s"/></w:r>' "$1"; }
+	word <<-E
+		<w:p>$(char begin)<w:r><w:instrText> IF </w:instrText></w:r>$(char begin)<w:r><w:instrText> MERGEFIELD a </w:instrText></w:r>$(char separate)$(t 99)$(char end)<w:r><w:instrText> = 1 </w:instrText></w:r>$(char separate)$(t 5)$(char end)$(t 件)</w:p>
+		<w:p>$(char begin)$(t 8)</w:p>
+		$(p 完)
+	E
+	gives <<-'E'
+		text\t1\t5件
+		text\t2\t
+		text\t3\t完
+	E
+}
+
+@test "what a list lets the reader choose is not known: a note tells" {
+	word <<-E
+		<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:listEntry w:val="3"/></w:ddList></w:ffData></w:fldChar></w:r>$(t 件)</w:p>
+	E
+	grep -q $'^note\t1\twarning\tpart_unread\ta list to choose from (ddList) stands here' got
+}
+
+@test "raised and lowered figures stay apart from those before them" {
+	part word/styles.xml styles <<-'E'
+		<w:style w:type="character" w:styleId="a"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
+		<w:style w:type="character" w:styleId="b"><w:basedOn w:val="a"/></w:style>
+	E
+	relation styles styles.xml | relations word/_rels/document.xml.rels
+	raised() { printf '<w:r><w:rPr>%s</w:rPr><w:t>%s</w:t></w:r>' "$1" "$2"; }
+	word <<-E
+		<w:p>$(t 12)$(raised '<w:vertAlign w:val="superscript"/>' 注0123456789)$(t 件)</w:p>
+		<w:p>$(t 12)$(raised '<w:vertAlign w:val="subscript"/>' 10)$(t 3)</w:p>
+		<w:p>$(t 12)$(raised '<w:rStyle w:val="b"/>' 1)$(raised '<w:rStyle w:val="b"/><w:vertAlign w:val="baseline"/>' 3)</w:p>
+		<w:p>$(t 12)<m:sSup xmlns:m="m"><m:e>$(t 4)</m:e><m:sup>$(t 2)</m:sup></m:sSup>$(t 3)</w:p>
+	E
+	gives <<-'E'
+		text\t1\t12注⁰¹²³⁴⁵⁶⁷⁸⁹件
+		text\t2\t12₁₀3
+		text\t3\t12¹3
+		text\t4\t124²3
+	E
+}
+
+@test "words that are struck out are left out, with a note" {
+	word <<-E
+		<w:p>$(t 共)<w:r><w:rPr><w:strike/></w:rPr><w:t>5</w:t></w:r><w:r><w:rPr><w:dstrike/></w:rPr><w:t>7</w:t></w:r><w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>6</w:t></w:r></w:p>
+		$(p 件)
+	E
+	gives <<-'E'
+		text\t1\t共6
+		text\t2\t件
+		note\t1\twarning\tstruck_out\twords are struck out, here and maybe further on; they were left out
+	E
+}
+
 @test "links, smart tags and content controls are passed through; readings above are not" {
 	word <<-E
 		<w:sdt><w:sdtPr><w:alias w:val="名"/></w:sdtPr><w:sdtContent><w:p>
@@ -692,6 +746,20 @@ list() {
 	E
 }
 
+@test "a deleted cell is none: those behind it move up; cells being merged are" {
+	word <<-E
+		<w:tbl><w:tr>$(c 甲)$(c 8 '<w:cellDel w:id="1"/>')$(c 1)</w:tr>
+		<w:tr>$(c 乙 '<w:cellMerge w:id="2" w:vMerge="rest"/>')$(c 2 '<w:cellIns w:id="2"/>')</w:tr>
+		<w:tr>$(c '' '<w:cellMerge w:id="3" w:vMerge="cont"/>')$(c 3)</w:tr></w:tbl>
+	E
+	gives <<-'E'
+		table\t1\tmarkup
+		row\t1\t甲\t1
+		row\t4\t乙\t2
+		row\t6\t\\^\t3
+	E
+}
+
 @test "the paragraphs and lines of a cell are lines in it; empty ones and tabs are not" {
 	word <<-E
 		<w:tbl><w:tr><w:tc>$(p 对外公开)$(p 总数量)<w:p/></w:tc>
@@ -846,6 +914,33 @@ list() {
 		text\t1\t前
 		note\t0\twarning\txml_damaged
 	E
+}
+
+@test "what is nested deeper than any document needs is passed over, with a note" {
+	{
+		p 前
+		yes '<w:tbl><w:tr><w:tc>' | head -n 300
+		p 深
+		yes '</w:tc></w:tr></w:tbl>' | head -n 300
+		p 后
+	} | word
+	grep -v $'^text\t[0-9]*\t$' got >list
+	mv list got
+	gives <<-'E'
+		text\t1\t前
+		text\t2\t后
+		note\t0\twarning\tnesting_cut\telements are nested deeper than 512; the deepest were passed over
+	E
+}
+
+@test "a member whose words do not fit its checksum is damaged" {
+	p 12345 | sed 's/.*/<w:body>&<\/w:body>/' | part word/document.xml document
+	printf '<Types/>' >'made/[Content_Types].xml'
+	(cd made && zip -q -X -0 -r - .) | sed 's/12345/12945/' >a.docx
+	decode a.docx
+	cut -f 1-4 got >list
+	mv list got
+	gives <<<'note\t0\terror\tpackage_damaged'
 }
 
 @test "a table of more cells than any report has is cut, with a note" {

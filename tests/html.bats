@@ -44,6 +44,33 @@ notes() {
 	same wanted notes
 }
 
+# --- which files are pages
+
+@test "a page is one without its head, too: a fragment, a tag of the site's own, words before it" {
+	local start
+	for start in '<dl><dt>甲</dt></dl>' '<ucapcontent>' 'Warning: line 3 <br />' '甲<br>'; do
+		printf '%s<table><tr><td>许可</td><td>12</td></tr></table>\n' "$start" | page
+		rows <<-'E'
+			许可|12
+		E
+	done
+	printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body><p>乙</p></body>\n' | page
+	texts <<-'E'
+		1|HTTP/1.1 200 OK Content-Type: text/html
+		4|乙
+	E
+}
+
+@test "text that speaks of tags is text, and so is a page packed in JSON" {
+	local text
+	for text in '<中> 12' 'a <b> c' '{"a":"<table><tr><td colspan=\"3\">1</td></tr></table>"}'; do
+		printf '%s\n' "$text" >page.txt
+		ogi-decode page.txt | awk -F'\t' '$2 == "format" { print $3 }' >got
+		echo text >wanted
+		same wanted got
+	done
+}
+
 # --- lines
 
 @test "a block is a line, with the line of the source where its words begin" {
@@ -98,10 +125,10 @@ notes() {
 	E
 }
 
-@test "a character without width is no blank between Chinese characters, and parts figures" {
-	printf '<p>政\342\200\213府12\342\200\21334\357\273\277</p>\n' | page
+@test "a character without width is nothing, as on the page: no blank, and no part of a figure" {
+	printf '<p>政\342\200\213府12\342\200\21334\357\273\277件&shy;，5&shy;6&#8203; 7</p>\n' | page
 	texts <<-'E'
-		1|政府12 34
+		1|政府1234件，56 7
 	E
 }
 
@@ -206,7 +233,7 @@ notes() {
 		<table><tr><td>1</td><td style="display:none">2</td><td>3</td></tr></table>
 	E
 	gives <<-'E'
-		note\t1\tinfo\thidden_dropped\twords that the page hides were left out; places: 6, the first here
+		note\t1\tinfo\thidden_dropped\twords that the page hides or strikes out were left out; places: 6, the first here
 		text\t1\ta
 		text\t2\t12
 		text\t3\th
@@ -215,15 +242,111 @@ notes() {
 	E
 }
 
-@test "a hidden span that is not closed ends with its paragraph or its cell" {
+@test "a figure that stands in a form field of a table's cell is read, other fields are not" {
+	page <<-'E'
+		<table><tr><td>许可</td><td><input type="text" value="12" readonly></td><td><INPUT value=3>件</td></tr>
+		<tr><td>处罚</td><td><input type="number" value="&#52;"/><input type=hidden value=7></td><td><input type=submit value=8><input></td></tr>
+		<tr><td>强制</td><td><input value="9" style="display:none"></td><td><input type=radio value=1></td></tr></table>
+		<p>共<input type=text value="5">件</p>
+	E
+	rows <<-'E'
+		许可|12|3件
+		处罚|4|
+		强制||
+	E
+	texts <<-'E'
+		4|共件
+	E
+}
+
+@test "words struck out are left out as hidden ones are: the figure is the one that counts" {
+	page <<-'E'
+		<table><tr><td>许可</td><td><del>88</del>12</td></tr><tr><td>处罚</td><td><s>7</s><ins>3</ins></td></tr>
+		<tr><td>强制</td><td><span style="color:red;text-decoration: underline line-through">5</span>6</td></tr>
+		<tr><td>收费</td><td><strike>1<td>2</td></tr></table>
+		<p style="text-decoration:none">共9件<del>。</p><p>完</p>
+	E
+	gives <<-'E'
+		note\t1\tinfo\thidden_dropped\twords that the page hides or strikes out were left out; places: 5, the first here
+		table\t1\tmarkup
+		row\t1\t许可\t12
+		row\t1\t处罚\t3
+		row\t2\t强制\t6
+		row\t3\t收费\t\t2
+		text\t4\t共9件
+		text\t4\t完
+	E
+}
+
+@test "a raised figure, as the mark of a footnote, is no part of the one beside it" {
+	page <<-'E'
+		<table><tr><td>许可<sup>1</sup></td><td>12<sup>1</sup></td><td>3 <sup><a href="#n2">20</a></sup></td></tr>
+		<tr><td>4<span style="vertical-align: super;">&#51;</span></td><td>5<sup>①</sup></td><td>6<sup>[7]</td></tr>
+		<tr><td>处罚</td><td><sup>7<b>8</b></sup></td><td><p><sup>9</sup></p></td></tr></table>
+		<p>PM<sub>2.5</sub>为8<sup>9</sup>，<sup>1</sup>2</p>
+		<pre>许可  12<sup>1</sup>
+		处罚  3</pre>
+	E
+	rows <<-'E'
+		许可¹|12¹|3 ²⁰
+		4³|5①|6[⁷]
+		处罚|78|9
+	E
+	texts <<-'E'
+		4|PM2.5为8⁹，¹2
+		5|许可  12¹
+		6|处罚  3
+	E
+}
+
+@test "a page that hides its report until a script shows it is read all the same, with a note" {
+	page <<-'E'
+		<h1>2023年度报告</h1><p style="text-decoration:line-through">废止。</p>
+		<div id="tab1" style="display:none"><p>共收到申请12件。</p><p>办结11件。</p><p>结转1件。</p></div>
+	E
+	texts <<-'E'
+		1|2023年度报告
+		2|共收到申请12件。
+		2|办结11件。
+		2|结转1件。
+	E
+	notes <<-'E'
+		0 warning hidden_shown
+		1 info hidden_dropped
+	E
+}
+
+@test "tables that are hidden until a tab is chosen are read, unless the page shows them, too" {
+	local hidden='<div style="display:none"><table><tr><td>项目</td>' figures='' i
+	for ((i = 1; i <= 60; i++)); do
+		figures+="<td>$i</td>"
+	done
+	hidden+="$figures</tr></table></div>"
+	printf '<p>甲。</p><p>乙。</p>%s\n' "$hidden" | page
+	notes <<-'E'
+		0 warning hidden_shown
+	E
+	rows <<<"项目$(printf '|%d' {1..60})"
+	printf '<table><tr><td>项目</td>%s</tr></table>%s%s\n' "$figures" "$hidden" "$hidden" | page
+	notes <<-'E'
+		1 info hidden_dropped
+	E
+	rows <<<"项目$(printf '|%d' {1..60})"
+}
+
+@test "a hidden or raised span that is not closed ends with its paragraph or its cell" {
 	page <<-'E'
 		<p>a<span style="display:none">b</p><p>c</p>
 		<table><tr><td>1<span style="display:none">x</td><td>2</td></tr></table><p>d</p>
+		<p>e<sup>1<p>共<s>x</s>2件<div>3</div>
 	E
 	texts <<-'E'
 		1|a
 		1|c
 		2|d
+		3|e¹
+		3|共2件
+		3|3
 	E
 	rows <<-'E'
 		1|2
@@ -579,6 +702,18 @@ whole() {
 	E
 	records
 	grep -qP '行政许可\t3' got
+}
+
+@test "the links to the other pages of a report are none of it" {
+	page <<-'E'
+		<div><p>某县水利局2012年政府信息公开年度报告</p>
+		<p>全年主动公开政府信息1286条，其中规范性文件12条，工作动态1274条，比上年多33条。</p>
+		<p><a href="1">1</a> <a href="2">2</a> <a href="2">下一页</a></p></div>
+	E
+	texts <<-'E'
+		1|某县水利局2012年政府信息公开年度报告
+		2|全年主动公开政府信息1286条，其中规范性文件12条，工作动态1274条，比上年多33条。
+	E
 }
 
 @test "a link that is never closed takes nothing of the report away" {

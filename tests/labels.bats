@@ -50,6 +50,7 @@ place() {
 	sect\t1\t$1\t一、
 	text\t2\t$2
 	text\t3\t$3
+	text\t4\t$4
 	end\td
 	END
 	status 0 ogi-tables <in
@@ -57,11 +58,11 @@ place() {
 }
 
 disclosed() {
-	place 2 '信息内容\\t本年处理决定数量' "$1"'\\t5'
+	place 2 '第二十条第（五）项\\t' '信息内容\\t本年处理决定数量' "$1"'\\t5'
 }
 
 requested() {
-	place 3 '申请人情况\\t自然人\\t商业企业\\t科研机构\\t社会公益组织\\t法律服务机构\\t其他\\t总计' \
+	place 3 '申请人情况\\t\\t\\t\\t\\t\\t\\t' '\\t自然人\\t商业企业\\t科研机构\\t社会公益组织\\t法律服务机构\\t其他\\t总计' \
 	    "$1"'\\t1\\t2\\t3\\t4\\t5\\t6\\t21'
 }
 

@@ -78,6 +78,71 @@ normalize() {
 		0,123 => - text 件
 		1,234 567 => - text 件
 		1,5 => - text 件
+		1'234'567 => 1234567 number 件
+		1’234 => 1234 number 件
+		1, 234 => 1234 number 件
+		1,2345 => - text 件
+		1.234.567 => - text 件
+	E
+}
+
+@test "value: the mark of a footnote is no part of the figure, and is noted" {
+	reads requests.new.natural <<-'E'
+		12* => 12 number 件
+		12＊ => 12 number 件
+		12① => 12 number 件
+		12 ※ => 12 number 件
+		12¹ => 12 number 件
+		12注 => 12 number 件
+		12（注2） => 12 number 件
+		12[1] => 12 number 件
+		12〔1〕 => 12 number 件
+		12件* => 12 number 件
+		12*件 => 12 number 件
+	E
+	[ "$(grep -c 'info.value_marked' out)" -eq 11 ]
+}
+
+@test "value: what may be a second figure is no mark" {
+	reads requests.new.natural <<-'E'
+		12（1） => - text 件
+		12*3 => - text 件
+		1*2 => - text 件
+		① => - text 件
+		[12] => - text 件
+	E
+}
+
+@test "value: a figure in brackets is worked out, below zero among changes, with a note" {
+	reads requests.new.natural <<-'E'
+		（5） => 5 inferred 件
+		(1,234) => 1234 inferred 件
+		（5件） => 5 inferred 件
+	E
+	reads disclosure.licensing.change <<-'E'
+		（5） => -5 inferred 项
+	E
+	[ "$(grep -c 'warning.value_bracketed.disclosure.licensing.change says .（5）' out)" -eq 1 ]
+}
+
+@test "value: letters for digits are worked out, with a note" {
+	reads requests.new.natural <<-'E'
+		1O => 10 inferred 件
+		O => 0 inferred 件
+		l => 1 inferred 件
+		l2 => 12 inferred 件
+		2〇 => 20 inferred 件
+		1OO件 => 100 inferred 件
+		O.OO => - text 件
+		0.0O => 0 inferred 件
+		oo => - text 件
+		1Ol米 => - text 件
+		lot => - text 件
+		5l => 51 inferred 件
+	E
+	[ "$(grep -c 'warning.value_mended' out)" -eq 8 ]
+	reads disclosure.licensing.change <<-'E'
+		减1O => -10 inferred 项
 	E
 }
 
@@ -160,12 +225,12 @@ normalize() {
 		见附件 => - text 件
 		* => - text 件
 		**** => - text 件
-		（5） => - text 件
 		约20 => - text 件
 		3余 => - text 件
 		12% => - text 件
-		1O => - text 件
-		5① => - text 件
+		增长12% => - text 件
+		（5 => - text 件
+		（五） => - text 件
 		持平 => - text 件
 	E
 }

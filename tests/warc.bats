@@ -77,6 +77,15 @@ page() {
 	same wanted got
 }
 
+@test "what wget writes of itself into a crawl is no document" {
+	{
+		echo '"-r"' | record resource metadata://gnu.org/software/wget/warc/wget_arguments.txt
+		echo 一 | page http://a/1
+		echo log | record resource '<metadata://gnu.org/software/wget/warc/wget.log>'
+	} >a.warc
+	[ "$(summary a.warc)" = 'a.warc!http://a/1: 一' ]
+}
+
 @test "fields are read in any case, folded, and after LF alone; old versions, too" {
 	printf 'HTTP/1.0 200\ncontent-TYPE:\n  text/plain;\n\tcharset=utf-8\n\n一\n' >block
 	{
@@ -206,6 +215,46 @@ page() {
 		printf 'a.warc%s\n' '!http://a/1: 一' ': <archive_damaged>' >wanted
 		same wanted got
 	done
+}
+
+@test "a record whose length is wrong: its page is rejected, none of the next one is in it" {
+	for more in -4 -2 30 150; do
+		{
+			echo '<p>一</p>' | answer '200 OK' | record response http://a/1 >first
+			length=$(sed -n 's/^Content-Length: \([0-9]*\).*/\1/p' first)
+			sed "s/^Content-Length: .*/Content-Length: $((length + more))\r/" first
+			echo '<p>二 三 四 五 六 七 八 九 十</p>' | page http://a/2
+		} >a.warc
+		summary a.warc >got
+		printf 'a.warc%s <archive_damaged>\n' '!http://a/1:' ':' >wanted
+		same wanted got
+	done
+}
+
+@test "chunks of impossible size, or that do not end where they say: the page is rejected" {
+	for size in 7fffffffffffffff 8000000000000000 ffffffffffffffffffff 4; do
+		{
+			printf '%s\r\n<p>12</p>\r\n0\r\n\r\n' "$size" |
+				page http://a/1 'Transfer-Encoding: chunked'
+			echo 二 | page http://a/2
+		} >a.warc
+		summary a.warc >got
+		printf 'a.warc!http://a/%s\n' '1: <archive_damaged>' '2: 二' >wanted
+		same wanted got
+	done
+}
+
+@test "an answer behind interim ones, and chunks named last in a list" {
+	{
+		{
+			printf 'HTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\n'
+			echo 一 | answer '200 OK'
+		} | record response http://a/1
+		printf '3\r\n二\r\n0\r\n\r\n' | page http://a/2 'Transfer-Encoding: identity, chunked'
+	} >a.warc
+	summary a.warc >got
+	printf 'a.warc!http://a/%s\n' '1: 一' '2: 二' >wanted
+	same wanted got
 }
 
 @test "headers and chunks without end take no memory" {

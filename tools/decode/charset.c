@@ -97,6 +97,10 @@ charset_reject(const struct charset *c, struct str id)
 	if (nuls)
 		reject(id, "binary", "this is no text; NUL bytes: %zu, the first at byte %zu",
 		    nuls, first + 1);
+	else if (c->choice.seven_bit)
+		reject(id, "charset",
+		    "this is text of seven bits (%s); convert it to UTF-8 first",
+		    c->choice.seven_bit);
 	else
 		reject(id, "charset",
 		    "this reads as text in no charset that is known here; "
@@ -113,7 +117,10 @@ charset_meta(const struct charset *c)
 bool
 charset_next(struct charset *c, struct str *piece)
 {
-	return recode_next(&c->recode, piece);
+	if (!recode_next(&c->recode, piece))
+		return false;
+	mixed_add(&c->mixed, *piece);
+	return true;
 }
 
 static void
@@ -146,6 +153,16 @@ note_damage(const struct charset *c, size_t bad, size_t first, bool cut)
 		    "the file ends inside a character: it was cut off");
 }
 
+static void
+note_mixed(const struct charset *c)
+{
+	if (c->mixed.lines)
+		note_put(c->mixed.first, "charset_mixed",
+		    "words that make no sense in %s, as if in another charset; lines: %zu, the "
+		    "first here",
+		    c->name, c->mixed.lines);
+}
+
 void
 charset_notes(struct charset *c)
 {
@@ -155,6 +172,9 @@ charset_notes(struct charset *c)
 	if (!c->said_choice)
 		note_choice(c);
 	c->said_choice = true;
+	if (!c->said_mixed && r->at == c->text.n)
+		note_mixed(c);
+	c->said_mixed = r->at == c->text.n;
 	if (c->said_damage)
 		return;
 	if (c->choice.encoding->makeup == MAKEUP_UTF8)

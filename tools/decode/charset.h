@@ -16,14 +16,15 @@
  *	charset_free(&c);
  *
  * A byte order mark decides, then the bytes, when they are UTF-8; then the label that HTTP
- *gave, then the page's own, unless the bytes speak against it: the text would read badly, and
- *well in another charset of Chinese; then what the text looks like.  What --charset says goes
+ * gave, then the page's own, unless the bytes speak against it: the text would read badly, and
+ * well in another charset of Chinese; then what the text looks like.  What --charset says goes
  * before all of that.
  */
 #ifndef CHARSET_H
 #define CHARSET_H
 
 #include "choice.h"
+#include "mixed.h"
 #include "recode.h"
 #include "source.h"
 
@@ -38,7 +39,8 @@ struct charset {
 	size_t claims;
 	struct choice choice;
 	struct recode recode;
-	bool said_choice, said_damage;
+	struct mixed mixed;
+	bool said_choice, said_damage, said_mixed;
 };
 
 /* page is the label that the document itself has, or empty.  The source's bytes and both labels

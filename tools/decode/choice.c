@@ -2,6 +2,7 @@
 
 #include "choice.h"
 #include "look.h"
+#include "seven_bit.h"
 #include "utf8.h"
 
 /* As many bytes are too few to trust. */
@@ -57,15 +58,16 @@ guess(struct choice *c, struct look *look, const struct reading *r)
 }
 
 /* A claim holds.  Another reading that is better, if not by far, leaves a doubt; so does one in
-   a charset of Chinese that does not look like that. */
+   a charset of Chinese that does not look like that, and few characters that are odd. */
 static void
 believe(struct choice *c, struct look *look, const struct reading *r, const char *from)
 {
 	enum { ENOUGH = 20 };
 
 	take(c, look, r, from);
-	if (look_usual(r->encoding) && r->p.chars >= ENOUGH)
-		c->guessed = !plausible_chinese(&r->p);
+	if (look_usual(r->encoding))
+		c->guessed = r->p.chars >= ENOUGH ? !plausible_chinese(&r->p)
+						  : r->p.odd > r->p.bad;
 	if (look_doubts(look, r))
 		c->guessed = true;
 }
@@ -151,7 +153,7 @@ choose_narrow(struct choice *c, struct look *look, const struct claim *claims, s
 			break;
 		}
 	}
-	c->guessed = look->sure != plain && ambiguous(look);
+	c->guessed = look->sure != plain && (plain->p.odd || ambiguous(look));
 }
 
 /* Is there a character of two bytes in valid UTF-8, and none of more, as far as is looked?  Or
@@ -207,6 +209,8 @@ choice_make(struct str text, const struct claim *claims, size_t n)
 	/* A mark of UTF-16 stands before no other text; one of UTF-8 before any UTF-8. */
 	if (marked && encoding_unit(encoding_of(claims[0].label)) > 1)
 		valid = false;
+	if (valid && ascii(text) && (c.seven_bit = seven_bit(text)))
+		return c;
 	if (valid && (marked || !narrow(text))) {
 		c.clean = true;
 		take_utf8(&c, text, claims, n);

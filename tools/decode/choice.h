@@ -22,6 +22,8 @@ struct choice {
 	bool clean; /* it is valid UTF-8 without NULs */
 	struct survey survey; /* of other text that was taken for UTF-8 */
 	const struct claim *overruled; /* the first claim that is wrong, or NULL */
+	const char
+	    *seven_bit; /* the charset of ASCII bytes that it is in (seven_bit.h); or NULL */
 	bool guessed; /* it may be another */
 	bool blank; /* it is white space alone; told only of what is no UTF-8 */
 };

@@ -1,8 +1,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "archive.h"
 #include "container.h"
+#include "members.h"
 #include "name.h"
 #include "say.h"
 #include "sniff.h"
@@ -19,7 +19,7 @@ struct opening {
 	struct buf id; /* of what is open at the moment */
 	const struct format *format; /* of its documents, by the user's word; or NULL */
 	const struct format *container; /* the same of what they are packed in, until found */
-	struct store whole; /* the file, when it is large, and no pipe; else of size 0 */
+	bool large; /* the file is no pipe, and larger than a document may be */
 	struct budget budget;
 	size_t held; /* bytes of containers in memory */
 	unsigned depth; /* containers open */
@@ -56,7 +56,7 @@ put_document(struct opening *o, struct input *in, struct str charset)
 	};
 
 	o->documents++;
-	if (in == &o->doc->file.in && o->whole.size)
+	if (in == &o->doc->file.in && o->large)
 		document_too_large(o->doc, about.id);
 	else if (!document_put(o->doc, &about, in))
 		put_fault(o, in->fault);
@@ -93,21 +93,21 @@ open_member(struct opening *o, const struct member *member)
 }
 
 static void
-open_archive(struct opening *o, struct archive *a)
+open_archive(struct opening *o, struct members *m)
 {
 	size_t before = o->documents;
 	struct member member;
 	int got = 0;
 
-	while (!is_over(o) && (got = a->next(a, &member)) > 0)
+	while (!is_over(o) && (got = m->next(m, &member)) > 0)
 		open_member(o, &member);
-	if (a->passed.len && !is_over(o))
-		say(buf_str(&o->id), "passed over: %.*s", (int)a->passed.len, a->passed.s);
+	if (m->passed.len && !is_over(o))
+		say(buf_str(&o->id), "passed over: %.*s", (int)m->passed.len, m->passed.s);
 	if (got < 0)
-		put_fault(o, a->fault);
+		put_fault(o, m->fault);
 	else if (o->documents == before)
 		put_fault(o, &no_document);
-	archive_close(a);
+	members_close(m);
 }
 
 /* What memory is left for a zip. */
@@ -122,22 +122,16 @@ room_left(const struct opening *o)
 static void
 open_zip(struct opening *o, struct input *in, struct str charset, bool told)
 {
-	bool in_file = in == &o->doc->file.in && o->whole.size;
-	struct str held = input_peek(in, in_file ? HEAD : room_left(o) + 1);
-	struct store store = in_file ? o->whole : store_memory(held);
+	struct str held = input_peek(in, room_left(o) + 1);
 	bool fits = held.n <= room_left(o);
 
-	if (format_is_zipped(o->format) || (!told && format_is_zipped(sniff_zip(&store)))) {
+	if (format_is_zipped(o->format) || (!told && format_is_zipped(sniff_zip(held)))) {
 		put_document(o, in, charset);
 		return;
 	}
-	if (in_file)
-		o->budget.read = o->whole.size;
 	o->held += held.n;
-	if (in_file || fits)
-		open_archive(o, archive_zip(&store, &o->budget));
-	else
-		open_archive(o, archive_zip_stream(in, &o->budget));
+	open_archive(
+	    o, fits ? members_zip(held, &o->budget) : members_zip_stream(in, &o->budget));
 	o->held -= held.n;
 }
 
@@ -176,9 +170,9 @@ open_container(
 	if (coder)
 		open_packed(o, in, coder, charset);
 	else if (!strcmp(format, "tar"))
-		open_archive(o, archive_tar(in));
+		open_archive(o, members_tar(in, &o->budget));
 	else if (!strcmp(format, "warc"))
-		open_archive(o, archive_warc(in, &o->budget));
+		open_archive(o, members_warc(in, &o->budget));
 	else
 		open_zip(o, in, charset, told);
 }
@@ -210,14 +204,11 @@ drain(struct input *in)
 		input_drop(in, s.n);
 }
 
-/* A file that is larger than a document may be, and can be read in any order. */
-static struct store
-whole_of(int fd, const struct stat *st, size_t max_size)
+static bool
+is_large(int fd, const struct stat *st, size_t max_size)
 {
-	if (!S_ISREG(st->st_mode) || st->st_size < 0 || (uint64_t)st->st_size <= max_size ||
-	    lseek(fd, 0, SEEK_CUR) != 0)
-		return store_memory((struct str) { "", 0 });
-	return (struct store) { fd, { "", 0 }, (uint64_t)st->st_size };
+	return S_ISREG(st->st_mode) && st->st_size >= 0 && (uint64_t)st->st_size > max_size &&
+	       lseek(fd, 0, SEEK_CUR) == 0;
 }
 
 static bool
@@ -234,7 +225,7 @@ container_read(struct document *doc, struct str id, int fd, bool asked)
 	struct stat st = { 0 };
 
 	if (!fstat(fd, &st))
-		o.whole = whole_of(fd, &st, doc->max_size);
+		o.large = is_large(fd, &st, doc->max_size);
 	o.budget.window = doc->max_size;
 	o.budget.free = (uint64_t)doc->max_size * FREE;
 	if (format && is_container(format))

@@ -9,9 +9,9 @@
 /* More are left to be read, and rejected, as text. */
 enum { ROWS_MAX = 1 << 20 };
 
-/* Is there a table?  So many cells has each row. */
+/* What a separator makes of a text. */
 struct look {
-	size_t cells, width, rows;
+	size_t cells, width, rows, wide; /* wide: rows of several cells */
 	bool uneven;
 };
 
@@ -32,18 +32,38 @@ look_row(void *of, unsigned long line)
 	(void)line;
 	look->uneven = look->uneven || (look->rows && look->cells != look->width);
 	look->width = look->cells;
+	look->wide += look->cells > 1;
 	look->cells = 0;
 	look->rows++;
 }
 
-static bool
-is_table(struct str text, bool said)
+/* What stands between the cells, as some spreadsheets write it; NUL when it is no table.  The
+   separator that gives all rows as many cells, else the one that most rows have: a title has
+   one cell, unless a program filled it up.  When the user says that it is a table, it is. */
+static char
+separator(struct str text, bool said)
 {
-	struct look look = { 0 };
-	struct rows_reader reader = { .cell = look_cell, .row = look_row, .of = &look };
+	static const char separators[] = { ',', ';', '\t' };
+	char best = '\0';
+	size_t most = 0;
 
-	return rows_read(&reader, text) && look.rows && look.rows <= ROWS_MAX &&
-	       (said || (!look.uneven && look.width > 1));
+	for (size_t i = 0; i < sizeof separators; i++) {
+		struct look look = { 0 };
+		struct rows_reader reader = { .cell = look_cell,
+			.row = look_row,
+			.of = &look,
+			.between = separators[i] };
+
+		if (!rows_read(&reader, text) || !look.rows || look.rows > ROWS_MAX)
+			continue;
+		if (!look.uneven && look.width > 1)
+			return separators[i];
+		if (look.wide > most || (said && !best)) {
+			most = look.wide;
+			best = separators[i];
+		}
+	}
+	return best;
 }
 
 /* A row, its cells escaped; they wait for its line, which stands before them. */
@@ -91,10 +111,12 @@ text_of(const struct source *source, struct charset *c, struct buf *text)
 }
 
 static void
-put_table(struct charset *c, struct str text)
+put_table(struct charset *c, struct str text, char between)
 {
 	struct buf row = { 0 };
-	struct rows_reader reader = { .cell = put_cell, .row = put_row, .of = &row };
+	struct rows_reader reader = {
+		.cell = put_cell, .row = put_row, .of = &row, .between = between
+	};
 
 	out_meta("format", str_of("csv"));
 	charset_meta(c);
@@ -111,14 +133,16 @@ csv_table_put(const struct source *source)
 {
 	struct charset c = { 0 };
 	struct buf text = { 0 };
-	bool said = source->format != NULL, is;
+	bool said = source->format != NULL;
+	char between = '\0';
 
 	if (!said && !is_named(source->id))
 		return false;
-	is = text_of(source, &c, &text) && is_table(buf_str(&text), said);
-	if (is)
-		put_table(&c, buf_str(&text));
+	if (text_of(source, &c, &text))
+		between = separator(buf_str(&text), said);
+	if (between)
+		put_table(&c, buf_str(&text), between);
 	charset_free(&c);
 	buf_free(&text);
-	return is;
+	return between != '\0';
 }

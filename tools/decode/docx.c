@@ -200,6 +200,10 @@ read_main(struct docx *d)
 		return;
 	}
 	read_notes(d);
+	if (m.deep)
+		note_put(0, "nesting_cut",
+		    "elements are nested deeper than %d; the deepest were passed over",
+		    MARKUP_DEPTH);
 	if (docx_text_words(d->text) && part != PART_WHOLE)
 		note_put(0, "xml_damaged",
 		    "the document's XML is damaged or cut off: what stands before that was "

@@ -210,6 +210,7 @@ docx_grid_cell(struct docx_grid *g)
 	n->in_cell = true;
 	n->cols = 1;
 	n->down = n->across = MERGE_NONE;
+	n->gone = false;
 	return true;
 }
 
@@ -328,6 +329,8 @@ docx_grid_cell_end(struct docx_grid *g)
 	if (!n)
 		return;
 	n->in_cell = false;
+	if (n->gone)
+		return;
 	n->entries++;
 	if (n->frame) {
 		if (n->cell.len)

@@ -57,6 +57,7 @@ struct nest {
 	size_t col, widest, entries; /* of the open row */
 	unsigned cols; /* of the open cell */
 	enum merge down, across;
+	bool gone; /* the open cell was deleted */
 	bool in_row, in_cell;
 	bool dropped; /* the open row was deleted */
 	bool frame; /* its words are lines of text, from here on */

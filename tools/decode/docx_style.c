@@ -17,6 +17,7 @@ struct style {
 	size_t id, based;
 	unsigned num, level;
 	bool table, hides, contents;
+	enum docx_height height;
 };
 
 struct level {
@@ -213,6 +214,8 @@ in_style(struct docx_style *s, const char *name, const char **attributes)
 		style->level = number_attribute(attributes, "val", LIST_LEVELS - 1, UNSAID);
 	else if (!strcmp(name, "vanish") && !style->table)
 		style->hides = is_on(attributes);
+	else if (!strcmp(name, "vertAlign") && !style->table)
+		style->height = docx_height(value);
 }
 
 static void
@@ -361,6 +364,8 @@ inherit(struct docx_style *s, struct style *style)
 		if (style->level == UNSAID)
 			style->level = from->level;
 		style->hides = style->hides || from->hides;
+		if (style->height == HEIGHT_UNSAID)
+			style->height = from->height;
 		style->contents = style->contents || from->contents;
 	}
 }
@@ -384,6 +389,22 @@ docx_style_hides(const struct docx_style *s, struct str id)
 	const struct style *style = find_style(s, id);
 
 	return style && style->hides;
+}
+
+enum docx_height
+docx_height(const char *value)
+{
+	if (value && !strcmp(value, "superscript"))
+		return HEIGHT_RAISED;
+	return value && !strcmp(value, "subscript") ? HEIGHT_LOWERED : HEIGHT_PLAIN;
+}
+
+enum docx_height
+docx_style_height(const struct docx_style *s, struct str id)
+{
+	const struct style *style = find_style(s, id);
+
+	return style ? style->height : HEIGHT_UNSAID;
 }
 
 bool

@@ -1,7 +1,7 @@
 /*
  * What Word's styles and lists say of a paragraph: the number that Word would print before it
  * (一、 is often no text of the document), whether its words are hidden, whether it is a line
- *of the table of contents.
+ * of the table of contents; and of a run, whether it is raised.
  *
  *	struct docx_style *s = docx_style_new();
  *	docx_style_markup(s, &m);	read styles.xml and numbering.xml with m
@@ -41,5 +41,10 @@ void docx_style_number(struct docx_style *, const struct docx_asked *, struct bu
 /* Are the words of this style hidden?  Is it one of those of tables of contents? */
 bool docx_style_hides(const struct docx_style *, struct str style);
 bool docx_style_contents(const struct docx_style *, struct str style);
+
+/* How high words stand: what w:vertAlign says, and what a style does. */
+enum docx_height { HEIGHT_UNSAID, HEIGHT_PLAIN, HEIGHT_RAISED, HEIGHT_LOWERED };
+enum docx_height docx_height(const char *said);
+enum docx_height docx_style_height(const struct docx_style *, struct str style);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "docx_grid.h"
 #include "docx_text.h"
+#include "docx_words.h"
 #include "note.h"
 #include "package.h"
 
@@ -10,18 +11,14 @@
 enum { PARAGRAPHS = 6, CHOICES = 16, BOXES = 8, LINE_BYTES = 1 << 20 };
 
 struct paragraph {
-	struct buf text;
+	struct docx_words words;
 	struct buf style;
 	struct docx_asked asked;
 	unsigned long number;
-	bool in_properties, in_run, in_text;
-	bool hidden; /* by its style */
-	bool run_hidden;
+	bool in_properties;
 	bool joins; /* its mark was deleted: the next one goes on with it */
 	bool mark_hidden;
 	bool carried; /* its words wait for the next one's */
-	bool preserve; /* of w:t: blanks at the ends count */
-	size_t text_from;
 };
 
 struct docx_text {
@@ -42,8 +39,11 @@ struct docx_text {
 	unsigned active; /* bodies and notes that are open */
 	size_t choices;
 	bool taken[CHOICES]; /* a choice of mc:AlternateContent was */
+	enum docx_height height; /* of a formula's part */
 	bool in_row_properties;
 	bool too_long;
+	unsigned long
+	    struck; /* the first paragraph with words that are struck out; 0 for none */
 	struct buf line;
 };
 
@@ -60,7 +60,7 @@ void
 docx_text_free(struct docx_text *t)
 {
 	for (size_t i = 0; i < PARAGRAPHS; i++) {
-		buf_free(&t->paragraph[i].text);
+		buf_free(&t->paragraph[i].words.text);
 		buf_free(&t->paragraph[i].style);
 	}
 	docx_grid_free(&t->grid);
@@ -106,7 +106,7 @@ settle(struct docx_text *t)
 	struct paragraph *p = t->open < PARAGRAPHS ? &t->paragraph[t->open] : NULL;
 
 	if (p && p->carried)
-		give(t, p, buf_str(&p->text));
+		give(t, p, buf_str(&p->words.text));
 }
 
 static void
@@ -129,41 +129,43 @@ on_paragraph(struct docx_text *t, const char **attributes)
 	}
 	p = &t->paragraph[t->open++];
 	if (!p->carried)
-		buf_clear(&p->text);
-	if (!p->text.len)
+		buf_clear(&p->words.text);
+	if (!p->words.text.len)
 		p->number = t->number;
 	buf_clear(&p->style);
-	*p = (struct paragraph) { .text = p->text,
+	docx_words_begin(&p->words);
+	*p = (struct paragraph) { .words = p->words,
 		.style = p->style,
 		.number = p->number,
 		.asked = { { "", 0 }, UINT_MAX, UINT_MAX } };
 }
 
+/* Tabs in a line of a table of contents set no columns. */
 static void
 end_paragraph(struct docx_text *t)
 {
 	struct paragraph *p = paragraph(t);
+	struct buf *text = p ? &p->words.text : NULL;
 
 	if (!p)
 		return;
 	t->open--;
-	if (p->joins || (p->mark_hidden && !p->text.len)) {
+	if (p->joins || (p->mark_hidden && !text->len)) {
 		p->carried = true;
 		return;
 	}
 	p->asked.style = buf_str(&p->style);
 	buf_clear(&t->line);
 	docx_style_number(t->style, &p->asked, &t->line);
-	if (docx_style_contents(t->style, p->asked.style)) {
-		for (size_t i = 0; i < p->text.len; i++) {
-			if (p->text.s[i] == '\t')
-				p->text.s[i] = ' ';
-		}
+	for (size_t i = 0; docx_style_contents(t->style, p->asked.style) && i < text->len;
+	     i++) {
+		if (text->s[i] == '\t')
+			text->s[i] = ' ';
 	}
-	buf_addstr(&t->line, buf_str(&p->text));
+	buf_addstr(&t->line, buf_str(text));
 	give(t, p, buf_str(&t->line));
-	if (p->text.cap > 2 * LINE_BYTES)
-		buf_free(&p->text);
+	if (text->cap > 2 * LINE_BYTES)
+		buf_free(text);
 }
 
 /* Words of a run.  A line longer than any is broken. */
@@ -172,13 +174,14 @@ add(struct docx_text *t, struct str s)
 {
 	struct paragraph *p = paragraph(t);
 
-	if (!p || p->run_hidden)
+	if (!p)
 		return;
-	buf_addstr(&p->text, s);
-	if (p->text.len > LINE_BYTES) {
-		give(t, p, buf_str(&p->text));
-		buf_clear(&p->text);
-		p->text_from = 0;
+	if (!docx_words_add(&p->words, s) && !t->struck)
+		t->struck = t->number;
+	if (p->words.text.len > LINE_BYTES) {
+		give(t, p, buf_str(&p->words.text));
+		buf_clear(&p->words.text);
+		p->words.text_from = 0;
 	}
 }
 
@@ -200,7 +203,7 @@ end_properties(struct docx_text *t)
 	if (!p)
 		return;
 	p->in_properties = false;
-	p->hidden = docx_style_hides(t->style, buf_str(&p->style));
+	p->words.hidden = docx_style_hides(t->style, buf_str(&p->style));
 }
 
 static void
@@ -256,8 +259,26 @@ on_vanish(struct docx_text *t, const char **attributes)
 
 	if (p && p->in_properties)
 		p->mark_hidden = is_on(attributes);
-	else if (p && p->in_run)
-		p->run_hidden = is_on(attributes);
+	else if (p && p->words.in_run)
+		p->words.run_hidden = is_on(attributes);
+}
+
+static void
+on_strike(struct docx_text *t, const char **attributes)
+{
+	struct paragraph *p = paragraph(t);
+
+	if (p && p->words.in_run)
+		p->words.struck = p->words.struck || is_on(attributes);
+}
+
+static void
+on_height(struct docx_text *t, const char **attributes)
+{
+	struct paragraph *p = paragraph(t);
+
+	if (p && p->words.in_run)
+		p->words.height = docx_height(attribute_of(attributes, "val"));
 }
 
 /* The mark between two styles on one line. */
@@ -276,8 +297,10 @@ on_run_style(struct docx_text *t, const char **attributes)
 	struct paragraph *p = paragraph(t);
 	const char *value = attribute_of(attributes, "val");
 
-	if (p && p->in_run && value)
-		p->run_hidden = docx_style_hides(t->style, str_of(value));
+	if (!p || !p->words.in_run || !value)
+		return;
+	p->words.run_hidden = docx_style_hides(t->style, str_of(value));
+	p->words.height = docx_style_height(t->style, str_of(value));
 }
 
 static void
@@ -286,10 +309,10 @@ on_run(struct docx_text *t, const char **attributes)
 	struct paragraph *p = paragraph(t);
 
 	(void)attributes;
-	if (p) {
-		p->in_run = true;
-		p->run_hidden = p->hidden;
-	}
+	if (!p)
+		return;
+	docx_words_run(&p->words);
+	p->words.height = t->height;
 }
 
 static void
@@ -298,7 +321,28 @@ end_run(struct docx_text *t)
 	struct paragraph *p = paragraph(t);
 
 	if (p)
-		p->in_run = p->run_hidden = false;
+		docx_words_run_end(&p->words);
+}
+
+/* What stands above or below, in a formula. */
+static void
+on_above(struct docx_text *t, const char **attributes)
+{
+	(void)attributes;
+	t->height = HEIGHT_RAISED;
+}
+
+static void
+on_below(struct docx_text *t, const char **attributes)
+{
+	(void)attributes;
+	t->height = HEIGHT_LOWERED;
+}
+
+static void
+end_height(struct docx_text *t)
+{
+	t->height = HEIGHT_UNSAID;
 }
 
 static void
@@ -310,37 +354,28 @@ on_words(struct docx_text *t, const char **attributes)
 
 	if (!p)
 		return;
-	if (p->in_properties) { /* of 2003: the number of a list's paragraph, worked out */
-		if (given)
-			add(t, str_of(given));
-		return;
-	}
-	p->in_text = p->in_run;
-	p->preserve = space && !strcmp(space, "preserve");
-	p->text_from = p->text.len;
+	if (!p->in_properties)
+		docx_words_open(&p->words, space && !strcmp(space, "preserve"));
+	else if (given) /* of 2003: the number of a list's paragraph, worked out */
+		add(t, str_of(given));
 }
 
-/* Blanks at the ends are the XML's layout, where nothing else is said. */
 static void
 end_words(struct docx_text *t)
 {
 	struct paragraph *p = paragraph(t);
-	size_t from;
 
-	if (!p || !p->in_text)
-		return;
-	p->in_text = false;
-	if (p->preserve)
-		return;
-	from = p->text_from;
-	while (p->text.len > from && p->text.s[p->text.len - 1] == ' ')
-		p->text.len--;
-	while (from < p->text.len && p->text.s[from] == ' ')
-		from++;
-	if (from == p->text_from)
-		return;
-	memmove(p->text.s + p->text_from, p->text.s + from, p->text.len - from);
-	p->text.len -= from - p->text_from;
+	if (p)
+		docx_words_close(&p->words);
+}
+
+static void
+on_field(struct docx_text *t, const char **attributes)
+{
+	struct paragraph *p = paragraph(t);
+
+	if (p)
+		docx_words_field(&p->words, attribute_of(attributes, "fldCharType"));
 }
 
 static void
@@ -348,7 +383,7 @@ add_mark(struct docx_text *t, const char *mark)
 {
 	struct paragraph *p = paragraph(t);
 
-	if (p && p->in_run && !p->in_properties)
+	if (p && p->words.in_run && !p->in_properties)
 		add(t, str_of(mark));
 }
 
@@ -489,6 +524,27 @@ on_across(struct docx_text *t, const char **attributes)
 		cell->across = merge_of(attributes);
 }
 
+/* A merge that is being tracked: "cont" goes on with the cell above, "rest" does not. */
+static void
+on_cell_merge(struct docx_text *t, const char **attributes)
+{
+	struct nest *cell = docx_grid_open_cell(&t->grid);
+	const char *value = attribute_of(attributes, "vMerge");
+
+	if (cell && value)
+		cell->down = !strcmp(value, "cont") ? MERGE_CONTINUE : MERGE_RESTART;
+}
+
+static void
+on_cell_gone(struct docx_text *t, const char **attributes)
+{
+	struct nest *cell = docx_grid_open_cell(&t->grid);
+
+	(void)attributes;
+	if (cell)
+		cell->gone = true;
+}
+
 static void
 on_indent(struct docx_text *t, const char **attributes)
 {
@@ -615,6 +671,13 @@ on_chunk(struct docx_text *t, const char **attributes)
 }
 
 static void
+on_choice_list(struct docx_text *t, const char **attributes)
+{
+	(void)attributes;
+	note_unread(t, "a list to choose from (ddList)");
+}
+
+static void
 on_object(struct docx_text *t, const char **attributes)
 {
 	const char *kind = attribute_of(attributes, "ProgID");
@@ -640,10 +703,15 @@ static const struct element {
 	{ "annotation", on_annotation, NULL, false },
 	{ "body", on_body, end_body, false },
 	{ "br", on_break, NULL, false },
+	{ "cellDel", on_cell_gone, NULL, false },
+	{ "cellMerge", on_cell_merge, NULL, false },
 	{ "cr", on_break, NULL, false },
+	{ "ddList", on_choice_list, NULL, false },
 	{ "del", on_gone, NULL, false },
 	{ "drawing", on_drawing, NULL, false },
+	{ "dstrike", on_strike, NULL, false },
 	{ "endnote", on_note, end_body, false },
+	{ "fldChar", on_field, NULL, false },
 	{ "footnote", on_note, end_body, false },
 	{ "gridBefore", on_indent, NULL, false },
 	{ "gridCol", on_column, NULL, false },
@@ -669,7 +737,10 @@ static const struct element {
 	{ "sdtPr", on_gone_part, NULL, false },
 	{ "sectPr", on_gone_part, NULL, false },
 	{ "specVanish", on_style_separator, NULL, false },
+	{ "strike", on_strike, NULL, false },
+	{ "sub", on_below, end_height, false },
 	{ "subDoc", on_chunk, NULL, false },
+	{ "sup", on_above, end_height, false },
 	{ "sym", on_symbol, NULL, false },
 	{ "t", on_words, end_words, false },
 	{ "tab", on_tab, NULL, false },
@@ -685,6 +756,7 @@ static const struct element {
 	{ "txbxContent", on_box, end_box, true },
 	{ "vMerge", on_down, NULL, false },
 	{ "vanish", on_vanish, NULL, false },
+	{ "vertAlign", on_height, NULL, false },
 	{ "vmerge", on_down, NULL, false },
 };
 
@@ -707,10 +779,7 @@ on_start(void *of, const char *name, const char **attributes)
 	struct docx_text *t = of;
 	const struct element *e;
 
-	if (++t->depth > MARKUP_DEPTH) {
-		markup_stop(t->m);
-		return;
-	}
+	t->depth++;
 	if ((t->skip && !t->soft) || !(e = element_of(name)))
 		return;
 	if (t->skip && !e->in_drawing)
@@ -743,7 +812,7 @@ on_text(void *of, struct str s)
 	struct docx_text *t = of;
 	struct paragraph *p = paragraph(t);
 
-	if (t->skip || !t->active || !p || !p->in_text)
+	if (t->skip || !t->active || !p || !p->words.in_text)
 		return;
 	for (size_t i = 0, n; i < s.n; i += n + 1) {
 		for (n = 0; i + n < s.n && (unsigned char)s.s[i + n] >= ' ';)
@@ -760,6 +829,7 @@ docx_text_markup(struct docx_text *t, struct markup *m)
 	t->m = m;
 	t->depth = t->skip = t->active = 0;
 	t->in_row_properties = false;
+	t->height = HEIGHT_UNSAID;
 	t->open = t->boxes = t->choices = 0;
 	*m = (struct markup) { .start = on_start, .end = on_end, .text = on_text, .of = t };
 }
@@ -777,4 +847,8 @@ docx_text_flush(struct docx_text *t, bool whole)
 	while (t->grid.depth)
 		docx_grid_table_end(&t->grid);
 	docx_lines_flush(&t->grid.lines);
+	if (t->struck)
+		note_put(t->struck, "struck_out",
+		    "words are struck out, here and maybe further on; they were left out");
+	t->struck = 0;
 }

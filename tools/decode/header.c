@@ -102,6 +102,18 @@ header_is_type(struct str value, const char *type)
 	return value.n == n || type[n - 1] == '/' || value.s[n] == ';' || is_blank(value.s[n]);
 }
 
+bool
+header_ends_with(struct str value, const char *item)
+{
+	for (size_t i = value.n; i--;) {
+		if (value.s[i] == ',') {
+			value = strip(str_skip(value, i + 1));
+			break;
+		}
+	}
+	return header_is_type(value, item);
+}
+
 struct str
 header_charset(struct str value)
 {

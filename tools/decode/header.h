@@ -19,6 +19,9 @@ bool header_number(struct str value, uint64_t *number);
    stands for all of them. */
 bool header_is_type(struct str value, const char *type);
 
+/* Is the last item of a list, set apart by commas, this one? */
+bool header_ends_with(struct str value, const char *item);
+
 /* Its parameter charset; empty when there is none. */
 struct str header_charset(struct str value);
 

@@ -1,9 +1,8 @@
-#include <stdlib.h>
-
-#include "charset.h"
 #include "html.h"
+#include "charset.h"
 #include "html_build.h"
 #include "html_charset.h"
+#include "html_line.h"
 #include "html_nav.h"
 #include "html_trim.h"
 #include "html_write.h"
@@ -95,7 +94,7 @@ struct damage {
 };
 
 static void
-read_page(struct bytes *bytes, struct page *page, struct damage *damage)
+read_page(struct bytes *bytes, struct page *page, struct damage *damage, bool hidden_too)
 {
 	struct html_trim trim;
 	struct html_build build;
@@ -104,14 +103,39 @@ read_page(struct bytes *bytes, struct page *page, struct damage *damage)
 
 	html_build_open(&build, page, &markup);
 	markup_open(&markup, MARKUP_HTML);
-	html_trim_open(&trim, &markup);
+	html_trim_open(&trim, &markup, hidden_too);
 	while (charset_next(&bytes->charset, &piece))
 		html_trim_feed(&trim, clean(bytes, piece));
 	html_trim_close(&trim);
 	markup_close(&markup);
 	html_build_close(&build);
-	*damage = (struct damage) { trim.cut, trim.unclosed, bytes->controls };
+	*damage = (struct damage) { trim.pass.cut, trim.unclosed, bytes->controls };
 	buf_free(&bytes->clean);
+}
+
+/* Is next to nothing of what reads like a report shown, as long as no script runs and nobody
+   clicks?  A copy of what is shown, for printing or for telephones, is no reason to think so,
+   nor are the years before, in tabs. */
+static bool
+hides_report(const struct page *page)
+{
+	enum { SENTENCES = 3, FIGURES = 50, TIMES = 10 };
+	const struct told *hidden = &page->hidden_told;
+	struct told shown = { 0 };
+
+	if (hidden->sentences < SENTENCES && hidden->figures < FIGURES)
+		return false;
+	for (size_t i = 0; i < page->items; i++) {
+		struct str s = item_text(page, &page->item[i]);
+
+		if (page->item[i].kind != ITEM_TEXT)
+			continue;
+		shown.sentences += line_has_sentence(s);
+		shown.figures += line_is_figure(s);
+	}
+	if (hidden->figures >= FIGURES && hidden->figures > TIMES * shown.figures)
+		return true;
+	return hidden->sentences + hidden->figures > TIMES * (shown.sentences + shown.figures);
 }
 
 static bool
@@ -146,7 +170,8 @@ put_damage(const struct page *page, const struct damage *damage)
 		    ITEMS_MAX);
 	if (page->hidden)
 		note_put(page->hidden_line, "hidden_dropped",
-		    "words that the page hides were left out; places: %zu, the first here",
+		    "words that the page hides or strikes out were left out; places: %zu, the "
+		    "first here",
 		    page->hidden);
 }
 
@@ -169,13 +194,24 @@ put_page(const struct source *source, struct page *page, const struct damage *da
 }
 
 static void
-page_free(struct page *page)
+open_charset(struct charset *charset, const struct source *source)
 {
-	buf_free(&page->text);
-	buf_free(&page->title);
-	buf_free(&page->values);
-	free(page->item);
-	free(page->scope);
+	charset_choose(charset, source, html_charset_label(source->bytes));
+}
+
+/* Read it again, with what it hides. */
+static void
+read_hidden_too(const struct source *source, struct page *page, struct damage *damage)
+{
+	struct bytes bytes = { 0 };
+
+	page_free(page);
+	open_charset(&bytes.charset, source);
+	read_page(&bytes, page, damage, true);
+	charset_free(&bytes.charset);
+	note_put(0, "hidden_shown",
+	    "nearly all that reads like a report is hidden until a script or a click shows it; "
+	    "what the page hides was read, too");
 }
 
 void
@@ -186,13 +222,15 @@ html_put(const struct source *source)
 	struct page page = { 0 };
 
 	out_meta("format", str_of("html"));
-	charset_choose(&bytes.charset, source, html_charset_label(source->bytes));
+	open_charset(&bytes.charset, source);
 	if (!bytes.charset.name) {
 		charset_reject(&bytes.charset, source->id);
 	} else {
 		charset_meta(&bytes.charset);
-		read_page(&bytes, &page, &damage);
+		read_page(&bytes, &page, &damage, false);
 		charset_notes(&bytes.charset);
+		if (hides_report(&page))
+			read_hidden_too(source, &page, &damage);
 		put_page(source, &page, &damage);
 		page_free(&page);
 	}

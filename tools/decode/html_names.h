@@ -6,7 +6,10 @@
 
 enum element {
 	EL_INLINE, /* span, font, b, o:p, and every name that nobody knows: part of a line */
-	EL_VOID, /* img, input, link: shows no words */
+	EL_STRUCK, /* del, s: part of a line that is struck out */
+	EL_RAISED, /* sup */
+	EL_FIELD, /* input */
+	EL_VOID, /* img, link: shows no words */
 	EL_PAGE, /* html, head, body */
 	EL_RAW, /* script, style, iframe: its content is no markup, and no text either */
 	EL_HIDE, /* svg, template, button: shows no words of the page */

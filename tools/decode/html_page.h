@@ -48,12 +48,18 @@ struct scope {
 
 enum { METAS_MAX = 24 };
 
+/* How much of a page reads like a report: sentences, and figures that stand alone. */
+struct told {
+	size_t sentences, figures;
+};
+
 struct page {
 	struct buf text;
 	struct item *item;
 	size_t items, item_room;
 	struct scope *scope;
 	size_t scopes, scope_room;
+	uint32_t here; /* the scope at hand, while the page is read */
 	struct buf title; /* the first <title> that says something */
 	struct buf values; /* of meta elements */
 	struct {
@@ -61,9 +67,26 @@ struct page {
 	} meta[METAS_MAX]; /* in the order of web.tsv; n 0 for none */
 	size_t hidden; /* places with words that are not shown */
 	unsigned long hidden_line; /* the first one */
+	struct told hidden_told; /* in these */
 	bool cut; /* there was more than ITEMS_MAX */
 	bool frames;
 };
+
+/* An empty page gets its scope 0; when it was read, that ends. */
+void page_open(struct page *);
+void page_close(struct page *);
+
+/* A block begins; menu: its name says that it is no part of the article. */
+void page_scope(struct page *, bool menu);
+
+/* Back to this scope, where so many items stood; a block that turns out to hold nothing is
+   forgotten. */
+void page_scope_end(struct page *, uint32_t scope, size_t items);
+
+/* Add an item to the scope at hand.  Above ITEMS_MAX `cut` is set: nothing more is to come. */
+struct item *page_item(struct page *, enum item_kind, unsigned long line);
+
+void page_free(struct page *);
 
 static inline struct str
 item_text(const struct page *page, const struct item *item)

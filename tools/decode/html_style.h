@@ -4,7 +4,13 @@
 
 #include "str.h"
 
-/* Does it hide the element: display:none, visibility:hidden, mso-hide:all? */
-bool style_hides(struct str style);
+enum {
+	STYLE_HIDES = 1, /* display:none, visibility:hidden, mso-hide:all */
+	STYLE_STRIKES = 2, /* text-decoration:line-through */
+	STYLE_RAISES = 4 /* vertical-align:super */
+};
+
+/* The bits of what it says of its element. */
+unsigned style_says(struct str style);
 
 #endif

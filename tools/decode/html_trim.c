@@ -4,27 +4,10 @@
 #include "html_trim.h"
 #include "utf8.h"
 
-/* FEED: libxml2 is fastest with pieces that stay in the cache. */
-enum { FEED = 1 << 14, VALUE_MAX = 4096 };
+enum { VALUE_MAX = 4096 };
 
 /* libxml2 searches a list for each; no report has as many. */
 enum { ENTITIES_MAX = 100000 };
-
-/* What libxml2 may open by itself: html, body, p. */
-enum { OWN_ELEMENTS = 8 };
-
-enum {
-	HAS_CLASS = 1,
-	HAS_ID = 2,
-	HAS_ROLE = 4,
-	HAS_HIDDEN = 8,
-	HAS_STYLE = 16,
-	HAS_HREF = 32,
-	HAS_COLSPAN = 64,
-	HAS_ROWSPAN = 128,
-	HAS_NAME = 256,
-	HAS_CONTENT = 512
-};
 
 static const struct {
 	struct str name;
@@ -40,6 +23,8 @@ static const struct {
 	{ { "rowspan", 7 }, HAS_ROWSPAN },
 	{ { "name", 4 }, HAS_NAME },
 	{ { "content", 7 }, HAS_CONTENT },
+	{ { "type", 4 }, HAS_TYPE },
+	{ { "value", 5 }, HAS_VALUE },
 };
 
 enum { HIDING = HAS_HIDDEN | HAS_STYLE, NAMED = HAS_CLASS | HAS_ID | HAS_ROLE };
@@ -47,7 +32,10 @@ enum { HIDING = HAS_HIDDEN | HAS_STYLE, NAMED = HAS_CLASS | HAS_ID | HAS_ROLE };
 /* The attributes that say something, of each element. */
 static const unsigned wanted[ELEMENTS] = {
 	[EL_INLINE] = HIDING,
+	[EL_STRUCK] = HIDING,
+	[EL_RAISED] = HIDING,
 	[EL_BREAK] = HIDING,
+	[EL_FIELD] = HIDING | HAS_TYPE | HAS_VALUE,
 	[EL_META] = HAS_NAME | HAS_CONTENT,
 	[EL_LINK] = HIDING | HAS_HREF,
 	[EL_PARA] = HIDING,
@@ -80,89 +68,6 @@ lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
 }
 
-static size_t
-line_ends(const char *s, size_t n)
-{
-	const char *end = s + n;
-	size_t count = 0;
-
-	while (s < end && (s = memchr(s, '\n', (size_t)(end - s))))
-		s++, count++;
-	return count;
-}
-
-/* --- what goes to libxml2 */
-
-static void
-flush(struct html_trim *t)
-{
-	markup_feed(t->to, buf_str(&t->out));
-	buf_clear(&t->out);
-	t->opened = 0;
-}
-
-/* Line ends that were taken away come back in a comment, where they are no blanks. */
-static void
-put_lines(struct html_trim *t)
-{
-	while (t->lines) {
-		size_t n = t->lines < FEED ? t->lines : FEED;
-
-		buf_adds(&t->out, "<!--");
-		memset(buf_room(&t->out, n), '\n', n);
-		t->out.len += n;
-		buf_adds(&t->out, "-->");
-		t->lines -= n;
-		if (t->out.len >= FEED)
-			flush(t);
-	}
-}
-
-/* Markup; where it ends, libxml2 can be given what there is. */
-static void
-put_tag(struct html_trim *t, const char *name, bool end)
-{
-	buf_adds(&t->out, end ? "</" : "<");
-	buf_adds(&t->out, name);
-	buf_addc(&t->out, '>');
-	t->run = 0;
-	if (t->out.len >= FEED)
-		flush(t);
-}
-
-/* Text.  Of a long one, libxml2 would keep all until a tag came: an empty comment is one. */
-static void
-put_text(struct html_trim *t, struct str s)
-{
-	if (!s.n)
-		return;
-	put_lines(t);
-	while (s.n) {
-		struct str part = str_cut(s, FEED);
-
-		buf_addstr(&t->out, part);
-		t->run += part.n;
-		t->line += line_ends(part.s, part.n);
-		if (t->run >= FEED) {
-			buf_adds(&t->out, "<!---->");
-			t->run = 0;
-		}
-		if (t->out.len >= FEED)
-			flush(t);
-		s = str_skip(s, part.n);
-	}
-}
-
-/* Bytes that libxml2 does not see, but for their line ends. */
-static void
-skip(struct html_trim *t, const char *s, size_t n)
-{
-	size_t count = line_ends(s, n);
-
-	t->line += count;
-	t->lines += count;
-}
-
 /* --- text */
 
 /* What stands behind an ampersand; whole: as far as a semicolon.  The blank that pages owe most
@@ -178,14 +83,14 @@ put_entity(struct html_trim *t, bool whole)
 
 	t->state = TRIM_TEXT;
 	if (str_starts(s, nbsp) && (!whole || s.n == nbsp.n)) {
-		put_text(t, str_of("\xC2\xA0"));
-		put_text(t, str_skip(s, nbsp.n));
+		pass_text(&t->pass, str_of("\xC2\xA0"));
+		pass_text(&t->pass, str_skip(s, nbsp.n));
 		return;
 	}
 	whole = whole || (s.n > 1 && *s.s == '#');
 	t->entities++;
 	if (!s.n && many) {
-		put_text(t, str_of(" "));
+		pass_text(&t->pass, str_of(" "));
 		return;
 	}
 	snprintf(text, sizeof text, "%s%.*s%s",
@@ -193,7 +98,7 @@ put_entity(struct html_trim *t, bool whole)
 	    : whole && s.n ? "&"
 			   : "&amp;",
 	    (int)s.n, s.s, whole ? ";" : "");
-	put_text(t, str_of(text));
+	pass_text(&t->pass, str_of(text));
 }
 
 static size_t
@@ -221,10 +126,10 @@ take_text(struct html_trim *t, struct str s)
 	while (run.n) {
 		entity = memchr(run.s, '&', run.n);
 		if (!entity) {
-			put_text(t, run);
+			pass_text(&t->pass, run);
 			break;
 		}
-		put_text(t, (struct str) { run.s, (size_t)(entity - run.s) });
+		pass_text(&t->pass, (struct str) { run.s, (size_t)(entity - run.s) });
 		run = str_skip(run, (size_t)(entity - run.s) + 1);
 		t->state = TRIM_ENTITY;
 		t->entity_n = 0;
@@ -245,11 +150,11 @@ take_markup(struct html_trim *t, struct str s)
 {
 	char c = *s.s;
 
-	t->since = t->line;
+	t->tag.line = t->pass.line;
 	if (is_letter(c)) {
 		t->state = TRIM_NAME;
-		t->end = false;
-		t->name.n = 0;
+		t->tag.end = false;
+		t->tag.name.n = 0;
 		return 0;
 	}
 	if (c == '/' || c == '!' || c == '?') {
@@ -257,7 +162,7 @@ take_markup(struct html_trim *t, struct str s)
 		return 1;
 	}
 	t->state = TRIM_TEXT;
-	put_text(t, str_of("&lt;"));
+	pass_text(&t->pass, str_of("&lt;"));
 	return 0;
 }
 
@@ -265,8 +170,8 @@ static size_t
 take_end(struct html_trim *t, struct str s)
 {
 	t->state = is_letter(*s.s) ? TRIM_NAME : TRIM_BOGUS;
-	t->end = true;
-	t->name.n = 0;
+	t->tag.end = true;
+	t->tag.name.n = 0;
 	return 0;
 }
 
@@ -296,7 +201,7 @@ take_comment(struct html_trim *t, struct str s)
 		memmove(t->tail, t->tail + 1, sizeof t->tail - 1);
 		t->tail[sizeof t->tail - 1] = s.s[i];
 	}
-	skip(t, s.s, n);
+	pass_skip(&t->pass, s.s, n);
 	if (!end)
 		return n;
 	if (!memcmp(t->tail + 1, "--", 2) || !memcmp(t->tail, "--!", 3))
@@ -311,7 +216,7 @@ take_bogus(struct html_trim *t, struct str s)
 	const char *end = memchr(s.s, '>', s.n);
 	size_t n = end ? (size_t)(end - s.s) : s.n;
 
-	skip(t, s.s, n);
+	pass_skip(&t->pass, s.s, n);
 	if (end)
 		t->state = TRIM_TEXT;
 	return end ? n + 1 : n;
@@ -321,7 +226,7 @@ take_bogus(struct html_trim *t, struct str s)
 static char
 raw_end(const struct html_trim *t)
 {
-	return t->matched == 0 ? '<' : t->matched == 1 ? '/' : t->name.s[t->matched - 2];
+	return t->matched == 0 ? '<' : t->matched == 1 ? '/' : t->tag.name.s[t->matched - 2];
 }
 
 static size_t
@@ -329,7 +234,7 @@ take_raw(struct html_trim *t, struct str s)
 {
 	size_t i = 0;
 
-	while (i < s.n && t->matched < t->name.n + 2) {
+	while (i < s.n && t->matched < t->tag.name.n + 2) {
 		if (!t->matched) {
 			const char *tag = memchr(s.s + i, '<', s.n - i);
 
@@ -342,11 +247,11 @@ take_raw(struct html_trim *t, struct str s)
 		else if (t->matched)
 			t->matched = 0;
 	}
-	skip(t, s.s, i);
-	if (t->matched == t->name.n + 2) {
+	pass_skip(&t->pass, s.s, i);
+	if (t->matched == t->tag.name.n + 2) {
 		t->state = TRIM_TAG;
-		t->end = true;
-		t->has = 0;
+		t->tag.end = true;
+		t->tag.has = 0;
 		t->matched = 0;
 	}
 	return i;
@@ -355,189 +260,21 @@ take_raw(struct html_trim *t, struct str s)
 /* --- tags */
 
 static void
-shade_off(struct html_trim *t)
-{
-	if (t->shades)
-		put_tag(t, "span", true);
-	t->shades = 0;
-}
-
-static bool
-shades(const struct html_trim *t)
-{
-	return t->shades && t->name.n == t->shade.n && t->name.n <= sizeof t->name.s &&
-	       !memcmp(t->name.s, t->shade.s, t->name.n);
-}
-
-/* Inline elements vanish, but for the outermost that hides its words: it becomes a span. */
-static void
-open_inline(struct html_trim *t)
-{
-	if (shades(t) && !t->slash) {
-		t->shades++;
-	} else if (t->hides && !t->shades && !t->slash && t->name.n <= sizeof t->name.s) {
-		t->shade = t->name;
-		t->shades = 1;
-		t->shade_blocks = 0;
-		put_lines(t);
-		put_tag(t, "span hidden", false);
-		t->opened++;
-	}
-}
-
-/* True for a start tag that would stand too deep.  Blanks take its place, so that what it
-   parts does not grow together. */
-static bool
-too_deep(struct html_trim *t)
-{
-	enum { DEEPEST = MARKUP_DEPTH - OWN_ELEMENTS };
-
-	if (t->opened + t->to->depth < DEEPEST)
-		return false;
-	flush(t);
-	if (t->to->depth < DEEPEST)
-		return false;
-	if (!t->cut)
-		t->cut = t->since;
-	t->dropped++;
-	put_text(t, str_of(" "));
-	return true;
-}
-
-static void
-put_start(struct html_trim *t)
-{
-	put_lines(t);
-	buf_addc(&t->out, '<');
-	buf_add(&t->out, t->name.s, t->name.n);
-	buf_addstr(&t->out, buf_str(&t->kept));
-	if (t->hides)
-		buf_adds(&t->out, " hidden");
-	buf_addc(&t->out, '>');
-	t->run = 0;
-	if (t->out.len >= FEED)
-		flush(t);
-}
-
-static bool
-is_paragraph(const struct html_trim *t)
-{
-	return t->name.n == 1 && t->element == EL_PARA;
-}
-
-static void
-open_tag(struct html_trim *t)
-{
-	switch (t->element) {
-	case EL_VOID:
-	case EL_PAGE:
-		return;
-	case EL_RAW:
-		t->state = t->slash ? TRIM_TEXT : TRIM_RAW;
-		t->matched = 0;
-		return;
-	case EL_INLINE:
-		open_inline(t);
-		return;
-	case EL_BREAK:
-		if (!t->hides)
-			put_start(t);
-		return;
-	case EL_META:
-	case EL_RULE:
-		put_start(t);
-		return;
-	case EL_HIDE:
-	case EL_MENU:
-	case EL_TITLE:
-		if (t->slash)
-			return;
-		break;
-	case EL_LINK:
-		if (!(t->has & HAS_HREF) && !t->hides)
-			return;
-		break;
-	default:
-		if (t->element >= EL_TABLE)
-			shade_off(t);
-		t->shade_blocks++;
-		t->paragraph = is_paragraph(t);
-		break;
-	}
-	if (!too_deep(t)) {
-		put_start(t);
-		t->opened++;
-		t->begun[t->number]++;
-	}
-}
-
-static void
-close_block(struct html_trim *t)
-{
-	if (t->element >= EL_TABLE || (t->shades && !t->shade_blocks))
-		shade_off(t);
-	else if (t->shades)
-		t->shade_blocks--;
-	/* A browser takes a </p> that closes nothing for a whole one, which ends the line. */
-	if (is_paragraph(t) && !t->paragraph)
-		put_tag(t, "hr", false);
-	t->paragraph = false;
-}
-
-static void
-close_tag(struct html_trim *t)
-{
-	switch (t->element) {
-	case EL_VOID:
-	case EL_PAGE:
-	case EL_RAW:
-	case EL_META:
-	case EL_RULE:
-		return;
-	case EL_BREAK:
-		put_tag(t, "br", false);
-		return;
-	case EL_INLINE:
-		if (shades(t) && !--t->shades)
-			put_tag(t, "span", true);
-		return;
-	default:
-		break;
-	}
-	if (t->dropped) {
-		t->dropped--;
-		put_text(t, str_of(" "));
-		return;
-	}
-	if (t->element >= EL_PARA)
-		close_block(t);
-	if (!t->begun[t->number])
-		return;
-	t->begun[t->number]--;
-	put_lines(t);
-	buf_adds(&t->out, "</");
-	buf_add(&t->out, t->name.s, t->name.n);
-	buf_addc(&t->out, '>');
-	t->run = 0;
-	if (t->out.len >= FEED)
-		flush(t);
-}
-
-static void
 take_whole_tag(struct html_trim *t)
 {
-	t->state = TRIM_TEXT;
-	if (t->end)
-		close_tag(t);
-	else
-		open_tag(t);
-	buf_clear(&t->kept);
+	const struct html_tag *tag = &t->tag;
+	bool raw = tag->element == EL_RAW && !tag->end && !tag->slash;
+
+	t->state = raw ? TRIM_RAW : TRIM_TEXT;
+	t->matched = 0;
+	pass_tag(&t->pass, tag);
+	buf_clear(&t->tag.kept);
 }
 
 static size_t
 take_name(struct html_trim *t, struct str s)
 {
-	struct trim_name *name = &t->name;
+	struct html_name *name = &t->tag.name;
 	size_t i = 0;
 
 	while (i < s.n && !is_blank(s.s[i]) && s.s[i] != '/' && s.s[i] != '>') {
@@ -547,13 +284,13 @@ take_name(struct html_trim *t, struct str s)
 		i++;
 	}
 	if (i < s.n) {
-		t->number = name->n <= sizeof name->s
-				? element_number((struct str) { name->s, name->n })
-				: 0;
-		t->element = element_of(t->number);
+		t->tag.number = name->n <= sizeof name->s
+				    ? element_number((struct str) { name->s, name->n })
+				    : 0;
+		t->tag.element = element_of(t->tag.number);
 		t->state = TRIM_TAG;
-		t->has = 0;
-		t->hides = t->slash = false;
+		t->tag.has = t->tag.says = 0;
+		t->tag.slash = false;
 	}
 	return i;
 }
@@ -565,17 +302,17 @@ take_tag(struct html_trim *t, struct str s)
 	size_t i = 0;
 
 	while (i < s.n && (is_blank(s.s[i]) || s.s[i] == '/')) {
-		t->slash = s.s[i] == '/' || (t->slash && s.s[i] != '/');
+		t->tag.slash = s.s[i] == '/' || (t->tag.slash && s.s[i] != '/');
 		i++;
 	}
-	skip(t, s.s, i);
+	pass_skip(&t->pass, s.s, i);
 	if (i == s.n)
 		return i;
 	if (s.s[i] == '>') {
 		take_whole_tag(t);
 		return i + 1;
 	}
-	t->slash = false;
+	t->tag.slash = false;
 	t->state = TRIM_ATTRIBUTE;
 	t->attribute.n = 0;
 	return i;
@@ -586,11 +323,11 @@ attribute_bit(const struct html_trim *t)
 {
 	struct str name = { t->attribute.s, t->attribute.n };
 
-	if (t->end || name.n > sizeof t->attribute.s)
+	if (t->tag.end || name.n > sizeof t->attribute.s)
 		return 0;
 	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
 		if (str_same(name, attributes[i].name))
-			return attributes[i].bit & wanted[t->element];
+			return attributes[i].bit & wanted[t->tag.element];
 	}
 	return 0;
 }
@@ -603,11 +340,11 @@ keep_attribute(struct html_trim *t, struct str value)
 	char quote = t->quote;
 
 	t->state = TRIM_TAG;
-	if (!bit || (t->has & bit))
+	if (!bit || (t->tag.has & bit))
 		return;
-	t->has |= bit;
+	t->tag.has |= bit;
 	if (bit & HIDING) {
-		t->hides |= bit == HAS_HIDDEN || style_hides(value);
+		t->tag.says |= bit == HAS_HIDDEN ? STYLE_HIDES : style_says(value);
 		return;
 	}
 	if (bit == HAS_HREF)
@@ -618,19 +355,19 @@ keep_attribute(struct html_trim *t, struct str value)
 		if (memchr(value.s, quote, value.n))
 			return;
 	}
-	buf_addc(&t->kept, ' ');
-	buf_add(&t->kept, t->attribute.s, t->attribute.n);
-	buf_addc(&t->kept, '=');
-	buf_addc(&t->kept, quote);
+	buf_addc(&t->tag.kept, ' ');
+	buf_add(&t->tag.kept, t->attribute.s, t->attribute.n);
+	buf_addc(&t->tag.kept, '=');
+	buf_addc(&t->tag.kept, quote);
 	for (size_t i = 0; i < value.n; i++)
-		buf_addc(&t->kept, value.s[i] == '\n' ? ' ' : value.s[i]);
-	buf_addc(&t->kept, quote);
+		buf_addc(&t->tag.kept, value.s[i] == '\n' ? ' ' : value.s[i]);
+	buf_addc(&t->tag.kept, quote);
 }
 
 static size_t
 take_attribute(struct html_trim *t, struct str s)
 {
-	struct trim_name *name = &t->attribute;
+	struct html_name *name = &t->attribute;
 	size_t i = 0;
 
 	while (i < s.n && !is_blank(s.s[i]) && s.s[i] != '/' && s.s[i] != '>' &&
@@ -652,7 +389,7 @@ take_equals(struct html_trim *t, struct str s)
 
 	while (i < s.n && is_blank(s.s[i]))
 		i++;
-	skip(t, s.s, i);
+	pass_skip(&t->pass, s.s, i);
 	if (i == s.n)
 		return i;
 	t->quote = 0;
@@ -672,7 +409,7 @@ take_value(struct html_trim *t, struct str s)
 
 	while (i < s.n && is_blank(s.s[i]))
 		i++;
-	skip(t, s.s, i);
+	pass_skip(&t->pass, s.s, i);
 	if (i == s.n)
 		return i;
 	if (s.s[i] == '"' || s.s[i] == '\'') {
@@ -688,7 +425,7 @@ take_value(struct html_trim *t, struct str s)
 static void
 take_part(struct html_trim *t, struct str part, bool whole)
 {
-	skip(t, part.s, part.n);
+	pass_skip(&t->pass, part.s, part.n);
 	if (whole && !t->value.len) {
 		keep_attribute(t, part);
 		return;
@@ -742,15 +479,16 @@ static size_t (*const take[])(struct html_trim *, struct str) = {
 };
 
 void
-html_trim_open(struct html_trim *t, struct markup *to)
+html_trim_open(struct html_trim *t, struct markup *to, bool hidden_too)
 {
-	*t = (struct html_trim) { .to = to, .line = 1 };
+	*t = (struct html_trim) { 0 };
+	pass_open(&t->pass, to, hidden_too);
 }
 
 void
 html_trim_feed(struct html_trim *t, struct str s)
 {
-	while (s.n && !t->to->stopped)
+	while (s.n && !t->pass.to->stopped)
 		s = str_skip(s, take[t->state](t, s));
 }
 
@@ -760,12 +498,11 @@ html_trim_close(struct html_trim *t)
 	if (t->state == TRIM_ENTITY) {
 		put_entity(t, false);
 	} else if (t->state == TRIM_MARKUP) {
-		put_text(t, str_of("&lt;"));
+		pass_text(&t->pass, str_of("&lt;"));
 	} else if (t->state != TRIM_TEXT) {
-		t->unclosed = t->since;
+		t->unclosed = t->tag.line;
 	}
-	flush(t);
-	buf_free(&t->out);
-	buf_free(&t->kept);
+	pass_close(&t->pass);
+	buf_free(&t->tag.kept);
 	buf_free(&t->value);
 }

@@ -1,28 +1,24 @@
 /*
- * Web pages on their way to libxml2: what it need not see is taken away.
+ * Web pages on their way to libxml2: told apart into text and tags, for html_pass.h.
  *
- * Its HTML parser (2.9) stops at </html>, takes <![if ...]> for text, needs quadratic time for
- * tags of many attributes and for deep nesting, and keeps a text whole until it ends.  What
- * passes here has no scripts, comments, inline tags or attributes that say nothing to a
- * reader, is never nested deeper than MARKUP_DEPTH, and comes in small pieces; and there is so
- * much less of it that a page is read faster than libxml2 alone would do.  Lines are kept, so
- * that markup_line is true.
+ * Its HTML parser (2.9) stops at </html>, takes <![if ...]> for text, and needs quadratic time
+ * for tags of many attributes.  What comes out of here has no scripts, comments, or attributes
+ * that say nothing to a reader; and there is so much less of it that a page is read faster than
+ * libxml2 alone would do.
  *
- *	html_trim_open(&t, &markup);
+ *	html_trim_open(&t, &markup, false);
  *	while (...)
  *		html_trim_feed(&t, piece);
  *	html_trim_close(&t);
  *	markup_close(&markup);
  *
- * What is hidden by its style or by `hidden` arrives with the attribute `hidden` and no other
- * word about it.
+ * What is hidden by its style or by `hidden`, or struck out, arrives with the attribute
+ * `hidden`, what is raised as a footnote's mark is with `raised`, and no other word about it.
  */
 #ifndef HTML_TRIM_H
 #define HTML_TRIM_H
 
-#include "buf.h"
-#include "html_names.h"
-#include "markup.h"
+#include "html_pass.h"
 
 enum trim_state {
 	TRIM_TEXT,
@@ -43,48 +39,23 @@ enum trim_state {
 	TRIM_BARE
 };
 
-struct trim_name {
-	char s[ELEMENT_NAME_MAX];
-	size_t n; /* counts on when it is longer */
-};
-
 struct html_trim {
-	struct markup *to;
-	struct buf out; /* what was not yet given to it */
+	struct html_pass pass;
 	enum trim_state state;
-	unsigned long line; /* of the source, from 1 */
-	size_t lines; /* line ends that were taken away and that libxml2 has to count */
-	size_t run; /* bytes of text since the last tag */
-	size_t entities; /* that libxml2 was to look up */
-
-	/* the tag at hand */
-	struct trim_name name, attribute;
-	enum element element;
-	unsigned number; /* of its name */
-	bool end, slash, hides;
-	bool paragraph; /* a <p> was the last block that began, and none ended since */
-	unsigned has; /* attributes, as bits */
-	struct buf kept, value; /* its attributes; the value at hand, when it came in pieces */
+	struct html_tag tag; /* at hand */
+	struct html_name attribute;
+	struct buf value; /* the attribute's, when it came in pieces */
 	char quote, entity[ELEMENT_NAME_MAX];
 	size_t entity_n;
+	size_t entities; /* that libxml2 was to look up */
 	char tail[3]; /* the last bytes of a comment */
 	size_t matched; /* bytes of </script that were seen */
-	unsigned long since; /* where the comment or script began */
-
-	/* an inline element that hides its words, until it ends */
-	struct trim_name shade;
-	size_t shades, shade_blocks;
-
-	/* nesting */
-	unsigned opened; /* tags since libxml2 was last asked how deep it stands */
-	uint32_t begun[ELEMENT_NUMBERS]; /* start tags by name that no end tag followed yet */
-	size_t dropped; /* start tags that were passed over for being too deep */
-	unsigned long cut; /* the line of the first one; 0 for none */
 	unsigned long
 	    unclosed; /* the line of a comment or script that never ends; 0 for none */
 };
 
-void html_trim_open(struct html_trim *, struct markup *);
+/* hidden_too: what a style hides is given as if it did not. */
+void html_trim_open(struct html_trim *, struct markup *, bool hidden_too);
 
 /* Valid UTF-8, cut between characters, without NUL, CR and other control bytes. */
 void html_trim_feed(struct html_trim *, struct str);

@@ -23,9 +23,13 @@ static size_t
 wide_blank(const unsigned char *s, size_t n, unsigned *gap)
 {
 	*gap = GAP_WIDE;
-	if (s[0] == 0xC2)
-		return n > 1 && (s[1] == 0xA0 || s[1] == 0x85) ? 2 : 0;
-	if (n < 3)
+	if (s[0] == 0xC2 && n > 1 && (s[1] == 0xA0 || s[1] == 0x85))
+		return 2;
+	if (s[0] == 0xC2 && n > 1 && s[1] == 0xAD) {
+		*gap = GAP_NO_WIDTH;
+		return 2;
+	}
+	if (s[0] == 0xC2 || n < 3)
 		return 0;
 	if (s[0] == 0xE3)
 		return s[1] == 0x80 && s[2] == 0x80 ? 3 : 0;
@@ -87,9 +91,8 @@ words_blank(struct str s)
 static bool
 vanishes(unsigned gap, char last, char next)
 {
-	if (!words_join(last, next))
-		return false;
-	return gap == GAP_NO_WIDTH || ((gap & GAP_LINE) && !(gap & GAP_WIDE));
+	return gap == GAP_NO_WIDTH ||
+	       (words_join(last, next) && (gap & GAP_LINE) && !(gap & GAP_WIDE));
 }
 
 void
@@ -111,4 +114,48 @@ words_add(struct buf *line, size_t from, unsigned *gap, struct str s)
 		buf_add(line, s.s, n);
 		s = str_skip(s, n);
 	}
+}
+
+static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+
+void
+words_add_raised(struct buf *line, size_t from, unsigned *gap, struct str s)
+{
+	while (s.n) {
+		bool digit = *s.s >= '0' && *s.s <= '9';
+		size_t n = 1;
+
+		while (n < s.n && !digit && (s.s[n] < '0' || s.s[n] > '9'))
+			n++;
+		words_add(line, from, gap,
+		    digit ? str_of(raised[*s.s - '0']) : (struct str) { s.s, n });
+		s = str_skip(s, n);
+	}
+}
+
+/* The raised digit that s begins with, from 0; 10 for none. */
+static size_t
+raised_at(struct str s)
+{
+	size_t i = 0;
+
+	while (i < 10 && !str_starts(s, str_of(raised[i])))
+		i++;
+	return i;
+}
+
+size_t
+words_lower(struct buf *line, size_t from)
+{
+	struct str s = { line->s + from, line->len - from };
+	size_t to = from;
+
+	while (s.n) {
+		size_t digit = raised_at(s);
+
+		line->s[to++] = digit < 10 ? (char)('0' + digit) : *s.s;
+		s = str_skip(s, digit < 10 ? strlen(raised[digit]) : 1);
+	}
+	line->len = to;
+	return to - from;
 }

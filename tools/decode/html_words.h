@@ -1,7 +1,7 @@
 /*
- * Words as a browser shows them: blanks collapse.  A line end of the source between Chinese
- * characters is nothing, and so is what has no width; other blanks are one, however many and
- * however wide.  At either end of a line there are none.
+ * Words as a browser shows them: blanks collapse.  What has no width is nothing, soft hyphens
+ * too, and so is a line end of the source between Chinese characters; other blanks are one,
+ * however many and however wide.  At either end of a line there are none.
  *
  *	unsigned gap = 0;
  *	while (...)
@@ -15,6 +15,13 @@
 /* Add a piece to the line that begins at line->s + from.  gap is what blanks came last, kept
    from piece to piece; 0 where a line begins. */
 void words_add(struct buf *line, size_t from, unsigned *gap, struct str piece);
+
+/* The same, with its digits as the raised ones of Unicode: 12 with a small 1 above is not 121.
+ */
+void words_add_raised(struct buf *line, size_t from, unsigned *gap, struct str piece);
+
+/* Make the raised digits of the line plain again; returns its length. */
+size_t words_lower(struct buf *line, size_t from);
 
 /* How much of a piece is blank, from its beginning. */
 size_t words_blank(struct str piece);

@@ -79,7 +79,19 @@ pull_chunk(struct input *in, char *to, size_t n)
 	return got;
 }
 
-/* Does a chunk stand there, and a line end behind it, as far as can be seen? */
+/* Is it a line as only the size of a chunk is, however wrong?  Its end is that of HTTP. */
+static bool
+is_hex_line(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && strchr("0123456789abcdefABCDEF", s.s[i]) && s.s[i])
+		i++;
+	return i && i + 1 < s.n && s.s[i] == '\r' && s.s[i + 1] == '\n';
+}
+
+/* Does a chunk stand there, and a line end behind it, as far as can be seen?  Or one that is
+   damaged? */
 static bool
 has_chunks(struct input *in)
 {
@@ -87,8 +99,8 @@ has_chunks(struct input *in)
 	uint64_t size;
 	size_t n = size_line(s, &size);
 
-	if (!n)
-		return false;
+	if (!n || is_hex_line(s))
+		return is_hex_line(s);
 	s = str_skip(s, n);
 	if (size >= s.n)
 		return true;
@@ -188,7 +200,7 @@ take_headers(struct http *h, struct input *in)
 	header_find(lines, "Content-Type", &h->type);
 	header_find(lines, "Content-Encoding", &h->packing);
 	h->chunked = header_find(lines, "Transfer-Encoding", &h->scratch) &&
-		     header_is_type(buf_str(&h->scratch), "chunked");
+		     header_ends_with(buf_str(&h->scratch), "chunked");
 	h->sized = header_find(lines, "Content-Length", &h->scratch) &&
 		   header_number(buf_str(&h->scratch), &h->length);
 	input_drop(in, n);
@@ -200,6 +212,13 @@ static uint64_t
 left(const struct input_part *p)
 {
 	return p->left + (p->in.ahead.len - p->in.at);
+}
+
+/* Is the answer one that says that another follows (RFC 9110, 15.2)? */
+static bool
+is_interim(const struct http *h)
+{
+	return h->status >= 100 && h->status < 200;
 }
 
 static const struct fault brotli = { "format",
@@ -214,6 +233,8 @@ http_body(struct http *h, struct input_part *in)
 
 	if (!take_headers(h, body))
 		return NULL;
+	while (is_interim(h) && take_headers(h, body))
+		;
 	h->chunked = h->chunked && has_chunks(body);
 	if (h->chunked)
 		body = open_chunks(h, body);

@@ -191,8 +191,10 @@ pull_part(struct input *in, char *to, size_t n)
 	struct input_part *p = (struct input_part *)in;
 	ssize_t got;
 
-	if (!p->left)
-		return 0;
+	if (!p->left) {
+		in->fault = p->check_end ? p->check_end(p->from) : NULL;
+		return in->fault ? -1 : 0;
+	}
 	got = input_read(p->from, to, n < p->left ? n : (size_t)p->left);
 	if (got <= 0) {
 		in->fault = p->from->fault ? p->from->fault : &fault_cut;
@@ -209,69 +211,5 @@ input_part(struct input_part *p, struct input *from, uint64_t left)
 	p->in.pull = pull_part;
 	p->from = from;
 	p->left = left;
-}
-
-/* --- a store */
-
-struct store
-store_memory(struct str bytes)
-{
-	return (struct store) { -1, bytes, bytes.n };
-}
-
-static bool
-read_at(int fd, uint64_t at, char *to, size_t n)
-{
-	while (n) {
-		ssize_t got = pread(fd, to, n, (off_t)at);
-
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got <= 0)
-			return false;
-		to += got;
-		at += (uint64_t)got;
-		n -= (size_t)got;
-	}
-	return true;
-}
-
-bool
-store_get(const struct store *s, uint64_t at, char *to, size_t n)
-{
-	if (at > s->size || n > s->size - at)
-		return false;
-	if (s->fd >= 0)
-		return read_at(s->fd, at, to, n);
-	if (n)
-		memcpy(to, s->bytes.s + at, n);
-	return true;
-}
-
-static ssize_t
-pull_stored(struct input *in, char *to, size_t n)
-{
-	struct input_stored *p = (struct input_stored *)in;
-
-	if (n > p->left)
-		n = (size_t)p->left;
-	if (!n)
-		return 0;
-	if (!store_get(p->store, p->at, to, n)) {
-		in->fault = &fault_cut;
-		return -1;
-	}
-	p->at += n;
-	p->left -= n;
-	return (ssize_t)n;
-}
-
-void
-input_stored(struct input_stored *p, const struct store *store, uint64_t at, uint64_t left)
-{
-	input_clear(&p->in);
-	p->in.pull = pull_stored;
-	p->store = store;
-	p->at = at;
-	p->left = left;
+	p->check_end = NULL;
 }

@@ -73,29 +73,11 @@ struct input_part {
 	struct input in;
 	struct input *from;
 	uint64_t left;
+	/* NULL, or, asked when all were pulled: why what stands behind cannot be right, or
+	   NULL. May be set once the part is made. */
+	const struct fault *(*check_end)(struct input *from);
 };
 
 void input_part(struct input_part *, struct input *from, uint64_t left);
-
-/* Bytes that can be had in any order: of a regular file, or in memory. */
-struct store {
-	int fd; /* -1: in memory */
-	struct str bytes;
-	uint64_t size;
-};
-
-struct store store_memory(struct str bytes);
-
-/* The n bytes at `at`; false when they cannot be read, or there are fewer. */
-bool store_get(const struct store *, uint64_t at, char *to, size_t n);
-
-/* The next `left` bytes of a store, from `at`. */
-struct input_stored {
-	struct input in;
-	const struct store *store;
-	uint64_t at, left;
-};
-
-void input_stored(struct input_stored *, const struct store *, uint64_t at, uint64_t left);
 
 #endif

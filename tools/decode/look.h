@@ -1,7 +1,8 @@
 /*
  * A text read in every charset that it may be in, so that the readings can be compared.
  *
- *X
+ *	look_open(&look, text);
+ *	look_read(&look);
  *	... look.best ... look_beats(&look, a, b) ...
  *	look_free(&look);
  */

@@ -75,8 +75,10 @@ on_xml_start(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlCha
 	int k = 0;
 
 	(void)prefix, (void)uri, (void)namespaces, (void)namespace, (void)defaulted;
-	if (m->depth++ >= MARKUP_DEPTH)
+	if (m->depth++ >= MARKUP_DEPTH) {
+		m->deep = true;
 		return;
+	}
 	if (n > ATTRIBUTES)
 		n = ATTRIBUTES;
 	buf_clear(&m->values);
@@ -152,6 +154,7 @@ markup_open(struct markup *m, enum markup_kind kind)
 	m->equals = 0;
 	m->behind = false;
 	m->depth = 0;
+	m->deep = false;
 	m->values = (struct buf) { 0 };
 	if (kind == MARKUP_HTML) {
 		sax.startElement = on_html_start;

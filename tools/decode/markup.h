@@ -27,6 +27,7 @@ struct markup {
 	void (*text)(void *of, struct str); /* UTF-8; a run may come in several pieces */
 	void *of;
 	unsigned depth; /* elements that are open now; to be read only */
+	bool deep; /* elements of XML were passed over, being too deep; to be read only */
 	/* the rest is markup.c's */
 	void *parser;
 	struct buf values; /* of an element of XML, each ended by NUL */

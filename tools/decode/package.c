@@ -128,18 +128,27 @@ struct relations {
 	const char *const *type;
 	size_t n;
 	struct buf *target;
-	struct str base; /* the folder of the part that has them, with its slash */
+	struct str part; /* that has them */
 };
 
-/* The part that a target names: a path from the root, or from the part's own folder. */
-static void
-resolve(struct buf *to, struct str base, const char *target)
+/* The folder of a part, with its slash. */
+static struct str
+folder_of(struct str part)
+{
+	const char *slash = part.n ? memrchr(part.s, '/', part.n) : NULL;
+
+	part.n = slash ? (size_t)(slash - part.s) + 1 : 0;
+	return part;
+}
+
+void
+package_resolve(struct buf *to, struct str part, const char *target)
 {
 	buf_clear(to);
 	if (*target == '/')
 		target++;
 	else
-		buf_addstr(to, base);
+		buf_addstr(to, folder_of(part));
 	while (!strncmp(target, "../", 3)) {
 		target += 3;
 		to->len -= to->len > 0;
@@ -163,24 +172,32 @@ on_relation(void *of, const char *name, const char **attributes)
 	type = strrchr(type, '/') + 1;
 	for (size_t i = 0; i < r->n; i++) {
 		if (!strcmp(type, r->type[i]))
-			resolve(&r->target[i], r->base, target);
+			package_resolve(&r->target[i], r->part, target);
 	}
+}
+
+enum part
+package_relations(struct str package, struct str part, struct markup *m)
+{
+	struct str folder = folder_of(part);
+	struct buf name = { 0 };
+	enum part state;
+
+	buf_addstr(&name, folder);
+	buf_adds(&name, "_rels/");
+	buf_addstr(&name, str_skip(part, folder.n));
+	buf_adds(&name, ".rels");
+	state = package_read(package, buf_str(&name), m);
+	buf_free(&name);
+	return state;
 }
 
 void
 package_targets(
     struct str package, struct str part, const char *const *type, size_t n, struct buf *target)
 {
-	const char *slash = part.n ? memrchr(part.s, '/', part.n) : NULL;
-	size_t folder = slash ? (size_t)(slash - part.s) + 1 : 0;
-	struct relations r = { type, n, target, { part.s, folder } };
+	struct relations r = { type, n, target, part };
 	struct markup m = { .start = on_relation, .of = &r };
-	struct buf name = { 0 };
 
-	buf_addstr(&name, r.base);
-	buf_adds(&name, "_rels/");
-	buf_addstr(&name, str_skip(part, folder));
-	buf_adds(&name, ".rels");
-	package_read(package, buf_str(&name), &m);
-	buf_free(&name);
+	package_relations(package, part, &m);
 }

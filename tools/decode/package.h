@@ -37,4 +37,10 @@ unsigned number_attribute(
 /* A property that is on: without a value, or with any but 0, false, off and none. */
 bool is_on(const char **attributes);
 
+/* Read the relationships of a part; part is empty for those of the package. */
+enum part package_relations(struct str package, struct str part, struct markup *);
+
+/* The part that a target of those names: a path from the root, or from the part's folder. */
+void package_resolve(struct buf *to, struct str part, const char *target);
+
 #endif

@@ -47,16 +47,6 @@ ends_sentence(struct str s)
 	return false;
 }
 
-static size_t
-letters(struct str s)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		count += ((unsigned char)s.s[i] & 0xC0) != 0x80;
-	return count;
-}
-
 /* Where the first figure of a line begins that stands in a cell of its own; false for none. */
 static bool
 find_figure(struct marking *m, const struct pdf_line *line, double *x)
@@ -146,7 +136,7 @@ goes_with(struct marking *m, size_t i, double em)
 	if (is_inside(m, line))
 		return true;
 	text = text_of(m, line);
-	return letters(text) <= (is_small(m, line) ? LONG : SHORT);
+	return utf8_count(text) <= (is_small(m, line) ? LONG : SHORT);
 }
 
 /* The last line that the table which begins at line i has for sure; *rows and *figures count

@@ -182,9 +182,14 @@ put_row(struct boxes *b, size_t i)
 		if (!put_group(b, i, k))
 			put_empty(b, 1);
 	}
-	if (col < b->label_columns)
-		table_cell(&b->table, part_text(b, row->at, row->n),
-		    (unsigned)(b->label_columns - col), 1);
+	b->label = 0;
+	if (col < b->label_columns) {
+		struct str label = part_text(b, row->at, row->n);
+
+		table_cell(&b->table, label, (unsigned)(b->label_columns - col), 1);
+		b->label = box_is_numbered(label) ? b->table.cells : 0;
+		b->label_page = b->line->page;
+	}
 	put_figures(b, row);
 }
 
@@ -237,7 +242,7 @@ add_part(struct boxes *b, const struct pdf_line *line, size_t n, bool figures)
 	buf_clear(&b->text);
 	if (!figures) {
 		put_bare(b);
-		b->columns_before = 0;
+		b->columns_before = b->label = 0;
 		return;
 	}
 	if (boxes_columns(b) && boxes_heads(b) && boxes_labels(b)) {
@@ -248,7 +253,7 @@ add_part(struct boxes *b, const struct pdf_line *line, size_t n, bool figures)
 		b->columns_before = b->columns;
 	} else {
 		put_unclear(b);
-		b->columns_before = 0;
+		b->columns_before = b->label = 0;
 	}
 }
 
@@ -347,7 +352,7 @@ boxes_put(struct boxes *b)
 	if (b->open)
 		table_put(&b->table, "boxes");
 	b->open = false;
-	b->columns_before = 0;
+	b->columns_before = b->label = 0;
 }
 
 void

@@ -18,6 +18,7 @@ enum {
 	BOX_COLUMNS = 64, /* of figures, at most */
 	BOX_ROWS = 1024, /* of a part */
 	BOX_LABELS = 8, /* columns of labels, at most */
+	LABEL_BYTES = 512, /* of one label, at most */
 	OVER_LABELS = BOX_COLUMNS + 1 /* cols of a head that stands over labels */
 };
 
@@ -61,6 +62,8 @@ struct boxes {
 	const struct pdf_lines *lines;
 	struct table table; /* as far as it is done */
 	bool open; /* there is a table */
+	size_t label; /* the last cell of a label with a number, counted from 1; 0 for none */
+	size_t label_page;
 	struct buf text, scratch;
 	/* the part at hand */
 	const struct pdf_line *line;
@@ -92,6 +95,12 @@ void boxes_free(struct boxes *);
 bool boxes_columns(struct boxes *);
 bool boxes_heads(struct boxes *);
 bool boxes_labels(struct boxes *);
+
+/* Put rows that are the rest of a label with that label. */
+void boxes_rests(struct boxes *);
+
+/* Does a label begin with a number: 1., 一、 or （一）? */
+bool box_is_numbered(struct str);
 
 /* Add columns that have no figures, and see what stands in all of them. */
 bool boxes_add_columns(struct boxes *, const struct span *, size_t n);

@@ -7,6 +7,9 @@
    the most inside one; the least between rows; how far a word may be from its row. */
 static const double NEAR = 0.4, INSIDE = 0.8, ROW_MIN = 0.75, SAME_ROW = 0.5;
 
+/* The width of a digit, and some more; the pitch of lines of a cell, and the most of it. */
+static const double DIGIT = 0.6, LINE = 1.5, LINE_MAX = 2.4;
+
 static double
 min(double a, double b)
 {
@@ -204,6 +207,19 @@ column_over(const struct boxes *b, double x0, double x1)
 	return found;
 }
 
+/* Is a word the beginning or end of a figure that goes on in another line: 1,234, or .5? */
+static bool
+is_piece(const struct boxes *b, size_t word)
+{
+	struct str s = pdf_word_text(&b->lines->words, word_of(b, word));
+	size_t n = 0;
+
+	while (n < s.n && ((s.s[n] >= '0' && s.s[n] <= '9') || s.s[n] == ',' || s.s[n] == '.'))
+		n++;
+	return n == s.n &&
+	       (*s.s == ',' || *s.s == '.' || s.s[n - 1] == ',' || s.s[n - 1] == '.');
+}
+
 /* Put a word into its cell; false when something else stands there. */
 static bool
 fill(struct boxes *b, size_t word)
@@ -212,7 +228,7 @@ fill(struct boxes *b, size_t word)
 	size_t row = row_at(b, box_middle(box)), col = column_over(b, box->x0, box->x1);
 	struct box_cell *cell;
 
-	if (row == SIZE_MAX || col == SIZE_MAX)
+	if (row == SIZE_MAX || col == SIZE_MAX || is_piece(b, word))
 		return false;
 	cell = &b->cell[b->row[row].first + col];
 	if (cell->first == cell->end) {
@@ -284,6 +300,95 @@ is_torn(const struct boxes *b)
 	return false;
 }
 
+static double
+width_of(const struct boxes *b, const struct box_cell *cell)
+{
+	return cell->end == cell->first
+		   ? 0
+		   : word_of(b, cell->end - 1)->box.x1 - word_of(b, cell->first)->box.x0;
+}
+
+/* The width of the widest figure of each column. */
+static void
+find_widest(const struct boxes *b, double *widest)
+{
+	for (size_t k = 0; k < b->columns; k++) {
+		widest[k] = 0;
+		for (size_t i = 0; i < b->rows; i++) {
+			double wide = width_of(b, &b->cell[b->row[i].first + k]);
+
+			widest[k] = wide > widest[k] ? wide : widest[k];
+		}
+	}
+}
+
+/* May each figure of row i + 1 be the end of the one above it, broken off where its cell ends,
+   or each of row i the beginning of one that goes on below? */
+static bool
+is_broken(const struct boxes *b, size_t i, const double *widest)
+{
+	const struct box_row *row = &b->row[i];
+	size_t lines = 0, above = 0, below = 0;
+
+	for (size_t k = 0; k < b->columns; k++) {
+		double upper = width_of(b, &b->cell[row[0].first + k]);
+		double lower = width_of(b, &b->cell[row[1].first + k]);
+
+		above += upper > 0;
+		below += lower > 0;
+		lines += lower > 0 && upper > DIGIT * row->em &&
+			 upper > widest[k] - DIGIT * row->em && lower < upper + 0.25;
+	}
+	return lines && ((lines == below && below < b->columns) ||
+			    (lines == above && above < b->columns));
+}
+
+/* Does a word stand left of a row's figures, as high as they? */
+static bool
+has_label(const struct boxes *b, const struct box_row *row)
+{
+	for (size_t i = 0; i < b->n; i++) {
+		double d = box_middle(&b->line[i].box) - row->y;
+
+		if (d < SAME_ROW * row->em && d > -SAME_ROW * row->em &&
+		    b->line[i].box.x0 < b->column[0].x0 - row->em)
+			return true;
+	}
+	return false;
+}
+
+/* May row i + 1 hold the ends of the figures of row i, by how close it is? */
+static bool
+is_close(const struct boxes *b, size_t i, double most)
+{
+	const struct box_row *row = &b->row[i];
+	double pitch = row[1].y - row[0].y;
+
+	return pitch < 0.9 * most &&
+	       (pitch < LINE * row->em || (pitch < LINE_MAX * row->em &&
+					      !(has_label(b, row) && has_label(b, row + 1))));
+}
+
+/* Are figures broken, in cells too narrow for them?  Their lines are as close as lines of text
+   are, and closer than other rows. */
+static bool
+has_broken(const struct boxes *b)
+{
+	double widest[BOX_COLUMNS], most = 0;
+
+	find_widest(b, widest);
+	for (size_t i = 0; i + 1 < b->rows; i++) {
+		double pitch = b->row[i + 1].y - b->row[i].y;
+
+		most = pitch > most ? pitch : most;
+	}
+	for (size_t i = 0; i + 1 < b->rows; i++) {
+		if (is_broken(b, i, widest) && is_close(b, i, most))
+			return true;
+	}
+	return false;
+}
+
 static bool
 fill_all(struct boxes *b)
 {
@@ -293,7 +398,7 @@ fill_all(struct boxes *b)
 		if (!take_words(b, &b->line[i]))
 			return false;
 	}
-	return !is_torn(b);
+	return !is_torn(b) && !has_broken(b);
 }
 
 /* A part on a new page without heads of its own has the columns of the part before. */

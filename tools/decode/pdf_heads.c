@@ -1,4 +1,5 @@
 /* The heads of a part: which column each stands over. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "pdf_boxes.h"
@@ -10,6 +11,9 @@ static const double INSIDE = 0.6, SPREAD = 2.2;
 
 /* Between the lines of a head, when nothing else tells. */
 static const double LEADING = 1.3, LEADING_DOWN = 2.6;
+
+/* How far the edges or middles of a cell's lines may be from each other. */
+static const double ALIGNED = 0.75;
 
 enum { HEADS_MAX = 512, HEAD_BYTES = 1024 }; /* lines of heads; no part has more */
 
@@ -65,7 +69,6 @@ bool
 box_goes_on(const struct boxes *b, const struct pdf_line *line, size_t i)
 {
 	double gap = pdf_gap(b->lines, i);
-
 	bool left = is_single(b, i), right = is_single(b, i + 1);
 
 	/* One character beside several is in a narrow cell of its own, mostly. */
@@ -187,6 +190,16 @@ columns_left(const struct boxes *b, const struct piece *piece)
 	return n;
 }
 
+/* Lines of one cell begin at one place, end at one, or have one middle. */
+static bool
+is_aligned(const struct piece *x, const struct piece *y)
+{
+	double left = x->box.x0 - y->box.x0, right = x->box.x1 - y->box.x1;
+	double most = ALIGNED * x->em;
+
+	return fabs(left) < most || fabs(right) < most || fabs(left + right) < 2 * most;
+}
+
 /* A head that stands over a gap between columns.  It is a line of one that stands right above
    or below it, over a column; or, with one farther below, the head of several columns. */
 static void
@@ -204,7 +217,8 @@ place_by_others(struct boxes *b, struct piece *piece)
 		    box_overlap(other->box.x0, other->box.x1, piece->box.x0, piece->box.x1) <=
 			0)
 			continue;
-		if (gap < (below ? LEADING : LEADING_DOWN) * piece->em && other->cols == 1) {
+		if (gap < (below ? LEADING : LEADING_DOWN) * piece->em && other->cols == 1 &&
+		    is_aligned(piece, other)) {
 			piece->col = other->col;
 			piece->cols = 1;
 			return;
@@ -238,7 +252,21 @@ place_labels_head(struct boxes *b)
 		first->cols = OVER_LABELS;
 }
 
-/* Heads that stand alone on their lines above all others are those of the whole part. */
+/* Does head i go on in a lower line of its cell? */
+static bool
+has_more(const struct boxes *b, size_t i)
+{
+	const struct piece *piece = &b->heads.piece[i];
+
+	for (size_t k = i + 1; k < b->heads.n; k++) {
+		if (is_aligned(piece, &b->heads.piece[k]))
+			return true;
+	}
+	return false;
+}
+
+/* Heads that stand alone on their lines above all others are those of the whole part, if they
+   stand over no column, or over one by chance. */
 static void
 place_titles(struct boxes *b)
 {
@@ -247,7 +275,7 @@ place_titles(struct boxes *b)
 
 		if (piece[1].line == piece->line)
 			return;
-		if (!piece->cols)
+		if (!piece->cols || (piece->cols == 1 && b->heads.n > i + 2 && !has_more(b, i)))
 			piece->cols = b->columns + (b->columns == 1);
 	}
 }
@@ -292,43 +320,111 @@ see_headed(const struct boxes *b, bool *headed)
 	}
 }
 
-/* Do the heads that stand over no column go to columns that have no head, if each goes to the
-   one at its left (or right)? */
+/* Does nothing stand below a head, but figures? */
 static bool
-fits_beside(const struct boxes *b, const bool *headed, bool at_left)
+is_leaf(const struct boxes *b, const struct piece *piece)
 {
 	for (size_t i = 0; i < b->heads.n; i++) {
-		const struct piece *piece = &b->heads.piece[i];
-		size_t col = columns_left(b, piece);
+		const struct piece *other = &b->heads.piece[i];
 
-		if (piece->cols)
-			continue;
-		if (at_left ? !col : col == b->columns)
+		if (other->box.y0 > box_middle(&piece->box) &&
+		    box_overlap(piece->box.x0, piece->box.x1, other->box.x0, other->box.x1) > 0)
 			return false;
-		if (headed[col - at_left])
+	}
+	return piece->cols != OVER_LABELS;
+}
+
+static int
+by_start(const void *a, const void *b)
+{
+	const struct span *x = a, *y = b;
+
+	return x->x0 < y->x0 ? -1 : x->x0 > y->x0;
+}
+
+/* The lowest heads from left to right; how many, 0 for too many. */
+static size_t
+take_leaves(const struct boxes *b, struct span *leaf)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->heads.n; i++) {
+		const struct piece *piece = &b->heads.piece[i];
+
+		if (!is_leaf(b, piece))
+			continue;
+		if (n == BOX_COLUMNS)
+			return 0;
+		leaf[n++] = (struct span) { piece->box.x0, piece->box.x1 };
+	}
+	if (n)
+		qsort(leaf, n, sizeof *leaf, by_start);
+	return n;
+}
+
+/* Is each head over its column, or are all that are not on the same side of theirs? */
+static bool
+are_beside(const struct boxes *b, const struct span *leaf)
+{
+	size_t left = 0, right = 0;
+
+	for (size_t i = 0; i < b->columns; i++) {
+		const struct span *column = &b->column[i];
+		struct box box = { leaf[i].x0, 0, leaf[i].x1, 0 };
+		size_t col = i, n = columns_under(b, &box, &col);
+
+		if (n > 1 || col != i)
+			return false;
+		left += !n && leaf[i].x0 < column->x0;
+		right += !n && leaf[i].x0 > column->x0;
+	}
+	return !left || !right;
+}
+
+/* The columns of the lowest heads below a head, or of itself. */
+static bool
+place_by_leaves(const struct boxes *b, struct piece *piece, const struct span *leaf)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->columns; i++) {
+		if (box_overlap(piece->box.x0, piece->box.x1, leaf[i].x0, leaf[i].x1) > 0 &&
+		    !n++)
+			piece->col = i;
+	}
+	piece->cols = n;
+	return n > 0;
+}
+
+/* Heads that stand beside their figures, not over them, since the figures are set to one side
+   of the cell: there are as many as columns, in the same order. */
+static bool
+place_beside(struct boxes *b)
+{
+	struct span leaf[BOX_COLUMNS];
+
+	if (take_leaves(b, leaf) != b->columns || !are_beside(b, leaf))
+		return false;
+	for (size_t i = 0; i < b->heads.n; i++) {
+		struct piece *piece = &b->heads.piece[i];
+
+		if (piece->cols > 1 && piece->cols >= b->columns) /* of labels, or a title */
+			continue;
+		if (!place_by_leaves(b, piece, leaf))
 			return false;
 	}
 	return true;
 }
 
-/* Heads that stand beside their figures, not over them: all of them to the left, or all to the
-   right, since the figures are set to the other side of the cell. */
 static bool
-place_beside(struct boxes *b)
+all_headed(const struct boxes *b)
 {
-	bool headed[BOX_COLUMNS], at_left;
+	bool headed[BOX_COLUMNS];
 
 	see_headed(b, headed);
-	at_left = fits_beside(b, headed, true);
-	if (at_left == fits_beside(b, headed, false))
-		return false;
-	for (size_t i = 0; i < b->heads.n; i++) {
-		struct piece *piece = &b->heads.piece[i];
-
-		if (!piece->cols) {
-			piece->col = columns_left(b, piece) - at_left;
-			piece->cols = 1;
-		}
+	for (size_t i = 0; i < b->columns; i++) {
+		if (!headed[i])
+			return false;
 	}
 	return true;
 }
@@ -349,20 +445,7 @@ add_empty_columns(struct boxes *b)
 			return false;
 		span[n++] = (struct span) { piece->box.x0, piece->box.x1 };
 	}
-	return boxes_add_columns(b, span, n) && !place_over(b);
-}
-
-static bool
-all_headed(const struct boxes *b)
-{
-	bool headed[BOX_COLUMNS];
-
-	see_headed(b, headed);
-	for (size_t i = 0; i < b->columns; i++) {
-		if (!headed[i])
-			return false;
-	}
-	return true;
+	return boxes_add_columns(b, span, n) && !place_over(b) && all_headed(b);
 }
 
 /* No two heads of one line may stand over one column. */
@@ -464,32 +547,45 @@ head_leading(struct boxes *b)
 	return 1.4 * known[n / 2] + 0.3;
 }
 
-/* Does a head of other columns stand on the same line? */
+/* Is it the lowest head of its column, or the lowest one over the labels? */
 static bool
-is_level(const struct boxes *b, const struct piece *piece, bool labels)
+is_last(const struct boxes *b, size_t i)
 {
-	for (size_t i = 0; i < b->heads.n; i++) {
-		const struct piece *other = &b->heads.piece[i];
-		bool lowest = i + 1 == b->heads.n || !is_below(other, other + 1);
+	const struct piece *piece = &b->heads.piece[i];
 
-		if (lowest && other->line == piece->line &&
-		    (labels ? other->cols == OVER_LABELS : other->cols == 1))
-			return true;
-	}
-	return false;
+	return (piece->cols == 1 || piece->cols == OVER_LABELS) &&
+	       (i + 1 == b->heads.n || !is_below(piece, piece + 1));
 }
 
-/* A head that stands on one line with the labels' head is whole, and so is that one: what
-   stands above them is another one. */
+/* Of the lowest heads on the line of this one, have most nothing above them? */
+static bool
+is_level(const struct boxes *b, const struct piece *piece)
+{
+	size_t whole = 0, others = 0;
+
+	for (size_t i = 0; i < b->heads.n; i++) {
+		const struct piece *other = &b->heads.piece[i];
+
+		if (!is_last(b, i) || other->line != piece->line)
+			continue;
+		if (other->cols == OVER_LABELS && piece->cols == 1)
+			return true;
+		if (i && is_below(other - 1, other))
+			others++;
+		else
+			whole++;
+	}
+	return whole > others;
+}
+
+/* A head on one line with others that are whole is whole itself: what stands above it is
+   another one, over several columns. */
 static void
 part_heads(struct boxes *b)
 {
 	for (size_t i = 0; i < b->heads.n; i++) {
-		struct piece *piece = &b->heads.piece[i];
-		bool lowest = i + 1 == b->heads.n || !is_below(piece, piece + 1);
-
-		if (lowest && (piece->cols == 1 || piece->cols == OVER_LABELS))
-			piece->alone = is_level(b, piece, piece->cols == 1);
+		if (is_last(b, i))
+			b->heads.piece[i].alone = is_level(b, &b->heads.piece[i]);
 	}
 }
 

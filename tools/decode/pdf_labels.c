@@ -12,17 +12,20 @@ static const double LEADING = 2.2, GROUP_LEADING = 1.35;
 /* Lines of a label at most; rows times lines, for the table of all ways to match them. */
 enum { LINES_MAX = 24, WAYS_MAX = 1 << 18 };
 
-/* Pieces of labels in a part, and bytes of one label: there are no more in any report. */
-enum { LABELS_MAX = 4096, LABEL_BYTES = 1024 };
+/* Pieces of labels in a part: there are no more in any report. */
+enum { LABELS_MAX = 4096 };
 
 /* Pieces that may come between two of one height. */
 enum { BESIDE = 16 };
 
 static const double NEVER = 1e9;
 
+/* Of the room between a row and the next one: how far its label may stand from it. */
+static const double NEAR = 0.4;
+
 /* How far from its row a label may stand before it is taken for one of a row without figures.
  */
-static const double BLANK_COST = 1.2;
+static const double BLANK_COST = 0.6;
 
 /* Points: labels that begin as close as this begin at one place; and how many of them make it a
    place where a column begins. */
@@ -47,12 +50,16 @@ struct way {
 
 enum { NONE = 0, BLANK = 255 };
 
+/* Beside what of a label figures stand: its middle, its first line, its last one. */
+enum stand { AT_MIDDLE, AT_TOP, AT_FOOT, STANDS };
+
 struct match {
 	struct boxes *b;
 	struct label_line *line;
 	size_t lines;
 	struct way *way; /* (rows + 1) * (lines + 1) */
-	bool top; /* figures stand at the height of a label's first line, not of its middle */
+	enum stand stand;
+	double tight; /* the least between two of the lines */
 	double blank; /* what a label without figures costs; figures without one, a bit less */
 };
 
@@ -230,8 +237,16 @@ is_of_row(const struct boxes *b, const struct piece *piece)
 	return piece->col + piece->cols == b->label_columns;
 }
 
-/* A short line of a label that spans several columns does not reach into the last one: it
-   begins where the line next to it does, and stands beside no other label. */
+/* Does a piece begin where another one does, or have the same middle? */
+static bool
+is_aligned(const struct piece *x, const struct piece *y)
+{
+	return apart(x->box.x0, y->box.x0) < SAME_START ||
+	       apart(x->box.x0 + x->box.x1, y->box.x0 + y->box.x1) < 2 * SAME_START;
+}
+
+/* A short line of a label that spans several columns does not reach into the last one: it is
+   aligned with the line next to it, and stands beside no other label. */
 static bool
 is_short_line(const struct boxes *b, size_t i)
 {
@@ -243,13 +258,12 @@ is_short_line(const struct boxes *b, size_t i)
 		double gap = other->box.y0 > piece->box.y0 ? other->box.y0 - piece->box.y1
 							   : piece->box.y0 - other->box.y1;
 
-		if (k == i || !is_of_row(b, other))
-			continue;
 		if (gap < 0 && other->col > piece->col)
 			return false;
-		next = next || (other->cols > 1 && other->col == piece->col &&
-				   gap < LEADING / 2 * piece->em &&
-				   apart(other->box.x0, piece->box.x0) < SAME_START);
+		if (k == i || !is_of_row(b, other))
+			continue;
+		next = next || (other->cols > 1 && other->col <= piece->col &&
+				   gap < LEADING / 2 * piece->em && is_aligned(other, piece));
 	}
 	return next;
 }
@@ -310,13 +324,40 @@ offer(struct way *way, double cost, size_t lines)
 		*way = (struct way) { cost, (unsigned char)lines };
 }
 
-/* How far lines [from, to) are from a row. */
+/* The room that a row has to the nearer of its neighbours. */
+static double
+room_of(const struct boxes *b, size_t row)
+{
+	double room = NEVER;
+
+	if (row)
+		room = b->row[row].y - b->row[row - 1].y;
+	if (row + 1 < b->rows && b->row[row + 1].y - b->row[row].y < room)
+		room = b->row[row + 1].y - b->row[row].y;
+	return room < NEVER ? room : 4 * b->row[row].em;
+}
+
+/* How far lines [from, to) are from a row; NEVER for too far. */
 static double
 cost_of(const struct match *m, size_t row, size_t from, size_t to)
 {
-	double y = m->top ? m->line[from].y : (m->line[from].y0 + m->line[to - 1].y1) / 2;
+	double y = (m->line[from].y0 + m->line[to - 1].y1) / 2, cost;
 
-	return apart(y, m->b->row[row].y);
+	if (m->stand != AT_MIDDLE)
+		y = m->stand == AT_TOP ? m->line[from].y : m->line[to - 1].y;
+	cost = apart(y, m->b->row[row].y);
+	/* The next page may have more lines of the last one. */
+	if (row + 1 == m->b->rows && to == m->lines &&
+	    apart(m->line[from].y, m->b->row[row].y) < cost)
+		cost = apart(m->line[from].y, m->b->row[row].y);
+	return cost > NEAR * room_of(m->b, row) ? NEVER : cost;
+}
+
+/* The room above a line. */
+static double
+gap_above(const struct match *m, size_t line)
+{
+	return m->line[line].y0 - m->line[line - 1].y1;
 }
 
 /* The ways on from having dealt with so many rows and lines. */
@@ -331,17 +372,19 @@ go_on(struct match *m, size_t row, size_t line)
 		return;
 	offer(way_at(m, row + 1, line), cost + 0.8 * m->blank, NONE);
 	for (size_t to = line + 1; to <= m->lines && to <= line + LINES_MAX; to++) {
-		if (to > line + 1 &&
-		    m->line[to - 1].y0 - m->line[to - 2].y1 > LEADING * m->line[to - 1].em)
+		double gap = to > line + 1 ? gap_above(m, to - 1) : m->tight;
+
+		if (to > line + 1 && gap > LEADING * m->line[to - 1].em)
 			break;
+		cost += gap - m->tight;
 		offer(way_at(m, row + 1, to), cost + cost_of(m, row, line, to), to - line);
 	}
 }
 
 static double
-find_ways(struct match *m, bool top)
+find_ways(struct match *m, enum stand stand)
 {
-	m->top = top;
+	m->stand = stand;
 	for (size_t i = 0; i < (m->b->rows + 1) * (m->lines + 1); i++)
 		m->way[i] = (struct way) { NEVER, NONE };
 	m->way->cost = 0;
@@ -352,28 +395,13 @@ find_ways(struct match *m, bool top)
 	return way_at(m, m->b->rows, m->lines)->cost;
 }
 
-/* The room that a row has to the nearer of its neighbours. */
-static double
-room_of(const struct boxes *b, size_t row)
-{
-	double room = NEVER;
-
-	if (row)
-		room = b->row[row].y - b->row[row - 1].y;
-	if (row + 1 < b->rows && b->row[row + 1].y - b->row[row].y < room)
-		room = b->row[row + 1].y - b->row[row].y;
-	return room < NEVER ? room : 4 * b->row[row].em;
-}
-
-/* Give lines [from, to) to a row; false when they do not fit it. */
+/* Give lines [from, to) to a row; false when that grows longer than any. */
 static bool
 label(struct match *m, size_t row, size_t from, size_t to)
 {
 	struct boxes *b = m->b;
 	struct box_row *r = &b->row[row];
 
-	if (cost_of(m, row, from, to) > 0.4 * room_of(b, row))
-		return false;
 	buf_clear(&b->scratch);
 	r->col = b->label_columns;
 	for (; from < to; from++) {
@@ -388,7 +416,7 @@ label(struct match *m, size_t row, size_t from, size_t to)
 	r->at = b->text.len;
 	r->n = b->scratch.len;
 	buf_addstr(&b->text, buf_str(&b->scratch));
-	return true;
+	return r->n < LABEL_BYTES;
 }
 
 /* A row of its own for a label without figures; it is put where it belongs later. */
@@ -429,6 +457,26 @@ take_way(struct match *m, size_t rows)
 	return true;
 }
 
+/* The middle is where figures stand mostly: other ways have to be better by far. */
+static void
+find_best(struct match *m)
+{
+	enum stand best = AT_MIDDLE;
+	double least = find_ways(m, best);
+
+	least -= least > 5 * m->b->row->em ? 0.2 * least : m->b->row->em;
+
+	for (enum stand stand = AT_TOP; stand < STANDS; stand++) {
+		double cost = find_ways(m, stand);
+
+		if (cost < least) {
+			least = cost;
+			best = stand;
+		}
+	}
+	find_ways(m, best);
+}
+
 static bool
 match_rows(struct match *m)
 {
@@ -442,8 +490,11 @@ match_rows(struct match *m)
 	m->blank = BLANK_COST * b->row->em;
 	if (rows > 1 && 0.6 * (b->row[rows - 1].y - b->row->y) / (double)(rows - 1) < m->blank)
 		m->blank = 0.6 * (b->row[rows - 1].y - b->row->y) / (double)(rows - 1);
-	if (find_ways(m, true) < 0.8 * find_ways(m, false) - 0.01)
-		find_ways(m, true);
+	for (size_t i = 1; i < m->lines; i++) {
+		if (i == 1 || gap_above(m, i) < m->tight)
+			m->tight = gap_above(m, i);
+	}
+	find_best(m);
 	return take_way(m, rows);
 }
 
@@ -490,12 +541,25 @@ add_label(struct boxes *b, struct box_row *row, const struct piece *piece)
 	return row->n < LABEL_BYTES;
 }
 
+static int
+by_column(const void *a, const void *b)
+{
+	const struct piece *x = a, *y = b;
+
+	if (x->col != y->col)
+		return x->col > y->col ? -1 : 1;
+	return by_height(a, b);
+}
+
 /* A piece that does not reach into the last column of labels is a group's where the row next to
    it has a label of its own, farther to the right; else it is that row's. */
 static bool
 part_groups(struct boxes *b, size_t from)
 {
 	b->groups.n = 0;
+	if (from < b->labels.n)
+		qsort(b->labels.piece + from, b->labels.n - from, sizeof *b->labels.piece,
+		    by_column);
 	for (size_t i = from; i < b->labels.n; i++) {
 		const struct piece *piece = &b->labels.piece[i];
 		size_t row = nearest_row(b, box_middle(&piece->box));
@@ -595,5 +659,6 @@ boxes_labels(struct boxes *b)
 	if (!ok)
 		return false;
 	qsort(b->row, b->rows, sizeof *b->row, by_row_height);
+	boxes_rests(b);
 	return part_groups(b, from) && place_groups(b);
 }

@@ -314,11 +314,13 @@ add_bare(struct buf *to, struct str s)
 	}
 }
 
+/* Does a figure stand in a cell of its own, not in words as 2023 年度报告? */
 static bool
 has_figure(struct pdf_lines *l, const struct pdf_line *line)
 {
 	for (size_t i = line->first; i < line->first + line->n; i++) {
-		if (pdf_is_figure(pdf_word_text(&l->words, &l->words.word[i]), &l->scratch))
+		if (pdf_stands_alone(l, line, i) &&
+		    pdf_is_figure(pdf_word_text(&l->words, &l->words.word[i]), &l->scratch))
 			return true;
 	}
 	return false;

@@ -130,7 +130,6 @@ static void
 on_text(void *of, struct str s)
 {
 	struct reading *r = of;
-
 	struct pdf_words *w = r->words;
 
 	if (s.n > PDF_TEXT - w->text.len)

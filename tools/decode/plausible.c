@@ -103,6 +103,14 @@ load(void)
 	load_text(str_of("\t\n\v\f\r"), COST_BYTE);
 }
 
+const unsigned char *
+plausible_costs(void)
+{
+	if (!*cost)
+		load();
+	return cost;
+}
+
 static void
 add_char(struct plausible *p, unsigned cp)
 {

@@ -21,6 +21,10 @@ struct plausible {
 /* Add a text, valid UTF-8, that was made from so many bytes. */
 void plausible_add(struct plausible *, struct str text, size_t bytes);
 
+/* What each character below U+10000 costs, by how rare it is: some 30 for a frequent one, 70
+   for a rare one.  The others are rare. */
+const unsigned char *plausible_costs(void);
+
 /* Is most of it frequent in Chinese text?  True for ASCII that gains. */
 bool plausible_chinese(const struct plausible *);
 

@@ -90,15 +90,16 @@ says_hidden(const char **attributes)
 static void
 on_columns(struct sheet *sheet, const char **attributes)
 {
-	if (!says_hidden(attributes) || sheet->hidden_cols >= COL_MAX)
+	unsigned from = number_attribute(attributes, "min", COL_MAX, 0);
+	unsigned to = number_attribute(attributes, "max", COL_MAX, 0);
+
+	if (!says_hidden(attributes) || from > to || sheet->hides++ >= COL_MAX)
 		return;
-	if (sheet->hidden_cols + 2 > sheet->hidden_room) {
-		sheet->hidden_room = sheet->hidden_room ? sheet->hidden_room * 2 : 16;
-		sheet->hidden = mem_resize(
-		    sheet->hidden, sheet->hidden_room, sizeof *sheet->hidden);
-	}
-	sheet->hidden[sheet->hidden_cols++] = number_attribute(attributes, "min", COL_MAX, 0);
-	sheet->hidden[sheet->hidden_cols++] = number_attribute(attributes, "max", COL_MAX, 0);
+	if (!sheet->hidden)
+		sheet->hidden = mem_resize(NULL, COL_MAX + 1, sizeof *sheet->hidden);
+	if (sheet->hides == 1)
+		memset(sheet->hidden, false, (COL_MAX + 1) * sizeof *sheet->hidden);
+	memset(sheet->hidden + from, true, (to - from + 1) * sizeof *sheet->hidden);
 }
 
 static void
@@ -107,6 +108,16 @@ on_row(struct sheet *sheet, const char **attributes)
 	sheet->row = number_attribute(attributes, "r", ROW_MAX, sheet->row + 1);
 	sheet->col = 0;
 	sheet->row_hidden = says_hidden(attributes);
+}
+
+/* The format of a number may show another one than it keeps. */
+static void
+see_format(struct sheet *sheet, struct str format)
+{
+	if (str_is(format, "d") && !sheet->date)
+		sheet->date = sheet->row;
+	if (str_is(format, "s") && !sheet->scaled)
+		sheet->scaled = sheet->row;
 }
 
 static void
@@ -126,9 +137,9 @@ on_cell(struct sheet *sheet, const char **attributes)
 		      : !strcmp(type, "s")	  ? SHEET_SHARED
 		      : !strcmp(type, "b")	  ? SHEET_FLAG
 						  : SHEET_INLINE;
-	if (sheet->kind == SHEET_NUMBER &&
-	    strings_get(sheet->dates, number_attribute(attributes, "s", INT_MAX, 0)).n)
-		sheet->date = true;
+	if (sheet->kind == SHEET_NUMBER)
+		see_format(sheet,
+		    strings_get(sheet->formats, number_attribute(attributes, "s", INT_MAX, 0)));
 }
 
 static void
@@ -212,11 +223,7 @@ resolve(struct sheet *sheet)
 static bool
 is_hidden(const struct sheet *sheet)
 {
-	for (size_t i = 0; i < sheet->hidden_cols; i += 2) {
-		if (sheet->col >= sheet->hidden[i] && sheet->col <= sheet->hidden[i + 1])
-			return true;
-	}
-	return sheet->row_hidden;
+	return sheet->row_hidden || (sheet->hides && sheet->hidden[sheet->col]);
 }
 
 static void
@@ -272,9 +279,10 @@ void
 sheet_markup(struct sheet *sheet, struct markup *m)
 {
 	buf_clear(&sheet->text);
-	sheet->cells = sheet->merges = sheet->hidden_cols = 0;
+	sheet->cells = sheet->merges = sheet->hides = 0;
 	sheet->row = sheet->col = 0;
-	sheet->full = sheet->lost = sheet->hid = sheet->empty_formula = sheet->date = false;
+	sheet->full = sheet->lost = sheet->hid = sheet->empty_formula = sheet->covered = false;
+	sheet->date = sheet->scaled = 0;
 	sheet->in_cell = sheet->in_value = sheet->reading = sheet->row_hidden = false;
 	*m = (struct markup) { .start = on_start, .end = on_end, .text = on_text, .of = sheet };
 }
@@ -312,6 +320,7 @@ merge_by_place(const void *a, const void *b)
 struct pen {
 	size_t cell, merge; /* the next ones */
 	unsigned width;
+	unsigned *visible; /* of each column: how many up to it are not hidden */
 	unsigned *covered; /* of each column: the last row that a merged cell above takes */
 	unsigned *rows; /* those that have words, in order */
 	size_t n;
@@ -364,25 +373,30 @@ words_at(const struct sheet *sheet, struct pen *pen, unsigned row, unsigned col)
 static void
 put_row(struct sheet *sheet, struct pen *pen, size_t i)
 {
-	unsigned row = pen->rows[i], cols;
+	unsigned row = pen->rows[i], last;
 
 	table_row(&sheet->table, row);
-	for (unsigned col = 1; col <= pen->width; col += cols) {
+	for (unsigned col = 1; col <= pen->width; col = last + 1) {
 		const struct sheet_merge *m = merge_at(sheet, pen, row, col);
 		struct str words = words_at(sheet, pen, row, col);
+		unsigned cols;
 
-		cols = 1;
-		if (pen->covered[col] >= row)
+		last = col;
+		if (pen->covered[col] >= row) {
+			sheet->covered = sheet->covered || words.n;
 			continue;
+		}
 		if (sheet->table.cells >= SHEET_CELLS) {
 			sheet->full = true;
 			return;
 		}
 		if (m)
-			cols = (m->last_col < pen->width ? m->last_col : pen->width) - col + 1;
-		for (unsigned k = col; m && k < col + cols; k++)
+			last = m->last_col < pen->width ? m->last_col : pen->width;
+		for (unsigned k = col; m && k <= last; k++)
 			pen->covered[k] = m->last_row;
-		table_cell(&sheet->table, words, cols, m ? rows_to(pen, i, m->last_row) : 1);
+		if ((cols = pen->visible[last] - pen->visible[col - 1]))
+			table_cell(
+			    &sheet->table, words, cols, m ? rows_to(pen, i, m->last_row) : 1);
 	}
 }
 
@@ -411,7 +425,18 @@ put_notes(const struct sheet *sheet)
 	if (sheet->hid)
 		note_put(0, "hidden", "rows or columns are hidden; they were left out");
 	if (sheet->date)
-		note_put(0, "date_as_number", "dates stand here as the days since 1900");
+		note_put(sheet->date, "date_as_number",
+		    "dates stand here, and maybe further on, as the days since 1900");
+	if (sheet->scaled)
+		note_put(sheet->scaled, "number_scaled",
+		    "numbers stand here, and maybe further on, that the sheet shows as "
+		    "percents "
+		    "or in thousands; they are given as it keeps them");
+	if (sheet->covered)
+		note_put(0, "cell_covered",
+		    "words stand in cells that a merged cell covers, where no sheet shows "
+		    "them; "
+		    "they were left out");
 	if (sheet->empty_formula)
 		note_put(0, "part_unread",
 		    "formulas stand here without their results; open it in a spreadsheet and "
@@ -426,6 +451,27 @@ put_notes(const struct sheet *sheet)
 		    "out");
 }
 
+/* Which rows have words, and how wide they are. */
+static void
+pen_take(struct pen *pen, const struct sheet *sheet)
+{
+	pen->rows = mem_resize(NULL, sheet->cells, sizeof *pen->rows);
+	for (size_t i = 0; i < sheet->cells; i++) {
+		const struct sheet_cell *cell = &sheet->cell[i];
+
+		pen->width = cell->col > pen->width ? cell->col : pen->width;
+		if (!pen->n || pen->rows[pen->n - 1] != cell->row)
+			pen->rows[pen->n++] = cell->row;
+	}
+	pen->covered = mem_resize(NULL, pen->width + 1, sizeof *pen->covered);
+	memset(pen->covered, 0, (pen->width + 1) * sizeof *pen->covered);
+	pen->visible = mem_resize(NULL, pen->width + 1, sizeof *pen->visible);
+	pen->visible[0] = 0;
+	for (unsigned col = 1; col <= pen->width; col++)
+		pen->visible[col] = pen->visible[col - 1] +
+				    !(sheet->hides && sheet->hidden[col]);
+}
+
 void
 sheet_put(struct sheet *sheet)
 {
@@ -436,23 +482,15 @@ sheet_put(struct sheet *sheet)
 		if (sheet->merges)
 			qsort(
 			    sheet->merge, sheet->merges, sizeof *sheet->merge, merge_by_place);
-		pen.rows = mem_resize(NULL, sheet->cells, sizeof *pen.rows);
-		for (size_t i = 0; i < sheet->cells; i++) {
-			const struct sheet_cell *cell = &sheet->cell[i];
-
-			pen.width = cell->col > pen.width ? cell->col : pen.width;
-			if (!pen.n || pen.rows[pen.n - 1] != cell->row)
-				pen.rows[pen.n++] = cell->row;
-		}
-		pen.covered = mem_resize(NULL, pen.width + 1, sizeof *pen.covered);
-		memset(pen.covered, 0, (pen.width + 1) * sizeof *pen.covered);
-		if (pen.width == 1)
+		pen_take(&pen, sheet);
+		if (pen.visible[pen.width] == 1)
 			put_words(sheet);
 		else
 			put_table(sheet, &pen);
 	}
 	free(pen.rows);
 	free(pen.covered);
+	free(pen.visible);
 	put_notes(sheet);
 }
 

@@ -31,17 +31,19 @@ struct sheet_merge {
 
 struct sheet {
 	const struct strings *shared;
-	const struct strings *dates; /* for each format of cells, "d" if it is one of dates */
+	const struct strings
+	    *formats; /* of cells: "d" for dates, "s" for what is shown scaled */
 	struct buf text;
 	struct sheet_cell *cell;
 	size_t cells, cell_room;
 	struct sheet_merge *merge;
 	size_t merges, merge_room;
-	unsigned *hidden; /* columns, in pairs: from, to */
-	size_t hidden_cols, hidden_room;
+	bool *hidden; /* for each column of a spreadsheet; NULL before the first that is */
+	size_t hides; /* times that columns were said to be */
 	struct table table;
 	/* what is to be noted */
-	bool full, lost, hid, empty_formula, date;
+	bool full, lost, hid, empty_formula, covered;
+	unsigned date, scaled; /* the first row with one; 0 for none */
 	/* the cell that is read */
 	unsigned row, col;
 	bool row_hidden, in_cell, in_value, formula, reading;

@@ -1,9 +1,9 @@
 #include <strings.h>
 
-#include "archive.h"
+#include "html_names.h"
 #include "key.h"
+#include "members.h"
 #include "sniff.h"
-#include "zip.h"
 
 #define UNPACK "unpack it first"
 #define AS_TEXT "save it as plain text, in UTF-8"
@@ -75,24 +75,76 @@ opens_word(struct str s)
 	return str_find(head, str_of("wordDocument")) || str_find(head, str_of("pkg:package"));
 }
 
-/* The tags that open a web page, from the WHATWG's MIME Sniffing, 7.1. */
-static const char *const tags[] = { "!DOCTYPE HTML", "HTML", "HEAD", "SCRIPT", "IFRAME", "H1",
-	"DIV", "FONT", "TABLE", "A", "STYLE", "TITLE", "B", "BODY", "BR", "P",
-	/* what parts of pages begin with */
-	"META", "LINK", "SPAN", "CENTER", "SECTION", "ARTICLE", "H2", "STRONG", "FORM", "UL",
-	"HEADER", "MAIN", "NAV" };
+static struct str
+skip_blanks(struct str s)
+{
+	size_t n;
+
+	while ((n = space_len(s.s, s.n)))
+		s = str_skip(s, n);
+	return s;
+}
+
+/* Names of tags that open a page, or a part of one, beside those of html_names.h. */
+static const char *const inlines[] = { "font", "b", "strong", "span", "i", "em", "u" };
+
+static bool
+is_name(char c)
+{
+	return ((unsigned)(c | 0x20) - 'a' < 26) || (unsigned)c - '0' < 10;
+}
+
+/* Is there the name of an HTML element, and its end? */
+static bool
+opens_element(struct str s)
+{
+	char name[ELEMENT_NAME_MAX];
+	size_t n = 0;
+
+	for (; n < s.n && n < sizeof name && is_name(s.s[n]); n++)
+		name[n] = (char)(s.s[n] | 0x20);
+	if (n == s.n || (s.s[n] != '>' && !space_len(s.s + n, s.n - n)))
+		return false;
+	for (size_t i = 0; i < sizeof inlines / sizeof *inlines; i++) {
+		if (str_is((struct str) { name, n }, inlines[i]))
+			return true;
+	}
+	return element_number((struct str) { name, n }) != 0;
+}
+
+static bool
+begins(struct str s, const char *with)
+{
+	size_t n = strlen(with);
+
+	return s.n >= n && !strncasecmp(s.s, with, n);
+}
 
 static bool
 opens_html(struct str s)
 {
-	if (str_starts(s, str_of("!--")))
-		return true;
-	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
-		size_t n = strlen(tags[i]);
+	return begins(s, "!--") || begins(s, "!doctype html") || opens_element(s);
+}
 
-		if (s.n > n && !strncasecmp(s.s, tags[i], n) &&
-		    (s.s[n] == '>' || space_len(s.s + n, s.n - n)))
-			return true;
+/* A page may begin with what its server or its author put before it: a header, a warning, a
+   title, a tag of its own.  In JSON, markup is no markup yet. */
+static bool
+holds_html(struct str s)
+{
+	enum { HEAD = 1 << 16 };
+	static const char *const signs[] = { "<!doctype html", "<html", "<body", "</table" };
+	const char *tag;
+
+	s = skip_blanks(s);
+	s.n = s.n < HEAD ? s.n : HEAD;
+	if (s.n && (*s.s == '{' || *s.s == '['))
+		return false;
+	for (; s.n && (tag = memchr(s.s, '<', s.n)); s = str_skip(s, 1)) {
+		s = str_skip(s, (size_t)(tag - s.s));
+		for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+			if (begins(s, signs[i]))
+				return true;
+		}
 	}
 	return false;
 }
@@ -101,10 +153,7 @@ opens_html(struct str s)
 static bool
 open_tag(struct str *s)
 {
-	size_t n;
-
-	while ((n = space_len(s->s, s->n)))
-		*s = str_skip(*s, n);
+	*s = skip_blanks(*s);
 	if (!s->n || *s->s != '<')
 		return false;
 	*s = str_skip(*s, 1);
@@ -114,19 +163,19 @@ open_tag(struct str *s)
 static const struct format *
 sniff_markup(struct str s)
 {
+	struct str tag = s;
 	const char *end;
 
-	if (!open_tag(&s))
-		return NULL;
-	if (str_starts(s, str_of("?xml"))) {
-		if (opens_word(s))
-			return &word_xml;
-		end = str_find(s, str_of("?>"));
-		s = end ? str_skip(s, (size_t)(end - s.s) + 2) : s;
-		return open_tag(&s) && opens_html(s) && !str_starts(s, str_of("!--")) ? &html
-										      : &xml;
-	}
-	return opens_html(s) ? &html : NULL;
+	if (open_tag(&tag) && opens_html(tag))
+		return &html;
+	if (!str_starts(tag, str_of("?xml")))
+		return holds_html(s) ? &html : NULL;
+	if (opens_word(tag))
+		return &word_xml;
+	end = str_find(tag, str_of("?>"));
+	tag = end ? str_skip(tag, (size_t)(end - tag.s) + 2) : tag;
+	return open_tag(&tag) && opens_html(tag) && !str_starts(tag, str_of("!--")) ? &html
+										    : &xml;
 }
 
 /* --- what a zip is */
@@ -186,44 +235,19 @@ see(struct seen *seen, struct str name)
 	return NULL;
 }
 
-static const struct format *
-by_directory(struct zip_directory *directory, struct seen *seen)
+const struct format *
+sniff_zip(struct str bytes)
 {
-	struct zip_entry entry = { 0 };
-	const struct format *found = NULL;
-
-	while (!found && zip_directory_next(directory, &entry) > 0)
-		found = see(seen, buf_str(&entry.name));
-	buf_free(&entry.name);
-	return found;
-}
-
-/* Without a directory, the first few members must do. */
-static const struct format *
-by_members(const struct store *store, struct seen *seen)
-{
-	enum { FEW = 16, UNPACKED = 1 << 24 };
+	enum { UNPACKED = 1 << 24 };
 	struct budget budget = { .free = UNPACKED };
-	struct archive *a = archive_zip_cut(store, &budget);
+	struct members *m = members_zip(bytes, &budget);
 	const struct format *found = NULL;
+	struct seen seen = { 0 };
 	struct member member;
 
-	for (int i = 0; !found && i < FEW && a->next(a, &member) > 0; i++)
-		found = see(seen, member.name);
-	archive_close(a);
-	return found;
-}
-
-const struct format *
-sniff_zip(const struct store *store)
-{
-	struct zip_directory directory = { 0 };
-	struct seen seen = { 0 };
-	const struct format *found;
-
-	found = zip_directory(&directory, store) ? by_directory(&directory, &seen)
-						 : by_members(store, &seen);
-	input_free(&directory.in.in);
+	while (!found && m->next(m, &member) > 0)
+		found = see(&seen, member.name);
+	members_close(m);
 	return found ? found : &zip;
 }
 
@@ -237,22 +261,46 @@ format_is_zipped(const struct format *format)
 	return false;
 }
 
+/* --- tar */
+
+/* A header is known by its sum, which it has in octal, of its bytes, those of the sum as
+   blanks; some that made it took the bytes as signed. */
+static bool
+is_tar(struct str s)
+{
+	enum { BLOCK = 512, SUM_AT = 148, SUM = 8 };
+	long said = 0, sum = SUM * ' ', of_signed = sum;
+	size_t i = SUM_AT;
+
+	if (s.n < BLOCK || !*s.s)
+		return false;
+	while (i < SUM_AT + SUM && s.s[i] == ' ')
+		i++;
+	for (; i < SUM_AT + SUM && s.s[i] >= '0' && s.s[i] <= '7'; i++)
+		said = said * 8 + (s.s[i] - '0');
+	for (i = 0; i < BLOCK; i++) {
+		if (i >= SUM_AT && i < SUM_AT + SUM)
+			continue;
+		sum += (unsigned char)s.s[i];
+		of_signed += (signed char)s.s[i];
+	}
+	return said == sum || (of_signed >= 0 && said == of_signed);
+}
+
 /* --- all of them */
 
 const struct format *
 sniff(struct str s)
 {
-	struct store store = store_memory(s);
-
 	for (size_t i = 0; i < sizeof magics / sizeof *magics; i++) {
 		if (s.n < magics[i].at ||
 		    !str_starts(str_skip(s, magics[i].at), magics[i].bytes))
 			continue;
 		if (!strcmp(magics[i].format.name, zip.name))
-			return sniff_zip(&store);
+			return sniff_zip(s);
 		return &magics[i].format;
 	}
-	return tar_is_header(s) ? &tar : sniff_markup(s);
+	return is_tar(s) ? &tar : sniff_markup(s);
 }
 
 const struct format *

@@ -16,8 +16,9 @@ struct format {
 /* The format that the bytes give away; NULL when they may be text. */
 const struct format *sniff(struct str bytes);
 
-/* What a zip is, by its members: an Office document of some kind, or an archive. */
-const struct format *sniff_zip(const struct store *);
+/* What a zip is, whole or its beginning, by its members: an Office document of some kind, or an
+ * archive. */
+const struct format *sniff_zip(struct str bytes);
 
 /* Is it a document that is a zip? */
 bool format_is_zipped(const struct format *);

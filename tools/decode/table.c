@@ -52,6 +52,14 @@ table_cell(struct table *t, struct str text, unsigned cols, unsigned rows)
 	buf_addstr(&t->text, text);
 }
 
+void
+table_reword(struct table *t, size_t i, struct str text)
+{
+	t->cell[i].at = t->text.len;
+	t->cell[i].n = text.n;
+	buf_addstr(&t->text, text);
+}
+
 /* The columns that the table's rows have at most, each taken by itself: what a span says
    beyond that is no column of its own. */
 static size_t

@@ -51,6 +51,9 @@ void table_row(struct table *, unsigned long line);
    text is copied. */
 void table_cell(struct table *, struct str text, unsigned cols, unsigned rows);
 
+/* Put other words into cell i. */
+void table_reword(struct table *, size_t i, struct str text);
+
 /* Write it; nothing for a table without cells. */
 void table_put(struct table *, const char *shape);
 

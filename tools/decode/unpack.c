@@ -1,12 +1,11 @@
 #include <stdlib.h>
 
-#include "archive.h"
+#include "members.h"
 #include "unpack.h"
 
 struct unpack {
-	struct store store;
 	struct budget budget;
-	struct archive *archive;
+	struct members *members;
 	struct member member;
 };
 
@@ -15,18 +14,18 @@ unpack_memory(struct str bytes)
 {
 	struct unpack *u = mem_resize(NULL, 1, sizeof *u);
 
-	*u = (struct unpack) { .store = store_memory(bytes) };
+	*u = (struct unpack) { .budget = { 0 } };
 	u->budget.read = bytes.n;
 	u->budget.window = bytes.n;
 	u->budget.free = UINT64_MAX / 2; /* the caller minds how much of which part it takes */
-	u->archive = archive_zip(&u->store, &u->budget);
+	u->members = members_zip(bytes, &u->budget);
 	return u;
 }
 
 int
 unpack_next(struct unpack *u, struct str *name)
 {
-	int got = u->archive->next(u->archive, &u->member);
+	int got = u->members->next(u->members, &u->member);
 
 	*name = got > 0 ? u->member.name : (struct str) { "", 0 };
 	return got;
@@ -41,7 +40,7 @@ unpack_read(struct unpack *u, void *to, size_t n)
 const char *
 unpack_error(const struct unpack *u)
 {
-	const struct fault *fault = u->archive->fault;
+	const struct fault *fault = u->members->fault;
 
 	if (!fault)
 		fault = u->member.fault ? u->member.fault : u->member.data->fault;
@@ -51,6 +50,6 @@ unpack_error(const struct unpack *u)
 void
 unpack_free(struct unpack *u)
 {
-	archive_close(u->archive);
+	members_close(u->members);
 	free(u);
 }

@@ -1,16 +1,18 @@
 /*
  * WARC (ISO 28500; 0.17 to 1.1): what a crawler got from the web, record by record.  Pages
- * come; what is no page, by its status or its type, is counted.
+ * come; what is no page, by its status or its type, is counted.  libarchive's own reader will
+ * not do: it drops the scheme of a URI, passes over those that end in a slash, and leaves HTTP
+ * as it is.
  */
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "archive.h"
 #include "header.h"
 #include "http.h"
+#include "members.h"
 
 struct warc {
-	struct archive archive;
+	struct members members;
 	struct input *from;
 	struct input_part block; /* of the record at hand */
 	struct http http;
@@ -22,13 +24,15 @@ struct warc {
 static const struct fault no_record = { "archive_damaged", "no record of WARC stands there" };
 static const struct fault no_length = { "archive_damaged",
 	"a record of WARC does not say how long it is" };
+static const struct fault wrong_length = { "archive_damaged",
+	"its record of WARC ends elsewhere than it says" };
 static const struct fault segmented = { "format",
 	"it stands in several records, which this release does not join" };
 
 static int
 fail(struct warc *w, const struct fault *fault)
 {
-	w->archive.fault = w->from->fault ? w->from->fault : fault;
+	w->members.fault = w->from->fault ? w->from->fault : fault;
 	return -1;
 }
 
@@ -72,6 +76,17 @@ uri_of(const struct warc *w)
 	return s;
 }
 
+/* Behind a record stand two line ends; some writers left them out, or the last ones. */
+static const struct fault *
+check_end(struct input *from)
+{
+	struct str s = input_peek(from, 5);
+
+	if (!s.n || *s.s == '\r' || *s.s == '\n' || str_starts(s, str_of("WARC/")))
+		return NULL;
+	return &wrong_length;
+}
+
 /* Take a record's headers; its block is then w->block, its Content-Type in w->value. */
 static int
 take_headers(struct warc *w)
@@ -87,6 +102,7 @@ take_headers(struct warc *w)
 	    !header_number(buf_str(&w->value), &length))
 		return fail(w, &no_length);
 	input_part(&w->block, w->from, length);
+	w->block.check_end = check_end;
 	w->block.in.cut = header_find(lines, "WARC-Truncated", &w->value);
 	w->segmented = header_find(lines, "WARC-Segment-Number", &w->value);
 	header_find(lines, "WARC-Type", &w->kind);
@@ -100,6 +116,15 @@ static bool
 is_kind(const struct warc *w, const char *kind)
 {
 	return header_is_type(buf_str(&w->kind), kind);
+}
+
+/* Is it what a crawler says of its own work: the names it looked up, wget's arguments and log?
+ */
+static bool
+is_of_crawl(const struct warc *w)
+{
+	return header_is_type(buf_str(&w->value), "text/dns") ||
+	       str_starts(uri_of(w), str_of("metadata:"));
 }
 
 static struct input *
@@ -121,7 +146,7 @@ page_of(struct warc *w)
 		return passed(&w->repeated);
 	if (!is_kind(w, "response") && !is_kind(w, "resource") && !is_kind(w, "conversion"))
 		return NULL;
-	if (header_is_type(buf_str(&w->value), "text/dns"))
+	if (is_of_crawl(w))
 		return NULL;
 	if (!is_kind(w, "response") || !(body = http_body(&w->http, &w->block))) {
 		body = &w->block.in;
@@ -145,8 +170,8 @@ sum_up(struct warc *w)
 	    "answers without a page: %zu; images, scripts and the like: %zu; pages that were "
 	    "the same as before: %zu",
 	    w->no_page, w->no_text, w->repeated);
-	buf_clear(&w->archive.passed);
-	buf_adds(&w->archive.passed, text);
+	buf_clear(&w->members.passed);
+	buf_adds(&w->members.passed, text);
 }
 
 /* Past what is left of the record. */
@@ -161,9 +186,9 @@ pass_record(struct warc *w)
 }
 
 static int
-next(struct archive *a, struct member *member)
+next(struct members *m, struct member *member)
 {
-	struct warc *w = (struct warc *)a;
+	struct warc *w = (struct warc *)m;
 	struct input *page;
 	int got;
 
@@ -182,9 +207,9 @@ next(struct archive *a, struct member *member)
 }
 
 static void
-close_warc(struct archive *a)
+close_warc(struct members *m)
 {
-	struct warc *w = (struct warc *)a;
+	struct warc *w = (struct warc *)m;
 
 	http_free(&w->http);
 	input_free(&w->block.in);
@@ -195,12 +220,12 @@ close_warc(struct archive *a)
 	free(w);
 }
 
-struct archive *
-archive_warc(struct input *from, struct budget *budget)
+struct members *
+members_warc(struct input *from, struct budget *budget)
 {
 	struct warc *w = mem_resize(NULL, 1, sizeof *w);
 
 	*w = (struct warc) { { .next = next, .close = close_warc }, .from = from,
 		.http.budget = budget };
-	return &w->archive;
+	return &w->members;
 }

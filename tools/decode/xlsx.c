@@ -12,7 +12,9 @@ enum { SHEETS_MAX = 1000 };
 struct book {
 	const struct source *source;
 	struct strings name, id, target, relation; /* sheets; relationships and their IDs */
-	struct strings shared, dates, date_formats;
+	struct strings shared, formats; /* of cells, as sheet.h has them */
+	struct strings odd, odd_kind; /* numbers of formats of the user's own; what they are */
+	struct buf workbook; /* its part */
 	size_t hidden; /* sheets */
 	struct sheet sheet;
 	/* while shared strings and formats are read */
@@ -54,7 +56,8 @@ on_relation(void *of, const char *name, const char **attributes)
 	if (strcmp(name, "Relationship") != 0 || !target || book->relation.n >= SHEETS_MAX)
 		return;
 	strings_add(&book->relation, given(attribute_of(attributes, "Id")));
-	strings_add(&book->target, str_of(target));
+	package_resolve(&book->text, buf_str(&book->workbook), target);
+	strings_add(&book->target, buf_str(&book->text));
 }
 
 /* --- shared strings */
@@ -95,55 +98,68 @@ string_text(void *of, struct str s)
 		buf_addstr(&book->text, s);
 }
 
-/* --- formats: only which are of dates */
+/* --- formats: only which show another number than they keep */
 
-/* A format of a user's own, with years or days outside of quotes and brackets. */
-static bool
-is_date_code(const char *s)
+/* A format of a user's own: dates have years or days, percents their sign, thousands a comma
+   behind the last figure; outside of quotes and brackets. */
+static const char *
+kind_of_code(const char *s)
 {
-	char until = '\0';
+	char until = '\0', before = '\0';
 
-	for (; s && *s; s++) {
+	for (; s && *s; before = *s++) {
 		if (until)
 			until = *s == until ? '\0' : until;
 		else if (*s == '"' || *s == '[')
 			until = *s == '"' ? '"' : ']';
+		else if (*s == '\\' || *s == '_' || *s == '*')
+			s += s[1] != '\0';
 		else if (strchr("yYdD", *s))
-			return true;
+			return "d";
+		else if (*s == '%' || (*s == ',' && before && strchr("0#?", before) &&
+					  !(s[1] && strchr("0#?,", s[1]))))
+			return "s";
 	}
-	return false;
+	return "";
 }
 
-static bool
-is_date_format(const struct book *book, unsigned id)
+static const char *
+kind_of_format(const struct book *book, unsigned id)
 {
 	char own[16];
 
 	snprintf(own, sizeof own, "%u", id);
-	for (size_t i = 0; i < book->date_formats.n; i++) {
-		if (str_is(strings_get(&book->date_formats, i), own))
-			return true;
+	for (size_t i = 0; i < book->odd.n; i++) {
+		if (str_is(strings_get(&book->odd, i), own))
+			return str_is(strings_get(&book->odd_kind, i), "d") ? "d" : "s";
 	}
+	if (id == 9 || id == 10)
+		return "s";
 	return (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) ||
-	       (id >= 50 && id <= 58);
+		       (id >= 50 && id <= 58)
+		   ? "d"
+		   : "";
 }
 
 static void
 format_start(void *of, const char *name, const char **attributes)
 {
 	struct book *book = of;
+	const char *kind;
 
-	if (!strcmp(name, "cellXfs"))
+	if (!strcmp(name, "cellXfs")) {
 		book->in_formats = true;
-	else if (!strcmp(name, "numFmt") && book->date_formats.n < SHEETS_MAX &&
-		 is_date_code(attribute_of(attributes, "formatCode")))
-		strings_add(&book->date_formats, given(attribute_of(attributes, "numFmtId")));
-	else if (book->in_formats && !strcmp(name, "xf"))
-		strings_add(&book->dates,
-		    str_of(is_date_format(
-			       book, number_attribute(attributes, "numFmtId", 1 << 20, 0))
-			       ? "d"
-			       : ""));
+	} else if (!strcmp(name, "numFmt") && book->odd.n < SHEETS_MAX) {
+		kind = kind_of_code(attribute_of(attributes, "formatCode"));
+		if (!*kind)
+			return;
+		strings_add(&book->odd, given(attribute_of(attributes, "numFmtId")));
+		strings_add(&book->odd_kind, str_of(kind));
+	} else if (book->in_formats && !strcmp(name, "xf")) {
+		kind = kind_of_format(
+		    book, number_attribute(attributes, "numFmtId", 1 << 20, 0));
+		strings_add(&book->formats, str_of(kind));
+	}
 }
 
 static void
@@ -157,39 +173,28 @@ format_end(void *of, const char *name)
 
 /* --- the whole */
 
-/* The part of a sheet, by the ID of the relationship that names it. */
-static bool
-part_of(const struct book *book, struct str id, struct buf *part)
+/* The part of a sheet, by the ID of the relationship that names it; empty for none. */
+static struct str
+part_of(const struct book *book, struct str id)
 {
 	for (size_t i = 0; i < book->relation.n; i++) {
-		struct str target = strings_get(&book->target, i);
-
-		if (!str_same(strings_get(&book->relation, i), id))
-			continue;
-		buf_clear(part);
-		if (target.n && *target.s == '/')
-			target = str_skip(target, 1);
-		else
-			buf_adds(part, "xl/");
-		buf_addstr(part, target);
-		return true;
+		if (str_same(strings_get(&book->relation, i), id))
+			return strings_get(&book->target, i);
 	}
-	return false;
+	return (struct str) { "", 0 };
 }
 
 static void
-put_sheet(struct book *book, size_t i, struct buf *part)
+put_sheet(struct book *book, size_t i)
 {
+	struct str part = part_of(book, strings_get(&book->id, i));
 	enum part state = PART_MISSING;
 	struct markup m;
 	size_t times;
 
 	sheet_markup(&book->sheet, &m);
-	if (part_of(book, strings_get(&book->id, i), part)) {
-		state = package_look(book->source->bytes, buf_str(part), &times);
-		if (state == PART_WHOLE)
-			state = package_read(book->source->bytes, buf_str(part), &m);
-	}
+	if (part.n && (state = package_look(book->source->bytes, part, &times)) == PART_WHOLE)
+		state = package_read(book->source->bytes, part, &m);
 	if (state != PART_WHOLE)
 		sheet_break_off(&book->sheet);
 	book->words = book->words || book->sheet.cells;
@@ -208,28 +213,28 @@ put_sheet(struct book *book, size_t i, struct buf *part)
 static void
 put_sheets(struct book *book)
 {
-	struct buf part = { 0 };
-
 	for (size_t i = 0; i < book->name.n; i++)
-		put_sheet(book, i, &part);
+		put_sheet(book, i);
 	if (book->hidden)
 		note_put(0, "hidden", "hidden sheets: %zu; they were left out", book->hidden);
-	buf_free(&part);
 }
 
 static void
 read_book(struct book *book)
 {
-	static const char *const workbook = "xl/workbook.xml";
+	static const char *const root[] = { "officeDocument" };
 	static const char *const types[] = { "sharedStrings", "styles" };
-	struct str bytes = book->source->bytes;
+	struct str bytes = book->source->bytes, workbook;
 	struct markup m = { .start = on_sheet, .of = book };
 	struct buf part[2] = { { 0 } };
 
-	package_read(bytes, str_of(workbook), &m);
+	buf_adds(&book->workbook, "xl/workbook.xml");
+	package_targets(bytes, (struct str) { "", 0 }, root, 1, &book->workbook);
+	workbook = buf_str(&book->workbook);
+	package_read(bytes, workbook, &m);
 	m = (struct markup) { .start = on_relation, .of = book };
-	package_read(bytes, str_of("xl/_rels/workbook.xml.rels"), &m);
-	package_targets(bytes, str_of(workbook), types, 2, part);
+	package_relations(bytes, workbook, &m);
+	package_targets(bytes, workbook, types, 2, part);
 	m = (struct markup) {
 		.start = string_start, .end = string_end, .text = string_text, .of = book
 	};
@@ -245,10 +250,10 @@ xlsx_put(const struct source *source)
 {
 	struct book book = { .source = source };
 	struct strings *all[] = { &book.name, &book.id, &book.target, &book.relation,
-		&book.shared, &book.dates, &book.date_formats };
+		&book.shared, &book.formats, &book.odd, &book.odd_kind };
 
 	book.sheet.shared = &book.shared;
-	book.sheet.dates = &book.dates;
+	book.sheet.formats = &book.formats;
 	out_meta("format", str_of("xlsx"));
 	read_book(&book);
 	put_sheets(&book);
@@ -259,6 +264,7 @@ xlsx_put(const struct source *source)
 		reject(source->id, "no_text", "no sheet of it holds words");
 	sheet_free(&book.sheet);
 	buf_free(&book.text);
+	buf_free(&book.workbook);
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		strings_free(all[i]);
 }

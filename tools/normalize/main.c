@@ -148,6 +148,8 @@ is_odd(const struct value *v, struct str col)
 static void
 write_cell(struct work *w, size_t i)
 {
+	static const char *const doubts[] = { "", "value_joined", "value_marked",
+		"value_bracketed", "value_mended" };
 	static struct buf raw_scratch, unit_scratch;
 	struct str field[CELL_FIELDS + 1], raw, schema;
 	struct place place;
@@ -162,8 +164,9 @@ write_cell(struct work *w, size_t i)
 	table = place_table(field[CELL_TABLE]);
 	known = place_find(field[CELL_TABLE], field[CELL_ROW], field[CELL_COL], &place);
 	raw = rec_plain(field[CELL_RAW], &raw_scratch);
-	value_read(&v, raw, rec_plain(field[CELL_UNIT], &unit_scratch),
-	    known ? place_unit(&place) : "");
+	value_read(&v, raw,
+	    &(struct value_column) { rec_plain(field[CELL_UNIT], &unit_scratch),
+		known ? place_unit(&place) : "", str_is(field[CELL_COL], "change") });
 	if (v.state == STATE_NUMBER && str_is(field[CELL_HOW], "inferred"))
 		v.state = STATE_INFERRED;
 	schema = field[CELL_SCHEMA];
@@ -172,8 +175,8 @@ write_cell(struct work *w, size_t i)
 	write_fact(field, &v, schema);
 	if (v.state == STATE_TEXT)
 		note_value(field, raw, "value_text");
-	else if (v.joined)
-		note_value(field, raw, "value_joined");
+	else if (v.doubt != VALUE_PLAIN)
+		note_value(field, raw, doubts[v.doubt]);
 	else if (is_odd(&v, field[CELL_COL]))
 		note_value(field, raw, "value_odd");
 	if (table >= 0)

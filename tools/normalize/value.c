@@ -1,6 +1,7 @@
 #include "value.h"
 #include "key.h"
 #include "plain.h"
+#include "slip.h"
 #include "spelt.h"
 #include "words.h"
 
@@ -98,30 +99,41 @@ is_digit_at(struct str s, size_t at)
 	return digits(str_skip(s, at)) > 0;
 }
 
+/* What parts groups of digits at s: a comma, with a blank behind it perhaps, an apostrophe, a
+   blank; its bytes, 0 for nothing of the kind. */
+static size_t
+separator_len(struct str s)
+{
+	if (!s.n || (*s.s != ',' && *s.s != '\'' && *s.s != ' '))
+		return 0;
+	if (*s.s == ',' && s.n > 1 && s.s[1] == ' ')
+		return 2;
+	return 1;
+}
+
 /* Digits in groups of three (1,234,567 or 1 234 567), then decimals; what it is without the
    separators goes to out.  Returns the bytes read; 0 when the groups are not well-formed. */
 static size_t
 grouped(struct str s, char out[DIGITS_MAX], size_t *len, char *separator)
 {
-	size_t n = digits(s), at = n;
+	size_t n = digits(s), at = n, gap, places;
 
 	*separator = '\0';
 	*len = 0;
 	if (!n || n > DIGITS_MAX / 2)
 		return 0;
 	memcpy(out, s.s, *len = n);
-	while (at < s.n && (s.s[at] == ',' || s.s[at] == ' ') && is_digit_at(s, at + 1)) {
+	while ((gap = separator_len(str_skip(s, at))) && is_digit_at(s, at + gap)) {
 		if ((*separator && s.s[at] != *separator) || n > 3 || *s.s == '0' ||
-		    digits(str_skip(s, at + 1)) != 3 || *len > DIGITS_MAX / 2)
+		    digits(str_skip(s, at + gap)) != 3 || *len > DIGITS_MAX / 2)
 			return 0;
 		*separator = s.s[at];
-		memcpy(out + *len, s.s + at + 1, 3);
+		memcpy(out + *len, s.s + at + gap, 3);
 		*len += 3;
-		at += 4;
+		at += gap + 3;
 	}
 	if (at < s.n && s.s[at] == '.') {
-		size_t places = digits(str_skip(s, at + 1));
-
+		places = digits(str_skip(s, at + 1));
 		if (!places || places > DIGITS_MAX - *len - 1)
 			return 0;
 		memcpy(out + *len, s.s + at, places + 1);
@@ -165,7 +177,8 @@ read_figure(struct str s, struct value *v, bool *spelt)
 	n = grouped(s, out, &len, &separator);
 	if (!n || !dec_parse((struct str) { out, len }, &v->number))
 		return 0;
-	v->joined = separator == ' ';
+	if (separator == ' ')
+		v->doubt = VALUE_JOINED;
 	return n;
 }
 
@@ -203,7 +216,43 @@ own_unit(struct str s, struct unit column)
 	return unit;
 }
 
-/* s is in plain spelling. */
+/* s without the marks of footnotes at either end. */
+static struct str
+without_marks(struct str s)
+{
+	size_t n;
+
+	s = skip_space(s);
+	while ((n = slip_mark(s)))
+		s = skip_space(str_skip(s, n));
+	for (size_t i = 0; i < s.n; i++) {
+		struct str rest = str_skip(s, i);
+
+		while ((n = slip_mark(rest)))
+			rest = skip_space(str_skip(rest, n));
+		if (!rest.n)
+			s.n = i;
+	}
+	return s;
+}
+
+/* The unit behind a figure, where a footnote's mark may stand too. */
+static struct unit
+behind(struct value *v, struct str s, struct unit column)
+{
+	struct unit unit = own_unit(s, column);
+	struct str bare;
+
+	if (unit.kind != UNIT_UNKNOWN)
+		return unit;
+	bare = without_marks(s);
+	if (bare.n == s.n)
+		return unit;
+	v->doubt = VALUE_MARKED;
+	return own_unit(bare, column);
+}
+
+/* s is in plain spelling; a figure with its sign and unit. */
 static void
 read_plain(struct value *v, struct str s, struct unit column)
 {
@@ -212,10 +261,9 @@ read_plain(struct value *v, struct str s, struct unit column)
 	int sign = take_sign(&s);
 	size_t n = read_figure(s, v, &spelt);
 
-	v->state = STATE_TEXT;
 	if (!n)
 		return;
-	own = own_unit(str_skip(s, n), column);
+	own = behind(v, str_skip(s, n), column);
 	/* A lone 一 is as often a dash. */
 	if (spelt && own.kind == UNIT_NONE && str_is(s, "一"))
 		return;
@@ -226,11 +274,47 @@ read_plain(struct value *v, struct str s, struct unit column)
 	v->state = STATE_NUMBER;
 }
 
+/* （5）: five, or five less where changes stand. */
+static void
+read_bracketed(struct value *v, struct str s, struct unit column, bool changes)
+{
+	struct str inner = without_brackets(s);
+
+	if (inner.n == s.n || !is_digit_at(inner, 0))
+		return;
+	read_plain(v, inner, column);
+	if (v->state != STATE_NUMBER)
+		return;
+	if (changes)
+		v->number.units = -v->number.units;
+	v->doubt = VALUE_BRACKETED;
+	v->state = STATE_INFERRED;
+}
+
+/* 1O, lO, behind a sign perhaps. */
+static void
+read_mended(struct value *v, struct str s, struct unit column)
+{
+	static struct buf mended;
+	int sign = take_sign(&s);
+
+	if (!slip_mend(s, &mended))
+		return;
+	read_plain(v, buf_str(&mended), column);
+	if (v->state != STATE_NUMBER)
+		return;
+	if (sign < 0)
+		v->number.units = -v->number.units;
+	v->doubt = VALUE_MENDED;
+	v->state = STATE_INFERRED;
+}
+
 void
-value_read(struct value *v, struct str raw, struct str head, const char *form)
+value_read(struct value *v, struct str raw, const struct value_column *in)
 {
 	static struct buf scratch;
-	struct unit column = column_unit(head, form);
+	struct unit column = column_unit(in->head, in->form);
+	struct str plain;
 
 	*v = (struct value) { .state = STATE_TEXT, .unit = column.name };
 	if (raw.n <= 18 && raw.n && digits(raw) == raw.n && column.kind == UNIT_COUNT &&
@@ -245,10 +329,16 @@ value_read(struct value *v, struct str raw, struct str head, const char *form)
 	}
 	if (!plain_of(raw, &scratch) || !scratch.len)
 		return;
-	if (word_is_na(buf_str(&scratch)))
+	plain = buf_str(&scratch);
+	if (word_is_na(plain)) {
 		v->state = STATE_NA;
-	else
-		read_plain(v, buf_str(&scratch), column);
+		return;
+	}
+	read_plain(v, plain, column);
+	if (v->state == STATE_TEXT)
+		read_bracketed(v, plain, column, in->changes);
+	if (v->state == STATE_TEXT)
+		read_mended(v, plain, column);
 }
 
 const char *

@@ -3,6 +3,7 @@
 #include "grid.h"
 #include "key.h"
 #include "plain.h"
+#include "slip.h"
 #include "utf8.h"
 #include "words.h"
 
@@ -103,6 +104,35 @@ grid_spanned(struct grid *grid, unsigned long line)
 }
 
 void
+grid_close_up(struct grid *grid)
+{
+	size_t width = 0, kept = 0;
+	bool *used;
+
+	for (size_t i = 0; i < grid->rows; i++)
+		width = grid->row[i].n > width ? grid->row[i].n : width;
+	used = mem_resize(NULL, width + 1, sizeof *used);
+	memset(used, 0, (width + 1) * sizeof *used);
+	for (size_t i = 0; i < grid->cells; i++)
+		used[grid->cell[i].col] |= grid->cell[i].kind != CELL_EMPTY;
+	for (size_t i = 0; i < grid->rows; i++) {
+		struct row *row = &grid->row[i];
+		size_t from = row->first, n = row->n;
+
+		row->first = kept;
+		row->n = 0;
+		for (size_t k = from; k < from + n; k++) {
+			if (!used[grid->cell[k].col])
+				continue;
+			grid->cell[kept] = grid->cell[k];
+			grid->cell[kept++].col = row->n++;
+		}
+	}
+	grid->cells = kept;
+	free(used);
+}
+
+void
 grid_row_end(struct grid *grid)
 {
 	const struct row *row = &grid->row[grid->rows - 1];
@@ -185,6 +215,7 @@ is_figure(struct str s)
 bool
 is_value(struct str s, struct buf *scratch)
 {
+	static struct buf mended;
 	const struct word *sign;
 	bool digit;
 
@@ -201,7 +232,7 @@ is_value(struct str s, struct buf *scratch)
 		return word_is_na(s);
 	if ((sign = word_begins(WORD_PLUS, s)) || (sign = word_begins(WORD_MINUS, s)))
 		s = str_skip(s, sign->text.n);
-	return is_figure(s);
+	return digit && (is_figure(s) || slip_mend(s, &mended));
 }
 
 enum cell_kind

@@ -77,6 +77,9 @@ struct cell *grid_cell(struct grid *, struct str text, unsigned long line);
 void grid_covered(struct grid *, unsigned long line);
 void grid_spanned(struct grid *, unsigned long line);
 
+/* Take out the columns in which no row has anything; there may be no merged cells. */
+void grid_close_up(struct grid *);
+
 /* The last row is whole: values that reach into it from above are shared if it has words. */
 void grid_row_end(struct grid *);
 

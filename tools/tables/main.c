@@ -37,6 +37,7 @@ struct tables {
 	struct tasks tasks;
 	struct buf text;
 	bool statutory; /* a template or a notice has the form's words too, but no figures */
+	bool csv; /* the table at hand came as CSV */
 };
 
 static void
@@ -124,11 +125,15 @@ take_markup(struct tables *t, size_t i)
 			take_cell(t, field, line);
 		grid_row_end(&t->grid);
 	}
-	if (t->grid.full)
+	if (t->grid.full) {
 		note_put(t->grid.row[0].line, "table_too_large",
 		    "more than %zu cells; none of them is read", CELLS_MAX);
-	else
-		read_grid(t);
+		return i;
+	}
+	/* CSV tells of no merged cell: a head over many columns leaves its width empty. */
+	if (t->csv)
+		grid_close_up(&t->grid);
+	read_grid(t);
 	return i;
 }
 
@@ -221,6 +226,10 @@ take_entry(struct tables *t, size_t i)
 	switch (t->doc.entry[i].tag) {
 	case TAG_ROW:
 		return take_markup(t, i);
+	case TAG_TABLE:
+		rec_split(doc_record(&t->doc, i), field, 4);
+		t->csv = str_is(field[2], "csv");
+		break;
 	case TAG_SECT:
 		reader_close(&t->reader);
 		rec_split(doc_record(&t->doc, i), field, 4);
