@@ -37,7 +37,6 @@ facts_of() {
 }
 
 @test "reports under other labels, damaged ones, in other orders: each figure is right or noted" {
-	local doc
 	"$ROOT/scripts/generate" -a -v -n 250 -s 11 -t truth -o in
 	facts_of in
 	grep -v $'\t[a-z_]*:[^\t]*\t[^\t]*\t[^\t]*\t[a-z]*$' got >known

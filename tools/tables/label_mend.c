@@ -169,9 +169,10 @@ means_same(const struct label *a, const struct label *b)
 static bool
 turns(unsigned cp)
 {
-	char utf8[4];
+	char utf8[4] = { 0 };
+	size_t n = utf8_put(utf8, cp);
 
-	return word_is(WORD_TURN, (struct str) { utf8, utf8_put(utf8, cp) }) != NULL;
+	return word_is(WORD_TURN, (struct str) { utf8, n }) != NULL;
 }
 
 static bool
