@@ -171,8 +171,12 @@ is_at_home(const struct reader *r, const struct label *label, size_t n)
 static const struct label *
 mend(struct reader *r, struct str bare, size_t *n)
 {
-	const struct label *label = is_own(r, bare) ? NULL : label_mend(bare, n);
+	const struct label *label = NULL;
 
+	/* Outside the form's own chapters, with no table open, no damaged label opens one. */
+	if (r->table != TABLE_NONE ||
+	    (r->section > TABLE_DISCLOSURE && r->section <= TABLE_PROCEEDINGS + 1))
+		label = is_own(r, bare) ? NULL : label_mend(bare, n);
 	return label && is_at_home(r, label, *n) ? label : NULL;
 }
 
