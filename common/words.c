@@ -5,12 +5,15 @@
 #include "words.h"
 
 enum { KIND, TEXT, MEANS };
-enum { WORDS_MAX = 256, KINDS = WORD_OTHER_YEAR + 1 };
+enum { WORDS_MAX = 512, KINDS = WORD_TURN + 1 };
 
 static const char *const kinds[KINDS] = { "na", "plus", "minus", "money", "foreign", "count",
 	"mark", "times", "digit", "power", "moment", "span", "standing", "recurring",
-	"other_year" };
+	"other_year", "turn" };
 static struct word words[WORDS_MAX];
+static struct {
+	size_t from, to;
+} ranges[KINDS]; /* from the first word of a kind to its last */
 static size_t count;
 
 static enum word_kind
@@ -35,6 +38,9 @@ load(void)
 
 		words[i] = (struct word) { kind_of(data_cell(d, i, KIND)),
 			str_of(data_cell(d, i, TEXT)), means, (int)strtol(means, NULL, 10) };
+		if (!ranges[words[i].kind].to)
+			ranges[words[i].kind].from = i;
+		ranges[words[i].kind].to = i + 1;
 	}
 	count = d->rows;
 }
@@ -46,7 +52,7 @@ word_begins(enum word_kind kind, struct str s)
 
 	if (!count)
 		load();
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = ranges[kind].from; i < ranges[kind].to; i++) {
 		if (words[i].kind == kind && str_starts(s, words[i].text) &&
 		    (!longest || words[i].text.n > longest->text.n))
 			longest = &words[i];
@@ -67,7 +73,7 @@ word_in(enum word_kind kind, struct str s)
 {
 	if (!count)
 		load();
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = ranges[kind].from; i < ranges[kind].to; i++) {
 		if (words[i].kind == kind && str_find(s, words[i].text))
 			return true;
 	}

@@ -20,7 +20,8 @@ enum word_kind {
 	WORD_SPAN,
 	WORD_STANDING,
 	WORD_RECURRING,
-	WORD_OTHER_YEAR
+	WORD_OTHER_YEAR,
+	WORD_TURN
 };
 
 struct word {

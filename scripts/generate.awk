@@ -34,6 +34,7 @@ function keep_line(key) {
 	block_of[key, lines[key]] = $4
 	code_of[key, lines[key]] = $5
 	label_of[key, lines[key]] = $7
+	aliases_of[key, lines[key]] = $9
 }
 
 # --- chance
@@ -50,6 +51,55 @@ function few() {
 
 function count_of() {
 	return rnd(5) ? rnd(400) : rnd(30000)
+}
+
+# --- labels as they are found: under another name, or damaged
+
+# The characters of s into letter[1 ...]: how many.
+function letters_in(s,    n) {
+	for (n = 0; s != ""; s = substr(s, RLENGTH + 1)) {
+		if (!match(s, /^[\340-\357][\200-\277][\200-\277]/))
+			RLENGTH = 1
+		letter[++n] = substr(s, 1, RLENGTH)
+	}
+	return n
+}
+
+# A label with a character lost, put in place of another, or added inside.
+function damaged(s,    n, at, how, stray, i, out) {
+	n = letters_in(s)
+	at = 2 + rnd(n - 2)
+	how = rnd(3)
+	stray = substr("市县田卫的地中心", 1 + 3 * rnd(8), 3)
+	for (i = 1; i <= n; i++) {
+		if (i == at)
+			out = out (how == 0 ? "" : how == 1 ? stray : stray letter[i])
+		else
+			out = out letter[i]
+	}
+	return out
+}
+
+# The label of line i of the forms, as this document prints it.
+function printed(key, i,    alias, n) {
+	if (!varied || rnd(5))
+		return label_of[key, i]
+	n = split(aliases_of[key, i], alias, "|")
+	if (n && rnd(3))
+		return alias[1 + rnd(n)]
+	return index(label_of[key, i], "（") ? label_of[key, i] : damaged(label_of[key, i])
+}
+
+# An order of 1 ... n into turned[]: the form's own, unless the document is varied.
+function turn(n,    i, k, swap) {
+	for (i = 1; i <= n; i++)
+		turned[i] = i
+	for (i = n; varied && !plain_order && i > 1; i--) {
+		k = 1 + rnd(i)
+		swap = turned[i]
+		turned[i] = turned[k]
+		turned[k] = swap
+	}
 }
 
 # --- prose
@@ -163,9 +213,16 @@ function set_row(r, columns,    c) {
 	R = r
 }
 
+# Row `from` again, as row `to`.
+function copy_row(from, to,    c) {
+	set_row(to, C[from])
+	for (c = 1; c <= C[from]; c++)
+		G[to, c] = G[from, c]
+}
+
 # --- section two
 
-function disclosure(    key, i, j, k, block, col, columns, blanks) {
+function disclosure(    key, i, j, k, block, col, columns, blanks, line) {
 	key = schema SUBSEP "disclosure" SUBSEP
 	blanks = keeps_blanks && !rnd(5)
 	R = 0
@@ -177,16 +234,19 @@ function disclosure(    key, i, j, k, block, col, columns, blanks) {
 		G[R, 1] = "信息内容"
 		columns = 0
 		for (j = 1; j <= lines[key "col"]; j++) {
-			if (block_of[key "col", j] != block)
-				continue
-			col[++columns] = code_of[key "col", j]
-			G[R, columns + 1] = label_of[key "col", j]
+			if (block_of[key "col", j] == block)
+				line[++columns] = j
+		}
+		turn(columns)
+		for (j = 1; j <= columns; j++) {
+			col[j] = code_of[key "col", line[turned[j]]]
+			G[R, j + 1] = printed(key "col", line[turned[j]])
 		}
 		for (j = 1; j <= lines[key "row"]; j++) {
 			if (block_of[key "row", j] != block)
 				continue
 			set_row(R + 1, 4)
-			G[R, 1] = label_of[key "row", j]
+			G[R, 1] = printed(key "row", j)
 			for (k = 1; k <= columns; k++)
 				G[R, k + 1] = disclosed(code_of[key "row", j], col[k], \
 					blanks && !rnd(3))
@@ -240,33 +300,77 @@ function figures(key,    i, j, n, code, sum) {
 	}
 }
 
-function requests(    key, i, j, code, block, last, blanks, marks) {
+function requests(    key, i, j, code, block, last, blanks, marks, again, heads) {
 	key = schema SUBSEP "requests" SUBSEP "row"
 	figures(key)
+	order_of_requests()
 	head_of_requests()
+	heads = R
+	again = varied && !rnd(3) ? 5 + rnd(20) : 0
 	blanks = keeps_blanks && !rnd(6)
 	marks = keeps_marks && !rnd(6)
 	for (i = 1; i <= lines[key]; i++) {
 		code = code_of[key, i]
 		block = block_of[key, i]
-		set_row(R + 1, 10)
+		if (i == again) {
+			for (j = 1; j <= heads; j++)
+				copy_row(j, R + 1)
+			last = ""
+		}
+		set_row(R + 1, 3 + columns)
 		if (code ~ /^(new|carried_in|carried_out)$/) {
-			G[R, 1] = label_of[key, i]
+			G[R, 1] = printed(key, i)
 		} else {
-			G[R, 1] = code == "granted" ? group_label["result"] : "^"
+			G[R, 1] = code == "granted" || i == again ? group_label["result"] : "^"
 			if (block == "")
-				G[R, 2] = label_of[key, i]
+				G[R, 2] = printed(key, i)
 			else
 				G[R, 2] = block == last ? "^" : group_label[block]
 			if (block != "")
-				G[R, 3] = label_of[key, i]
+				G[R, 3] = printed(key, i)
 		}
 		last = block
-		for (j = 1; j <= 7; j++)
-			G[R, j + 3] = requested(code, code_of[schema SUBSEP "requests" SUBSEP "col", j], \
-				N[i, j], blanks && code == "total" && j < 6, marks && code == "carried_out")
+		for (j = 1; j <= columns; j++)
+			G[R, j + 3] = column[j] == 8 ? sum_of_five(i) : \
+				requested(code, code_of[schema SUBSEP "requests" SUBSEP "col", column[j]], \
+				N[i, column[j]], blanks && code == "total" && column[j] < 6, \
+				marks && code == "carried_out")
 	}
 	print_grid("requests")
+}
+
+function sum_of_five(i) {
+	return N[i, 2] + N[i, 3] + N[i, 4] + N[i, 5] + N[i, 6]
+}
+
+# The columns in order into column[1 ... columns]: 1 is 自然人, 7 is 总计, 8 is 小计, the others are
+# the five below 法人或其他组织.
+function order_of_requests(    i, n, five, extra) {
+	extra = varied && !rnd(4)
+	for (i = 1; i <= 5; i++)
+		five[i] = i + 1
+	if (varied && !rnd(3)) {
+		turn(5)
+		for (i = 1; i <= 5; i++)
+			five[i] = turned[i] + 1
+	}
+	turn(3)
+	if (varied && rnd(3)) {
+		for (i = 1; i <= 3; i++)
+			turned[i] = i
+	}
+	columns = 0
+	extra = extra ? 1 + rnd(2) * 5 : 0
+	for (i = 1; i <= 3; i++) {
+		if (turned[i] != 2) {
+			column[++columns] = turned[i] == 1 ? 1 : 7
+			continue
+		}
+		first_of_five = columns + 1
+		for (n = 1; n <= 5 + (extra > 0); n++)
+			column[++columns] = n == extra ? 8 : five[n - (extra && n > extra)]
+		last_of_five = columns
+	}
 }
 
 function requested(row, col, value, blank, mark) {
@@ -282,26 +386,47 @@ function requested(row, col, value, blank, mark) {
 	return value
 }
 
-function head_of_requests(    j) {
-	set_row(1, 10)
+function head_of_requests(    j, key) {
+	key = schema SUBSEP "requests" SUBSEP "col"
+	set_row(1, 3 + columns)
 	G[1, 1] = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 	G[1, 4] = "申请人情况"
-	set_row(2, 10)
-	G[2, 1] = "^"
-	G[2, 4] = "自然人"
-	G[2, 5] = "法人或其他组织"
-	G[2, 10] = "总计"
-	set_row(3, 10)
-	G[3, 1] = G[3, 4] = G[3, 10] = "^"
-	split("商业企业 科研机构 社会公益组织 法律服务机构 其他", head, " ")
-	for (j = 1; j <= 5; j++)
-		G[3, j + 4] = head[j]
+	set_row(2, 3 + columns)
+	set_row(3, 3 + columns)
+	G[2, 1] = G[3, 1] = "^"
+	G[2, first_of_five + 3] = "法人或其他组织"
+	for (j = 1; j <= columns; j++) {
+		if (j >= first_of_five && j <= last_of_five) {
+			G[3, j + 3] = column[j] == 8 ? "小计" : printed(key, column[j])
+		} else {
+			G[2, j + 3] = printed(key, column[j])
+			G[3, j + 3] = "^"
+		}
+	}
 }
 
 # --- section four
 
-function proceedings(    key, i, j, sum, value, col) {
+function proceedings(    key, i, j, value, side) {
 	key = schema SUBSEP "proceedings" SUBSEP
+	side = varied ? rnd(4) : 0
+	for (i = 1; i <= 3; i++) {
+		value = 0
+		for (j = 1; j <= 5; j++) {
+			P[i, j] = j < 5 ? (rnd(4) ? 0 : rnd(12)) : value
+			value += P[i, j]
+			tell("proceedings", code_of[key "row", i], code_of[key "col", j], P[i, j], "number")
+		}
+	}
+	turn(5)
+	if (side < 2)
+		proceedings_in_a_row(key)
+	else
+		proceedings_in_rows(key, side == 2)
+	print_grid("proceedings")
+}
+
+function proceedings_in_a_row(key,    i, j) {
 	for (i = 1; i <= 4; i++)
 		set_row(i, 15)
 	G[1, 1] = "行政复议"
@@ -309,19 +434,27 @@ function proceedings(    key, i, j, sum, value, col) {
 	G[2, 6] = "未经复议直接起诉"
 	G[2, 11] = "复议后起诉"
 	for (i = 0; i < 3; i++) {
-		sum = 0
 		for (j = 1; j <= 5; j++) {
-			col = code_of[key "col", j]
-			G[i ? 3 : 2, 5 * i + j] = label_of[key "col", j]
+			G[i ? 3 : 2, 5 * i + j] = label_of[key "col", turned[j]]
 			if (!i)
 				G[3, j] = "^"
-			value = j < 5 ? (rnd(4) ? 0 : rnd(12)) : sum
-			sum += value
-			G[4, 5 * i + j] = value
-			tell("proceedings", code_of[key "row", i + 1], col, value, "number")
+			G[4, 5 * i + j] = P[i + 1, turned[j]]
 		}
 	}
-	print_grid("proceedings")
+}
+
+# A row for each channel, or for each outcome.
+function proceedings_in_rows(key, channels,    i, j) {
+	set_row(1, channels ? 6 : 4)
+	G[1, 1] = ""
+	for (j = 2; j <= C[1]; j++)
+		G[1, j] = label_of[key (channels ? "col" : "row"), channels ? turned[j - 1] : j - 1]
+	for (i = 2; i <= (channels ? 4 : 6); i++) {
+		set_row(i, C[1])
+		G[i, 1] = label_of[key (channels ? "row" : "col"), channels ? i - 1 : turned[i - 1]]
+		for (j = 2; j <= C[1]; j++)
+			G[i, j] = channels ? P[i - 1, turned[j - 1]] : P[j - 1, turned[i - 1]]
+	}
 }
 
 # --- the shapes
@@ -441,7 +574,7 @@ function print_layout(table, r,    c, s) {
 		s = is_cell(r, 3) ? "                    " G[r, 3] : \
 			G[r, 1] != "^" && !is_cell(r, 2) ? G[r, 1] : "          " G[r, 2]
 		s = width(s) > 80 ? wrapped(s) : pad(s, 84)
-		for (c = 4; c <= 10; c++)
+		for (c = 4; c <= C[r]; c++)
 			s = s pad(G[r, c], 8)
 		put(s)
 		if (r == 20) {
@@ -631,6 +764,7 @@ function document(i) {
 		shape = web ? "report" : shape_name[1 + rnd(shapes)]
 	else
 		shape = rnd(4) ? "prose" : "plan"
+	plain_order = !varied || shape == "layout" || rnd(2)
 	keeps_marks = shape != "layout"
 	keeps_blanks = shape == "tab" || shape == "tabbed" || shape == "markdown" || web
 	id = file = folder "/" sprintf("%05d", i) "." shape (web ? ".html" : ".txt")

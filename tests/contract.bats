@@ -46,7 +46,7 @@ input_of() {
 # wordy: a stream that makes every filter write more than a pipe holds.
 wordy() {
 	awk 'BEGIN {
-		for (i = 0; i < 2000; i++)
+		for (i = 0; i < 6000; i++)
 			printf "doc\t%d\nnote\t1\twarning\tbad_bytes\t%0200d\nend\t%d\n", i, i, i
 	}'
 }
@@ -192,7 +192,8 @@ sees_a_full_disk_late() {
 
 leaves_quietly() {
 	rm -f code
-	wordy | { read_by "$1" 2>err || echo $? >code; } | true
+	wordy >words
+	{ read_by "$1" <words 2>err || echo $? >code; } | true
 	[ "$(cat code)" -eq 141 ]
 	[ ! -s err ]
 }
@@ -202,9 +203,10 @@ leaves_quietly() {
 
 leaves_quietly_though_told_to_stay() {
 	rm -f code
+	wordy >words
 	(
 		trap '' PIPE
-		wordy | { read_by "$1" 2>err || echo $? >code; }
+		read_by "$1" <words 2>err || echo $? >code
 	) | true
 	[ "$(cat code)" -eq 141 ]
 	[ ! -s err ]

@@ -482,8 +482,7 @@ markup() {
 	END
 	has_cells </dev/null
 	has_notes <<-'END'
-	values_unplaced: 行政处罚: 1 figures in 1 cells for 1 places, not placed: 7
-	values_unplaced: 行政强制: 0 figures in 1 cells for 1 places, not placed:
+	values_unplaced: disclosure: none of its 2 rows fits the form; the first is 行政处罚: 1 figures in 1 cells for 1 places, not placed: 7
 	values_lost: disclosure: the table stands there without a figure that could be placed
 	END
 }
@@ -840,20 +839,58 @@ markup() {
 	END
 }
 
-@test "section 三: 自然人 behind the others, or 总计 before them, is not read by position" {
+@test "section 三: 自然人 behind the others, 总计 before them: the columns of a grid decide" {
 	page <<-'END'
 		法人或其他组织					自然人	总计
 		商业企业	科研机构	社会公益组织	法律服务机构	其他		
 	一、本年新收政府信息公开申请数量	2	3	4	5	6	1	21
 	END
-	has_cells </dev/null
+	has_cells <<-'END'
+	requests.new: commercial=2 research=3 welfare=4 legal=5 other=6 natural=1 total=21
+	END
 	page <<-'END'
 	申请人情况							
 		总计	自然人	商业企业	科研机构	社会公益组织	法律服务机构	其他
 	一、本年新收政府信息公开申请数量	21	1	2	3	4	5	6
 	END
+	has_cells <<-'END'
+	requests.new: total=21 natural=1 commercial=2 research=3 welfare=4 legal=5 other=6
+	END
+}
+
+@test "section 三: pipes: the five stand where 法人或其他组织 stands in the row above them" {
+	page <<-'END'
+	申请人情况 | ||||||
+	总计 | 法人或其他组织 | 自然人 | ||||
+	其他 | 法律服务机构 | 社会公益组织 | 科研机构 | 商业企业 |
+	一、本年新收政府信息公开申请数量 | 21 | 2 | 3 | 4 | 5 | 6 | 1 |
+	END
+	has_cells <<-'END'
+	requests.new: total=21 other=2 legal=3 welfare=4 research=5 commercial=6 natural=1
+	END
+	has_notes </dev/null
+}
+
+@test "section 三: bare lines may be a PDF's: no other order of 自然人 and 总计 is read from them" {
+	printf '申请人情况\n总计\n自然人\n法人或其他组织\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n一、本年新收政府信息公开申请数量\n21\n1\n2\n3\n4\n5\n6\n' | page
 	has_cells </dev/null
-	notes | grep -q '^table_unread: requests'
+	has_notes <<-'END'
+	table_unread: requests: its columns are not the form's; none was placed
+	values_lost: requests: the table stands there without a figure that could be placed
+	END
+}
+
+@test "section 三: heads printed again on the next page, and others" {
+	local heads='自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计'
+	printf "申请人情况\t\t\t\t\t\t\t\n\t$heads\n（一）予以公开\t1\t0\t0\t0\t0\t0\t1\n\t$heads\n（二）部分公开\t2\t0\t0\t0\t0\t0\t2\n" | page
+	has_cells <<-'END'
+	requests.granted: natural=1 commercial=0 research=0 welfare=0 legal=0 other=0 total=1
+	requests.partial: natural=2 commercial=0 research=0 welfare=0 legal=0 other=0 total=2
+	END
+	has_notes </dev/null
+	printf "申请人情况\t\t\t\t\t\t\t\n\t$heads\n（一）予以公开\t1\t0\t0\t0\t0\t0\t1\n\t自然人\t科研机构\t商业企业\t社会公益组织\t法律服务机构\t其他\t总计\n（二）部分公开\t2\t0\t0\t0\t0\t0\t2\n" | page
+	has_cells </dev/null
+	notes | grep -q '^table_unread: requests: its heads stand there in two orders'
 }
 
 @test "section 三: a row with a value too few or too many is not placed, and its neighbours are" {
@@ -872,7 +909,10 @@ markup() {
 @test "section 三: a damaged label does not give its figures to the row before it" {
 	printf "申请人情况\n$heads7\n4.保护第三方合法权益\n5.属于三类内部事\n3\n0\n0\n0\n0\n0\n3\n" | page
 	has_cells <<-'END'
-	requests.x:5.属于三类内部事: natural=3 commercial=0 research=0 welfare=0 legal=0 other=0 total=3
+	requests.denied_internal: natural=3 commercial=0 research=0 welfare=0 legal=0 other=0 total=3
+	END
+	has_notes <<-'END'
+	label_mended: 5.属于三类内部事: taken for 5.属于三类内部事务信息
 	END
 }
 
@@ -898,15 +938,48 @@ markup() {
 	END
 }
 
-@test "section 三: with a column of subtotals nothing is placed, be its figures as many as places" {
+@test "section 三: a column of subtotals in a known place is left out" {
 	page <<-'END'
 	申请人情况								
 		自然人	商业企业	科研机构	社会公益组织	法律服务机构	其他	小计	总计
 	一、本年新收政府信息公开申请数量	1	0	0	0	0	2	2	3
 	二、上年结转政府信息公开申请数量	0	1	0	0	0	0	1	
 	END
+	has_cells <<-'END'
+	requests.new: natural=1 commercial=0 research=0 welfare=0 legal=0 other=2 total=3
+	requests.carried_in: natural=0 commercial=1 research=0 welfare=0 legal=0 other=0 total=_
+	END
+	has_notes <<-'END'
+	column_left_out: requests: a column of subtotals, which the form does not have
+	END
+	page <<-'END'
+	申请人情况 | ||||||||
+	自然人 | 法人或其他组织 | 总计 | |||||
+	小计 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |
+	一、本年新收政府信息公开申请数量 | 1 | 9 | 2 | 3 | 4 | 5 | 6 | 21 |
+	END
+	has_cells <<-'END'
+	requests.new: natural=1 commercial=2 research=3 welfare=4 legal=5 other=6 total=21
+	END
+}
+
+@test "section 三: with a subtotal whose place is not clear, or rows that lack it, nothing is placed" {
+	page <<-'END'
+	申请人情况 | ||||||||
+	自然人 | 小计 | 法人或其他组织 | 总计 | ||||
+	商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |
+	一、本年新收政府信息公开申请数量 | 1 | 9 | 2 | 3 | 4 | 5 | 6 | 21 |
+	END
 	has_cells </dev/null
 	notes | grep -q '^table_unread: requests: its columns are not'
+	page <<-'END'
+	申请人情况 | ||||||||
+	自然人 | 法人或其他组织 | 总计 | |||||
+	小计 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |
+	一、本年新收政府信息公开申请数量 | 1 | 2 | 3 | 4 | 5 | 6 | 21 |
+	END
+	has_cells </dev/null
+	notes | grep -q '^table_unread: requests: its rows do not have'
 }
 
 @test "section 三: figures before the first label spoil the order: nothing is placed" {
@@ -955,15 +1028,70 @@ markup() {
 	[ "$(cells | head -n 1)" = 'proceedings.reconsideration: upheld=1 corrected=2 other=3 pending=4 total=10' ]
 }
 
-@test "section 四: channels or outcomes in another order are not taken for the form's" {
-	heads='结果维持\t结果纠正\t其他结果\t尚未审结\t总计'
-	figures='1\t2\t3\t4\t10\t0\t0\t0\t0\t0\t5\t0\t0\t0\t5'
-	printf "§4 四、政府信息公开行政复议、行政诉讼情况\n行政复议\t\t\t\t\t行政诉讼\n$heads\t复议后起诉\t\t\t\t\t未经复议直接起诉\n\t\t\t\t\t$heads\t$heads\n$figures\n" | page
-	has_cells </dev/null
+# outcomes TITLE: stdin is a page of section 四; what is not 0 of its cells, to compare.
+outcomes() {
+	{ echo '§4 四、政府信息公开行政复议、行政诉讼情况'; printf '%b\n' "$(cat)"; } | page
+	cells | sed 's/ [a-z]*=0//g' >got
+	same "$1" got
+}
+
+@test "section 四: channels and outcomes in another order: the columns of a grid decide" {
+	local heads='结果维持\t结果纠正\t其他结果\t尚未审结\t总计'
+	local turned='总计\t结果纠正\t结果维持\t其他结果\t尚未审结'
+	cat >wanted <<-'END'
+	proceedings.reconsideration: upheld=1 corrected=2 other=3 pending=4 total=10
+	proceedings.litigation_direct: upheld=5 total=5
+	proceedings.litigation_after: pending=6 total=6
+	END
+	outcomes wanted <<-END
+	行政复议\t\t\t\t\t行政诉讼\n$heads\t复议后起诉\t\t\t\t\t未经复议直接起诉\n\t\t\t\t\t$heads\t$heads
+	1\t2\t3\t4\t10\t0\t0\t0\t6\t6\t5\t0\t0\t0\t5
+	END
+	outcomes wanted <<-END
+	行政诉讼\t\t\t\t\t\t\t\t\t\t行政复议\t\t\t\t\n未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\t$heads
+	$heads\t$heads\t\t\t\t\t
+	5\t0\t0\t0\t5\t0\t0\t0\t6\t6\t1\t2\t3\t4\t10
+	END
+	sort wanted >sorted
+	outcomes wanted <<-END
+	行政复议\t\t\t\t\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n$turned\t$turned\t$heads
+	10\t2\t1\t3\t4\t5\t0\t5\t0\t0\t0\t0\t0\t6\t6
+	END
+	[ -z "$(notes)" ]
+}
+
+@test "section 四: channels as columns, or a table for each" {
+	local heads='结果维持\t结果纠正\t其他结果\t尚未审结\t总计'
+	cat >wanted <<-'END'
+	proceedings.reconsideration: upheld=1 corrected=2 other=3 pending=4 total=10
+	proceedings.litigation_direct: upheld=5 total=5
+	proceedings.litigation_after: pending=6 total=6
+	END
+	outcomes wanted <<-END
+	\t行政复议\t行政诉讼\t\n\t\t未经复议直接起诉\t复议后起诉
+	总计\t10\t5\t6\n结果维持\t1\t5\t0\n结果纠正\t2\t0\t0\n其他结果\t3\t0\t0\n尚未审结\t4\t0\t6
+	END
+	outcomes wanted <<-END
+	行政复议\t\n$heads\n1\t2\t3\t4\t10\n行政诉讼\n未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n$heads\t$heads
+	5\t0\t0\t0\t5\t0\t0\t0\t6\t6
+	END
+	outcomes wanted <<-END
+	\t总计\t结果纠正\t结果维持\t其他结果\t尚未审结
+	复议后起诉\t6\t0\t0\t0\t6\n行政复议\t10\t2\t1\t3\t4\n未经复议直接起诉\t5\t0\t5\t0\t0
+	END
+}
+
+@test "section 四: heads that do not tell which figures are whose" {
+	local heads='结果维持\t结果纠正\t其他结果\t尚未审结\t总计'
+	local figures='1\t2\t3\t4\t10\t0\t0\t0\t0\t0\t5\t0\t0\t0\t5'
+	outcomes /dev/null <<-END
+	行政复议\n总计\t结果维持\t结果纠正\t其他结果\t尚未审结\n$figures
+	END
 	notes | grep -q '^table_unread: proceedings: its heads'
-	heads='总计\t结果维持\t结果纠正\t其他结果\t尚未审结'
-	printf "§4 四、政府信息公开行政复议、行政诉讼情况\n行政复议\t\t\t\t\t\n$heads\n$figures\n" | page
-	has_cells </dev/null
+	outcomes /dev/null <<-END
+	行政诉讼\t行政复议\n未经复议直接起诉\t复议后起诉\t$heads\n$heads\t$heads\n$figures
+	END
+	notes | grep -q '^table_unread: proceedings: its heads'
 }
 
 @test "section 四: two rows of fifteen with different figures: none is chosen" {
@@ -1056,8 +1184,35 @@ markup() {
 	disclosure.coercion: decisions=1
 	END
 	has_notes <<-'END'
-	table_repeated: disclosure: 1 places stand there again with other figures; those of its own chapter and the report's year count, else the first
+	table_repeated: disclosure: 1 places stand there again with other figures; those of its own chapter and the report's year count, else of the fuller table, else the first
 	END
+}
+
+@test "the same table twice: the fuller one counts; a row that stands twice is no table" {
+	page <<-'END'
+	信息内容	上一年项目数量	本年增/减	处理决定数量
+	行政处罚	7		
+	行政强制	1	2	3
+	信息内容	上一年项目数量	本年增/减	处理决定数量
+	行政处罚	9	8	7
+	行政强制	1	2	4
+	END
+	has_cells <<-'END'
+	disclosure.penalties: prior=9 change=8 decisions=7
+	disclosure.coercion: prior=1 change=2 decisions=4
+	END
+	notes | grep -q '^table_repeated: disclosure: 4 places'
+	page <<-'END'
+	信息内容	上一年项目数量	本年增/减	处理决定数量
+	行政处罚	7	6	5
+	行政处罚	9	8	7
+	行政强制	1	2	3
+	END
+	has_cells <<-'END'
+	disclosure.penalties: prior=7 change=6 decisions=5
+	disclosure.coercion: prior=1 change=2 decisions=3
+	END
+	notes | grep -q '^table_repeated: disclosure: 3 places'
 }
 
 @test "a table of more cells than any report has is left as text, with a note" {

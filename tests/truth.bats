@@ -51,3 +51,22 @@ facts_of() {
 	[ "$(grep -c '^doc' stream)" -gt 30 ]
 	[ ! -s got ]
 }
+
+@test "reports under other labels, damaged ones, in other orders: each figure is right or noted" {
+	"$ROOT/scripts/generate" -a -v -n 250 -s 11 -t truth -o in
+	facts_of in
+	grep -v $'\t[a-z_]*:[^\t]*\t[^\t]*\t[^\t]*\t[a-z]*$' got >known
+	awk -F'\t' 'NR == FNR { value[$1, $2, $3, $4] = $5; next }
+		$6 == "number" && $5 != value[$1, $2, $3, $4]' truth known >wrong
+	same /dev/null wrong
+	[ "$(wc -l <known)" -gt 40000 ]
+	# A document that lacks figures says so of its tables.
+	awk -F'\t' 'NR == FNR { n[$1]++; next } { n[$1]-- }
+		END { for (d in n) if (n[d] > 0) print d }' truth known >lacking
+	awk -F'\t' '$1 == "doc" { d = $2 }
+		$1 == "note" && $4 ~ /^(unknown_row|values_unplaced|table_unread|order_lost)$/ { print d }' \
+		stream | sort -u >noted
+	[ "$(wc -l <noted)" -gt 50 ]
+	sort -u lacking | comm -23 - noted >silent
+	same /dev/null silent
+}

@@ -85,7 +85,7 @@ add(struct str text, const struct form *form)
 		room = room ? room * 2 : 256;
 		labels = mem_resize(labels, room, sizeof *labels);
 	}
-	labels[count++] = (struct label) { label_bare(key), form };
+	labels[count++] = (struct label) { label_bare(key), form, text.n && *text.s == '~' };
 }
 
 /* The entry of a key, or the free one where it belongs. */
@@ -201,10 +201,17 @@ labels_open(void)
 void
 labels_close(void)
 {
+	label_mend_close();
 	free(labels);
 	free(entries);
 	free(pieces);
 	buf_free(&keys);
+}
+
+const struct label *
+label_at(size_t i)
+{
+	return i < count ? &labels[i] : NULL;
 }
 
 const struct label *

@@ -10,6 +10,7 @@
 struct label {
 	struct str key;
 	const struct form *form;
+	bool damaged; /* no spelling of it, but what is left of one */
 };
 
 /* Make the dictionary from forms.tsv. */
@@ -21,6 +22,15 @@ struct str label_bare(struct str key);
 
 /* All labels with this bare key, side by side: the first, and *n how many; NULL for none. */
 const struct label *label_find(struct str bare, size_t *n);
+
+/* Label i of them all, in the order of their keys; NULL past the last. */
+const struct label *label_at(size_t i);
+
+/* The labels that a damaged key was meant for: it lacks a character, or has one too many or a
+   wrong one, or lost a run of them; a long label, no other is near, and the change does not
+   make another row of it.  As label_find. */
+const struct label *label_mend(struct str bare, size_t *n);
+void label_mend_close(void); /* labels_close calls it */
 
 /* Does any label begin with this bare key?  The empty key begins them all. */
 bool label_begins(struct str bare);

@@ -197,6 +197,7 @@ end_document(struct tables *t)
 
 	reader_close(r);
 	statistics_close(&t->statistics);
+	reader_settle(r);
 	if (!t->tasks.count && str_is(doc_meta(&t->doc, "kind"), "work_plan"))
 		note_put(0, "no_tasks", "a work plan without a task table that could be read");
 	for (size_t i = 0; i < r->n_placed; i++)
@@ -208,8 +209,8 @@ end_document(struct tables *t)
 		if (r->repeated[k])
 			note_put(r->repeated_line[k], "table_repeated",
 			    "%s: %zu places stand there again with other figures; those of its "
-			    "own "
-			    "chapter and the report's year count, else the first",
+			    "own chapter and the report's year count, else of the fuller "
+			    "table, else the first",
 			    table_name(k), r->repeated[k]);
 		if (!r->figures[k] && !r->told[k])
 			note_put(0, "values_lost",

@@ -1,4 +1,5 @@
-/* The cells that were placed, each place once. */
+/* The cells that were placed, each place once: of a table that stands there twice, the better.
+ */
 #include "reader.h"
 
 static bool
@@ -52,33 +53,84 @@ rank_of(const struct reader *r, const struct placed *p)
 	return (own ? 4 : 0) + (r->caption == r->year ? 2 : 0) + (p->inferred ? 0 : 1);
 }
 
-/* A place that was filled before: the first figure counts, but for one of lower rank. */
-static void
-take_again(struct reader *r, struct placed *first, const struct placed *again)
+/* The copy of its table that a cell belongs to: one ends with its table, or where a place comes
+   again. */
+static size_t
+copy_of(struct reader *r, enum table table, bool new)
 {
-	enum table table = table_by_name(again->table);
+	if (r->copy[table] && !new)
+		return r->copy[table] - 1;
+	if (r->copies == r->copy_room) {
+		r->copy_room = r->copy_room ? r->copy_room * 2 : 16;
+		r->every = mem_resize(r->every, r->copy_room, sizeof *r->every);
+	}
+	r->every[r->copies] = (struct copy) { 0 };
+	r->copy[table] = ++r->copies;
+	return r->copies - 1;
+}
 
-	if (str_same(first->raw, again->raw))
-		return;
-	if (!r->repeated[table]++)
-		r->repeated_line[table] = again->line;
-	if (again->rank > first->rank)
-		*first = *again;
+static void
+keep_again(struct reader *r, struct placed p)
+{
+	const struct placed *last = r->n_again ? &r->again[r->n_again - 1] : NULL;
+
+	r->every[p.copy].again++;
+	if (!last || last->copy != p.copy || strcmp(last->row, p.row) != 0)
+		r->every[p.copy].rows_again++;
+	if (r->n_again == r->again_room) {
+		r->again_room = r->again_room ? r->again_room * 2 : 64;
+		r->again = mem_resize(r->again, r->again_room, sizeof *r->again);
+	}
+	r->again[r->n_again++] = p;
 }
 
 void
 reader_place(struct reader *r, struct placed p)
 {
+	enum table table = table_by_name(p.table);
 	size_t *slot;
 
 	p.rank = rank_of(r, &p);
+	p.copy = copy_of(r, table, false);
 	grow_placed(r);
 	slot = find_slot(r, &p);
+	if (*slot && r->placed[*slot - 1].copy == p.copy)
+		p.copy = copy_of(r, table, true);
+	r->every[p.copy].places++;
+	r->every[p.copy].figures += p.raw.n > 0;
 	if (*slot) {
-		take_again(r, &r->placed[*slot - 1], &p);
+		keep_again(r, p);
 		return;
 	}
 	r->placed[r->n_placed++] = p;
 	*slot = r->n_placed;
-	r->figures[table_by_name(p.table)] += p.raw.n > 0;
+}
+
+/* Is one copy the whole table of the other, or most of it, with more figures?  A row that
+   stands twice in one table makes no copy of it. */
+static bool
+is_fuller(const struct reader *r, const struct placed *again, const struct placed *first)
+{
+	const struct copy *a = &r->every[again->copy], *b = &r->every[first->copy];
+	size_t least = a->places < b->places ? a->places : b->places;
+
+	return a->figures > b->figures && a->again * 2 > least && a->rows_again > 1;
+}
+
+void
+reader_settle(struct reader *r)
+{
+	for (size_t i = 0; i < r->n_again; i++) {
+		const struct placed *again = &r->again[i];
+		struct placed *first = &r->placed[*find_slot(r, again) - 1];
+		enum table table = table_by_name(again->table);
+
+		if (!str_same(first->raw, again->raw) && !r->repeated[table]++)
+			r->repeated_line[table] = again->line;
+		if (again->rank > first->rank ||
+		    (again->rank == first->rank && is_fuller(r, again, first)))
+			*first = *again;
+	}
+	for (size_t i = 0; i < r->n_placed; i++)
+		r->figures[table_by_name(r->placed[i].table)] += r->placed[i].raw.n > 0;
 }

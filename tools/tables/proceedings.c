@@ -1,69 +1,19 @@
-/* Section 四: three channels of five outcomes, fifteen figures in one row. */
+/* Section 四: three channels of five outcomes, fifteen figures in one row, or a row for each.
+ */
 #include <stdint.h>
 
 #include "note.h"
-#include "pair.h"
-#include "reader.h"
+#include "proceedings_heads.h"
 
-enum { CHANNELS = 3, OUTCOMES = 5, PLACES = CHANNELS * OUTCOMES };
 static const char TABLE[] = "proceedings";
 
-/* Where the heads stand, if side by side, and the width of their widest row. */
-struct heads {
-	bool beside;
-	struct span at[PLACES];
-	size_t width;
+/* The cell of each place, as the heads tell. */
+struct sheet {
+	const struct cell *cell[CHANNELS][OUTCOMES];
+	size_t runs; /* of figures that were taken */
+	size_t left; /* that were not */
+	bool several; /* a place has several figures: two years, a part and the whole */
 };
-
-struct places {
-	const struct form *row[CHANNELS], *col[OUTCOMES];
-};
-
-static void
-take_places(struct places *p)
-{
-	const struct form *form;
-	size_t rows = 0, cols = 0;
-
-	for (size_t i = 0; (form = form_line(i)); i++) {
-		if (strcmp(form->table, TABLE) != 0)
-			continue;
-		if (form->kind == FORM_ROW && rows < CHANNELS)
-			p->row[rows++] = form;
-		else if (form->kind == FORM_COL && cols < OUTCOMES)
-			p->col[cols++] = form;
-	}
-}
-
-/* Are the heads there, three times over, in the form's order?  *heads: where they stand. */
-static bool
-heads_in_order(const struct reader *r, const struct places *p, bool *any, struct heads *heads)
-{
-	size_t n = 0;
-	bool known = true;
-
-	*heads = (struct heads) { 0 };
-	for (size_t i = 0; i < r->items; i++) {
-		const struct item *item = &r->item[i];
-		const struct form *col = item->kind == ITEM_LABEL
-					     ? item_form(item, FORM_COL, TABLE, NULL)
-					     : NULL;
-
-		if (!col)
-			continue;
-		*any = true;
-		if (col != p->col[n % OUTCOMES])
-			return false;
-		if (n < PLACES)
-			heads->at[n] = (struct span) { item->offset, item->span };
-		known = known && item->width;
-		if (item->width > heads->width)
-			heads->width = item->width;
-		n++;
-	}
-	heads->beside = n == PLACES && known && is_beside(heads->at, PLACES);
-	return n == PLACES;
-}
 
 static void
 place(struct reader *r, const struct form *row, const struct form *col, const struct cell *cell,
@@ -81,60 +31,110 @@ place(struct reader *r, const struct form *row, const struct form *col, const st
 }
 
 static size_t
-start_of(const struct reader *r, const struct item *values, const struct heads *heads)
+start_of(const struct reader *r, const struct item *values, const struct places *p)
 {
 	size_t head = SIZE_MAX;
 
-	if (heads->beside && values->width == heads->width)
-		head = values->shape == SHAPE_MARKUP
-			   ? values_below(r, values, heads->at, PLACES)
-			   : heads->at[0].col;
-	return values_start(r, values, PLACES, head);
+	if (!p->n)
+		return SIZE_MAX;
+	if (p->beside && values->width == p->width)
+		head = values->shape == SHAPE_MARKUP ? values_below(r, values, p->at, p->n)
+						     : p->at[0].col;
+	return values_start(r, values, p->n, head);
 }
 
-/* One row of fifteen. */
-static bool
-place_whole(struct reader *r, const struct item *values, const struct places *p,
-    const struct heads *heads, bool inferred)
+static void
+take_row(const struct reader *r, const struct item *values, const struct places *p,
+    struct sheet *sheet)
 {
-	size_t start = start_of(r, values, heads);
+	size_t start = start_of(r, values, p);
 
-	if (start == SIZE_MAX)
-		return false;
-	for (size_t i = 0; i < PLACES; i++) {
-		place(r, p->row[i / OUTCOMES], p->col[i % OUTCOMES],
-		    value_cell(r, values, start, i), inferred);
+	if (start == SIZE_MAX) {
+		sheet->left += values->figures > 0;
+		return;
 	}
-	return true;
+	sheet->runs++;
+	for (size_t i = 0; i < p->n; i++) {
+		const struct cell **cell = &sheet->cell[p->row[i]][p->col[i]];
+		const struct cell *again = value_cell(r, values, start, i);
+
+		sheet->several = sheet->several ||
+				 (*cell && !str_same((*cell)->text, again->text));
+		*cell = *cell ? *cell : again;
+	}
 }
 
-/* A row for each channel, its label before its five figures. */
-static bool
-place_channels(struct reader *r, const struct places *p, bool inferred)
+/* Rows of the same make teach each other, and have as many places as their heads tell. */
+static void
+tell_places(struct reader *r, const struct outline *o)
 {
-	size_t done = 0;
+	struct block block = { .heads = 0 };
 
-	for (size_t i = 0; i + 1 < r->items; i++) {
-		const struct item *values = &r->item[i + 1];
-		const struct form *row = r->item[i].kind == ITEM_LABEL
-					     ? item_form(&r->item[i], FORM_ROW, TABLE, NULL)
-					     : NULL;
-		size_t start;
+	for (size_t i = 0; i < r->items; i++) {
+		struct places p;
 
-		if (!row || values->kind != ITEM_VALUES || !values->figures ||
-		    (start = values_start(r, values, OUTCOMES, SIZE_MAX)) == SIZE_MAX)
-			continue;
-		for (size_t k = 0; k < OUTCOMES; k++)
-			place(r, row, p->col[k], value_cell(r, values, start, k), inferred);
-		done++;
+		if (r->item[i].kind == ITEM_VALUES) {
+			p = block_places(&block, o);
+			values_places(r, i, i + 1, p.n ? p.n : PLACES);
+		}
+		block_see(&block, &r->item[i]);
 	}
-	return done > 0;
+}
+
+/* The rows that have figures, or those that have not. */
+static struct sheet
+read_rows(const struct reader *r, const struct outline *o, bool figures)
+{
+	struct block block = { .heads = 0 };
+	struct sheet sheet = { .runs = 0 };
+
+	for (size_t i = 0; i < r->items; i++) {
+		const struct item *item = &r->item[i];
+		struct places p;
+
+		if (item->kind == ITEM_VALUES && figures == (item->figures > 0)) {
+			p = block_places(&block, o);
+			take_row(r, item, &p, &sheet);
+		}
+		block_see(&block, item);
+	}
+	return sheet;
+}
+
+static void
+place_sheet(struct reader *r, const struct outline *o, const struct sheet *sheet)
+{
+	for (size_t i = 0; i < CHANNELS; i++) {
+		for (size_t k = 0; k < OUTCOMES; k++) {
+			if (sheet->cell[i][k])
+				place(r, o->row[i], o->col[k], sheet->cell[i][k], false);
+		}
+	}
+}
+
+/* The rows that the heads do not tell of. */
+static void
+note_left(struct reader *r, const struct outline *o)
+{
+	struct block block = { .heads = 0 };
+
+	for (size_t i = 0; i < r->items; i++) {
+		const struct item *item = &r->item[i];
+		struct places p;
+
+		if (item->kind == ITEM_VALUES && item->figures) {
+			p = block_places(&block, o);
+			if (start_of(r, item, &p) == SIZE_MAX)
+				note_unplaced(r, item, str_of(TABLE), p.n ? p.n : PLACES);
+		}
+		block_see(&block, item);
+	}
 }
 
 /* Do the channels' names, or whole heads, stand in another order than the form's?  行政诉讼
    comes second. */
 static bool
-is_turned(const struct reader *r, const struct places *p)
+is_turned(const struct reader *r, const struct outline *o)
 {
 	size_t cols = 0, rows = 0;
 	bool order = true, litigation = false, pieces = false;
@@ -149,9 +149,9 @@ is_turned(const struct reader *r, const struct places *p)
 		if (item_form(item, FORM_HEAD, TABLE, NULL))
 			litigation = true;
 		if ((form = item_form(item, FORM_COL, TABLE, NULL)))
-			order = order && form == p->col[cols++ % OUTCOMES];
+			order = order && form == o->col[cols++ % OUTCOMES];
 		if ((form = item_form(item, FORM_ROW, TABLE, NULL)) && rows < CHANNELS) {
-			if (form != p->row[rows] || (rows == 0 && litigation))
+			if (form != o->row[rows] || (rows == 0 && litigation))
 				return true;
 			rows++;
 		}
@@ -162,7 +162,7 @@ is_turned(const struct reader *r, const struct places *p)
 /* Fifteen figures in all, in runs that heads printed late set apart: they are in the form's
    order all the same, since they stand on one line of the page. */
 static bool
-place_runs(struct reader *r, const struct places *p)
+place_runs(struct reader *r, const struct outline *o)
 {
 	size_t n = 0, runs = 0;
 
@@ -187,92 +187,96 @@ place_runs(struct reader *r, const struct places *p)
 			    "proceedings: fifteen figures with heads between them, taken in "
 			    "the form's order");
 		for (size_t k = 0; k < values->n; k++, n++)
-			place(r, p->row[n / OUTCOMES], p->col[n % OUTCOMES],
+			place(r, o->row[n / OUTCOMES], o->col[n % OUTCOMES],
 			    &r->cell[values->first + k], true);
 	}
 	return true;
 }
 
-static void
-note_heads(const struct item *values)
-{
-	note_put(values->line, "heads_by_position",
-	    "proceedings: column heads are lost or cut; the figures were placed in the form's "
-	    "order");
-}
-
+/* Heads lost or cut: one row of fifteen, or a row of five for a channel, in the form's order.
+ */
 static bool
-same_figures(const struct reader *r, const struct item *a, const struct item *b,
-    const struct heads *heads)
+place_by_form(struct reader *r, const struct outline *o, const struct item *only, bool inferred)
 {
-	size_t x = start_of(r, a, heads), y = start_of(r, b, heads);
+	struct places p = { .n = PLACES };
+	size_t start = start_of(r, only, &p), done = 0;
 
-	for (size_t i = 0; i < PLACES; i++) {
-		if (!str_same(value_cell(r, a, x, i)->text, value_cell(r, b, y, i)->text))
-			return false;
+	for (size_t i = 0; start != SIZE_MAX && i < PLACES; i++)
+		place(r, o->row[i / OUTCOMES], o->col[i % OUTCOMES],
+		    value_cell(r, only, start, i), inferred);
+	if (start != SIZE_MAX)
+		return true;
+	for (size_t i = 0; i + 1 < r->items; i++) {
+		const struct item *values = &r->item[i + 1];
+		const struct form *row = r->item[i].kind == ITEM_LABEL
+					     ? item_form(&r->item[i], FORM_ROW, TABLE, NULL)
+					     : NULL;
+
+		if (!row || values->kind != ITEM_VALUES || !values->figures ||
+		    (start = values_start(r, values, OUTCOMES, SIZE_MAX)) == SIZE_MAX)
+			continue;
+		for (size_t k = 0; k < OUTCOMES; k++)
+			place(r, row, o->col[k], value_cell(r, values, start, k), inferred);
+		done++;
 	}
-	return true;
+	return done > 0;
 }
 
-/* The row of fifteen: one with figures before one without; NULL for none.  *several: there are
-   others with other figures (two years, a part and the whole). */
-static const struct item *
-find_whole(const struct reader *r, const struct heads *heads, bool *several)
+/* Where the heads do not tell: the form's order, if there is but one way to take it. */
+static void
+read_without_heads(
+    struct reader *r, const struct outline *o, const struct item *first, size_t filled)
 {
-	const struct item *blank = NULL, *whole = NULL;
+	struct places whole = { .n = PLACES };
+	size_t wholes = 0;
+	bool covered = heads_covered(r, TABLE);
 
-	*several = false;
 	for (size_t i = 0; i < r->items; i++) {
-		const struct item *values = &r->item[i];
-
-		if (values->kind != ITEM_VALUES || start_of(r, values, heads) == SIZE_MAX)
+		if (r->item[i].kind != ITEM_VALUES || !r->item[i].figures ||
+		    start_of(r, &r->item[i], &whole) == SIZE_MAX)
 			continue;
-		if (!values->figures)
-			blank = blank ? blank : values;
-		else if (!whole)
-			whole = values;
-		else
-			*several = *several || !same_figures(r, whole, values, heads);
+		first = &r->item[i];
+		wholes++;
 	}
-	return whole ? whole : blank;
+	if (wholes > 1) {
+		note_put(first->line, "table_unread",
+		    "proceedings: several rows with different figures; none was placed");
+	} else if (filled > 1 && !wholes && place_runs(r, o)) {
+		return;
+	} else if (!place_by_form(r, o, first, !covered)) {
+		note_unplaced(r, first, str_of(TABLE), PLACES);
+	} else if (!covered) {
+		note_put(first->line, "heads_by_position",
+		    "proceedings: column heads are lost or cut; the figures were placed in "
+		    "the form's order");
+	}
 }
 
 void
 read_proceedings(struct reader *r)
 {
-	struct places p = { 0 };
-	const struct item *first = NULL, *whole;
-	bool any = false, read, several;
-	struct heads heads;
+	struct outline o = proceedings_outline();
+	struct sheet sheet;
+	const struct item *first = NULL;
 	size_t filled = 0;
 
-	take_places(&p);
-	values_places(r, 0, r->items, PLACES);
-	read = heads_in_order(r, &p, &any, &heads) || (any && heads_covered(r, TABLE));
+	tell_places(r, &o);
 	for (size_t i = 0; i < r->items; i++) {
 		if (r->item[i].kind == ITEM_VALUES && r->item[i].figures && !filled++)
 			first = &r->item[i];
 	}
-	whole = find_whole(r, &heads, &several);
-	if (filled && (several || is_turned(r, &p))) {
+	sheet = read_rows(r, &o, first != NULL);
+	if (sheet.runs && first && sheet.several) {
 		note_put(first->line, "table_unread",
-		    several
-			? "proceedings: several rows with different figures; none was placed"
-			: "proceedings: its heads stand in another order; none was placed");
-		return;
+		    "proceedings: several rows with different figures; none was placed");
+	} else if (sheet.runs) {
+		place_sheet(r, &o, &sheet);
+		if (sheet.left)
+			note_left(r, &o);
+	} else if (first && is_turned(r, &o)) {
+		note_put(first->line, "table_unread",
+		    "proceedings: its heads stand in another order; none was placed");
+	} else if (first) {
+		read_without_heads(r, &o, first, filled);
 	}
-	if (whole && whole->figures) {
-		place_whole(r, whole, &p, &heads, !read);
-	} else if (!first) {
-		if (whole && any)
-			place_whole(r, whole, &p, &heads, false);
-		return;
-	} else if (filled > 1 && place_runs(r, &p)) {
-		return;
-	} else if (!place_channels(r, &p, !read)) {
-		note_unplaced(r, first, str_of("proceedings"), PLACES);
-		return;
-	}
-	if (!read)
-		note_heads(first);
 }

@@ -29,6 +29,7 @@ struct item {
 	const struct label *label; /* ITEM_LABEL: the labels with this key */
 	size_t labels;
 	bool numbered; /* （七）总计, 3.其他: the number makes it a row */
+	bool mended; /* ITEM_LABEL: it is damaged, and was taken for that */
 	bool fragment; /* ITEM_WORDS: stands inside a label of this table */
 	bool own; /* ITEM_WORDS: goes on with the label before it: a fragment of that very label
 		   */
@@ -56,14 +57,30 @@ struct placed {
 	unsigned long line;
 	bool inferred;
 	int rank; /* how sure it is that this table is the one meant; higher counts */
+	size_t copy; /* of the table: which, where it stands there more than once */
+};
+
+/* A copy of a table, as far as it was placed. */
+struct copy {
+	size_t places, figures; /* figures: places that are not blank */
+	size_t again, rows_again; /* places, and rows, that an earlier copy has, too */
+};
+
+/* A row that was not placed. */
+struct unplaced {
+	unsigned long line;
+	size_t at, n; /* what to say of it, in struct reader's texts */
 };
 
 struct piece_of_text {
 	struct str text;
 	unsigned long line;
-	bool after_gap;
+	bool after_gap, mended;
 	size_t row, width, offset, span; /* as of an item */
+	enum shape shape;
 };
+
+enum { WAITING_MAX = 4 };
 
 struct reader {
 	enum table table;
@@ -73,6 +90,9 @@ struct reader {
 	size_t cells, cell_room;
 	struct piece_of_text *piece;
 	size_t pieces, piece_room;
+	struct piece_of_text
+	    waiting[WAITING_MAX]; /* labels of several tables, before one opens */
+	size_t waits;
 	enum shape shape; /* of the grid that is being read */
 	size_t row; /* rows read so far */
 	struct cell *explicit; /* the cells of the row at hand, without places that a cell to
@@ -87,6 +107,15 @@ struct reader {
 	size_t n_placed, placed_room;
 	size_t *slot; /* a hash table of placed: index + 1, 0 for free */
 	size_t slots;
+	struct placed
+	    *again; /* cells of places that are filled, until it is known which counts */
+	size_t n_again, again_room;
+	struct copy *every;
+	size_t copies, copy_room;
+	size_t copy[TABLES]; /* the copy that is being placed, + 1; 0 for none */
+	struct unplaced *unplaced; /* rows of the open table */
+	size_t n_unplaced, unplaced_room;
+	struct buf texts;
 	bool found[TABLES];
 	bool told[TABLES]; /* a note says why none of its figures was placed */
 	size_t figures[TABLES]; /* placed, blanks left aside */
@@ -122,10 +151,13 @@ void read_proceedings(struct reader *);
 const struct form *item_form(
     const struct item *, enum form_kind, const char *table, const char *block);
 
-/* Keep a cell.  A place that is filled already keeps its first figure, unless this one's table
+/* Keep a cell.  Of a place that comes again the first figure counts, unless the other's table
    stands in the form's own chapter, is of the report's year, or gives places to read, and that
-   one's is not. */
+   one's is not; else the fuller table's. */
 void reader_place(struct reader *, struct placed);
+
+/* The document is over: choose among cells of the same place. */
+void reader_settle(struct reader *);
 
 /*
  * Which of the values' cells is the first of `columns` places; SIZE_MAX when that cannot be
@@ -168,9 +200,14 @@ void values_places(struct reader *, size_t from, size_t to, size_t places);
 const struct cell *value_cell(
     const struct reader *, const struct item *, size_t start, size_t i);
 
-/* Note that an item's values stand in no place. */
-void note_unplaced(
-    const struct reader *, const struct item *values, struct str label, size_t places);
+/* Note that an item's values stand in no place, when the table ends: a note for each row, or
+   one for all, where no row of the table was placed. */
+void note_unplaced(struct reader *, const struct item *values, struct str label, size_t places);
+
+void notes_flush(struct reader *, const char *table, bool placed);
+
+/* Has a text half of the characters of a label, in their order? */
+bool is_like(struct str text, const char *label);
 
 /* Are all the heads there, whole or in pieces (结果 / 维持) among the items? */
 bool heads_covered(const struct reader *, const char *table);

@@ -7,22 +7,13 @@
 #include "key.h"
 #include "note.h"
 #include "pair.h"
-#include "reader.h"
+#include "requests_heads.h"
 
-enum { COLUMNS = 7, LOOK_MAX = 200 };
+enum { LOOK_MAX = 200 };
 static const char TABLE[] = "requests";
 
-/* The column of a head that stands nowhere, or in a cell that is not known. */
-static const size_t NONE = SIZE_MAX, UNKNOWN = SIZE_MAX - 1;
-
 struct state {
-	const struct form *col[COLUMNS];
-	bool heads; /* some head was read */
-	bool all_heads; /* every head was */
-	bool beside; /* all heads stand side by side */
-	struct span head[COLUMNS]; /* then, where each does, in the order of col */
-	size_t width; /* of the widest row of heads */
-	bool turned; /* 自然人 is not the first head of its row, or 总计 not the last */
+	struct layout layout;
 	const char *schema;
 	const char *group; /* of the row or group that was read last: "denied", "other", ... */
 	bool rows; /* some row was read */
@@ -35,11 +26,15 @@ values_follow(const struct reader *r, size_t i)
 	return i + 1 < r->items && r->item[i + 1].kind == ITEM_VALUES && r->item[i + 1].figures;
 }
 
+/* A row of this block follows, perhaps after empty cells. */
 static bool
 row_follows(const struct reader *r, size_t i, const char *block)
 {
-	return i + 1 < r->items && r->item[i + 1].kind == ITEM_LABEL &&
-	       item_form(&r->item[i + 1], FORM_ROW, TABLE, block);
+	i++;
+	if (i < r->items && r->item[i].kind == ITEM_VALUES && !r->item[i].figures)
+		i++;
+	return i < r->items && r->item[i].kind == ITEM_LABEL &&
+	       item_form(&r->item[i], FORM_ROW, TABLE, block);
 }
 
 static bool
@@ -108,164 +103,6 @@ choose_row(const struct reader *r, size_t i, void *arg)
 	return row;
 }
 
-/* The number of a column in the form's order. */
-static size_t
-number_of(const struct form *col)
-{
-	const struct form *form;
-	size_t n = 0;
-
-	for (size_t i = 0; (form = form_line(i)) && form != col; i++)
-		n += form->kind == FORM_COL && !strcmp(form->table, TABLE);
-	return n;
-}
-
-/* Do the heads stand side by side in the order of the columns?  at: where each does, by its
-   number in the form. */
-static bool
-side_by_side(struct state *state, const struct span *at)
-{
-	for (size_t i = 0; i < COLUMNS; i++) {
-		state->head[i] = at[number_of(state->col[i])];
-		if (state->head[i].col >= UNKNOWN)
-			return false;
-	}
-	return is_beside(state->head, COLUMNS);
-}
-
-/* By their cells, in rows of heads that are all as wide: does 自然人 stand behind the five, or
-   总计 before one of them? */
-static bool
-ends_turned(const struct span *head)
-{
-	size_t at[COLUMNS];
-	size_t behind = 0;
-
-	for (size_t i = 0; i < COLUMNS; i++)
-		at[i] = head[i].col;
-	for (size_t i = 1; i < COLUMNS - 1; i++) {
-		if (at[i] >= UNKNOWN || at[0] >= UNKNOWN || at[COLUMNS - 1] >= UNKNOWN)
-			return false;
-		behind += at[0] > at[i];
-	}
-	for (size_t i = 1; i < COLUMNS - 1; i++) {
-		if (at[COLUMNS - 1] < at[i])
-			return true;
-	}
-	return behind == COLUMNS - 2;
-}
-
-/* The heads of the columns, as they were met. */
-struct heads {
-	const struct form *five[COLUMNS]; /* those of the legal persons, in order */
-	size_t n; /* of five */
-	struct span at[COLUMNS]; /* where each stands, by its number in the form */
-	const struct item *last;
-	bool even; /* their rows are all as wide */
-};
-
-static void
-form_columns(struct state *state)
-{
-	const struct form *form;
-	size_t n = 0;
-
-	for (size_t i = 0; (form = form_line(i)); i++) {
-		if (form->kind == FORM_COL && !strcmp(form->table, TABLE) && n < COLUMNS)
-			state->col[n++] = form;
-	}
-}
-
-static void
-see_head(
-    struct state *state, struct heads *heads, const struct item *item, const struct form *col)
-{
-	const struct form *natural = state->col[0], *total = state->col[COLUMNS - 1];
-	const struct item *last = heads->last;
-
-	state->heads = true;
-	if (item->width > state->width)
-		state->width = item->width;
-	heads->at[number_of(col)] = (struct span) { item->width ? item->offset : UNKNOWN,
-		item->span };
-	/* 总计 before other heads of its row, or 自然人 behind some: not where the form has
-	   them. */
-	if (last && last->width && last->row == item->row &&
-	    (col == natural || item_form(last, FORM_COL, TABLE, NULL) == total))
-		state->turned = true;
-	heads->even = heads->even && (!last || last->width == item->width);
-	heads->last = item;
-	if (col != natural && col != total && heads->n < COLUMNS - 2)
-		heads->five[heads->n++] = col;
-}
-
-static bool
-head_repeated(const struct heads *heads)
-{
-	for (size_t i = 0; i < heads->n; i++) {
-		for (size_t k = 0; k < i; k++) {
-			if (heads->five[k] == heads->five[i])
-				return true;
-		}
-	}
-	return false;
-}
-
-/* The columns in the order of their heads, when the five of the legal persons all stand there;
-   自然人 is the first and 总计 the last in every edition. */
-static void
-take_heads(const struct reader *r, struct state *state)
-{
-	struct heads heads = { .even = true };
-	bool five;
-
-	form_columns(state);
-	for (size_t i = 0; i < COLUMNS; i++)
-		heads.at[i].col = NONE;
-	state->group = "";
-	for (size_t i = 0; i < r->items; i++) {
-		const struct form *col = r->item[i].kind == ITEM_LABEL && !r->item[i].numbered
-					     ? item_form(&r->item[i], FORM_COL, TABLE, NULL)
-					     : NULL;
-
-		if (col)
-			see_head(state, &heads, &r->item[i], col);
-	}
-	five = heads.n == COLUMNS - 2;
-	state->all_heads = (five && heads.at[0].col != NONE &&
-			       heads.at[COLUMNS - 1].col != NONE) ||
-			   heads_covered(r, TABLE);
-	/* With one of them twice there is no order to go by. */
-	if (!five || head_repeated(&heads))
-		return;
-	memcpy(state->col + 1, heads.five, heads.n * sizeof *heads.five);
-	state->beside = side_by_side(state, heads.at);
-	state->turned = state->turned || (heads.even && !r->fillers && ends_turned(heads.at));
-}
-
-/* Some add a column: 小计 under 法人或其他组织, or 合计 beside 总计.  Then neither counts nor
-   order tell which figure is whose. */
-static bool
-has_subtotal(const struct reader *r)
-{
-	size_t totals = 0, naturals = 0;
-
-	for (size_t i = 0; i < r->items; i++) {
-		const struct item *item = &r->item[i];
-		const struct form *head, *col;
-
-		if (item->kind != ITEM_LABEL || item->numbered || values_follow(r, i))
-			continue;
-		head = item_form(item, FORM_HEAD, TABLE, NULL);
-		col = item_form(item, FORM_COL, TABLE, NULL);
-		if (head && !strcmp(head->code, "subtotal"))
-			return true;
-		totals += col && !strcmp(col->code, "total");
-		naturals += col && !strcmp(col->code, "natural");
-	}
-	return naturals && totals > naturals;
-}
-
 static const char *
 schema_of(const struct pairs *pairs)
 {
@@ -294,46 +131,57 @@ is_subtotal(const struct pair *pair, const struct state *state)
 static size_t
 head_for(const struct reader *r, const struct state *state, const struct item *values)
 {
+	const struct layout *l = &state->layout;
+
 	/* Rows of several makes stand below the same heads, so that full ones speak for
 	   themselves. */
-	if (!state->beside || values->figures == COLUMNS || values->width != state->width)
+	if (!l->beside || values->figures == l->n || values->width != l->width)
 		return SIZE_MAX;
-	return values->shape == SHAPE_MARKUP ? values_below(r, values, state->head, COLUMNS)
-					     : state->head[0].col;
+	return values->shape == SHAPE_MARKUP ? values_below(r, values, l->head, l->n)
+					     : l->head[0].col;
+}
+
+static size_t
+start_of(const struct reader *r, const struct state *state, const struct item *values)
+{
+	return values_start(r, values, state->layout.n, head_for(r, state, values));
 }
 
 static void
 place_row(struct reader *r, const struct pair *pair, const struct state *state)
 {
+	const struct layout *l = &state->layout;
 	struct str label = pair->row ? str_of(pair->row->label) : pair->words;
-	size_t start = values_start(r, pair->values, COLUMNS, head_for(r, state, pair->values));
+	size_t start = start_of(r, state, pair->values);
 
 	if (start == SIZE_MAX) {
 		if (pair->values->figures)
-			note_unplaced(r, pair->values, label, COLUMNS);
+			note_unplaced(r, pair->values, label, l->n);
 		return;
 	}
-	if (!pair->values->figures && !state->heads)
+	if (!pair->values->figures && !l->heads)
 		return;
 	if (pair->inferred)
 		note_put(pair->line, "place_inferred", "%.*s: its figures stand apart from it",
 		    (int)label.n, label.s);
 	if (!pair->row)
 		note_put(pair->line, "unknown_row", "%.*s", (int)label.n, label.s);
-	for (size_t i = 0; i < COLUMNS; i++) {
+	for (size_t i = 0; i < l->n; i++) {
 		const struct cell *cell = value_cell(r, pair->values, start, i);
 
+		if (!l->col[i])
+			continue;
 		reader_place(r, (struct placed) { .table = TABLE,
 				    .row = pair->row	  ? pair->row->code
 					   : pair->parent ? pair->parent->code
 							  : "x",
 				    .words = pair->row ? (struct str) { "", 0 } : pair->words,
-				    .col = state->col[i]->code,
+				    .col = l->col[i]->code,
 				    .schema = state->schema,
 				    .unit = "",
 				    .raw = cell->text,
 				    .line = cell->line,
-				    .inferred = pair->inferred || !state->all_heads });
+				    .inferred = pair->inferred || !l->whole });
 	}
 }
 
@@ -344,48 +192,81 @@ place_own(struct reader *r, const struct pair *pair, const struct state *state)
 	struct pair own = *pair;
 	struct item wide;
 
-	if (pair->parent &&
-	    values_widen(r, pair->values, COLUMNS, head_for(r, state, pair->values), &wide)) {
+	if (pair->parent && values_widen(r, pair->values, state->layout.n,
+				head_for(r, state, pair->values), &wide)) {
 		own.row = pair->parent;
 		own.values = &wide;
 	}
 	place_row(r, &own, state);
 }
 
+/* With 小计 among the heads every row has a figure more than the form has places: one that has
+   not says that the heads are not the rows'. */
+static bool
+rows_fit(const struct reader *r, const struct pairs *pairs, const struct state *state)
+{
+	for (size_t i = 0; i < pairs->n; i++) {
+		const struct pair *pair = &pairs->pair[i];
+
+		if (pair->values && pair->row && pair->values->figures &&
+		    start_of(r, state, pair->values) == SIZE_MAX)
+			return false;
+	}
+	return true;
+}
+
+static void
+place_rows(struct reader *r, const struct pairs *pairs, const struct state *state)
+{
+	for (size_t i = 0; i < pairs->n; i++) {
+		const struct pair *pair = &pairs->pair[i];
+
+		if (pair->values && (pair->row || pair->words.n) && !is_subtotal(pair, state))
+			place_own(r, pair, state);
+		else if (pair->values)
+			note_unplaced(r, pair->values, str_of("figures without a label"),
+			    state->layout.n);
+	}
+}
+
+static void
+note_layout(const struct reader *r, const struct pairs *pairs, const struct layout *l)
+{
+	if (!pairs->n || !r->copy[TABLE_REQUESTS])
+		return;
+	if (!l->whole)
+		note_put(pairs->pair[0].line, "heads_by_position",
+		    "requests: column heads are lost or cut; the figures were placed in the "
+		    "form's order");
+	if (l->damaged && l->whole)
+		note_put(l->damaged->line, "label_mended", "%.*s: taken for a head of the form",
+		    (int)l->damaged->text.n, l->damaged->text.s);
+	if (l->n > REQUESTS_COLUMNS)
+		note_put(pairs->pair[0].line, "column_left_out",
+		    "requests: a column of subtotals, which the form does not have");
+}
+
 void
 read_requests(struct reader *r)
 {
 	struct pairs pairs = { 0 };
-	struct state state = { 0 };
+	struct state state = { .group = "", .layout = requests_layout(r) };
+	const char *fault = state.layout.fault;
 
-	values_places(r, 0, r->items, COLUMNS);
-	take_heads(r, &state);
+	values_places(r, 0, r->items, state.layout.n);
 	pairs_take(&pairs, r, 0, r->items, choose_row, &state);
 	state.schema = schema_of(&pairs);
-	if (has_subtotal(r) || state.turned) {
-		note_put(r->item[0].line, "table_unread",
-		    "requests: its columns are not the form's; none was placed");
-		pairs_free(&pairs);
-		return;
-	}
-	if (pairs.stray_first) {
+	if (!fault && state.layout.n > REQUESTS_COLUMNS && !rows_fit(r, &pairs, &state))
+		fault = "its rows do not have as many figures as it has columns";
+	if (fault) {
+		note_put(
+		    r->item[0].line, "table_unread", "requests: %s; none was placed", fault);
+	} else if (pairs.stray_first) {
 		note_put(pairs.pair[0].line, "order_lost",
 		    "requests: figures stand before the first label; none was placed");
-		pairs_free(&pairs);
-		return;
+	} else {
+		place_rows(r, &pairs, &state);
+		note_layout(r, &pairs, &state.layout);
 	}
-	for (size_t i = 0; i < pairs.n; i++) {
-		const struct pair *pair = &pairs.pair[i];
-
-		if (pair->values && (pair->row || pair->words.n) && !is_subtotal(pair, &state))
-			place_own(r, pair, &state);
-		else if (pair->values)
-			note_unplaced(
-			    r, pair->values, str_of("figures without a label"), COLUMNS);
-	}
-	if (pairs.n && !state.all_heads && r->figures[TABLE_REQUESTS])
-		note_put(pairs.pair[0].line, "heads_by_position",
-		    "requests: column heads are lost or cut; the figures were placed in the "
-		    "form's order");
 	pairs_free(&pairs);
 }

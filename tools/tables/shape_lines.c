@@ -131,6 +131,7 @@ is_known(struct str text, const struct pieces *p)
 {
 	static const char *const tables[] = { "disclosure", "requests", "proceedings" };
 	struct str bare;
+	size_t n;
 
 	if (p->statistics)
 		return indicator_known(text);
@@ -141,7 +142,7 @@ is_known(struct str text, const struct pieces *p)
 		if (label_inside(bare, tables[i]))
 			return true;
 	}
-	return false;
+	return label_mend(bare, &n) != NULL;
 }
 
 static void

@@ -2,11 +2,10 @@
 #include <stdint.h>
 
 #include "key.h"
-#include "note.h"
 #include "reader.h"
 #include "utf8.h"
 
-enum { NAMED_MAX = 40, LABEL_MAX = 160, LEARN_MAX = 400 };
+enum { NAMED_MAX = 40, LEARN_MAX = 400 };
 
 /* The first cell of the values that is not empty, and one past the last; the values must have
  * one. */
@@ -270,25 +269,27 @@ value_cell(const struct reader *r, const struct item *item, size_t start, size_t
 	return &r->cell[item->first + start + i];
 }
 
-void
-note_unplaced(
-    const struct reader *r, const struct item *values, struct str label, size_t places)
+bool
+is_like(struct str text, const char *label)
 {
-	struct buf text = { 0 };
+	struct buf a = { 0 }, b = { 0 };
+	struct str one = key_of(text, &a), two = key_of(str_of(label), &b);
+	size_t same = 0, most = one.n > two.n ? one.n : two.n;
+	unsigned cp;
 
-	for (size_t i = 0; i < values->n && text.len < NAMED_MAX; i++) {
-		struct str raw = r->cell[values->first + i].text;
+	while (one.n) {
+		size_t n = utf8_get(one.s, one.n, &cp);
+		const char *at = str_find(two, (struct str) { one.s, n });
 
-		if (raw.n && raw.n <= NAMED_MAX) {
-			buf_addc(&text, ' ');
-			buf_addstr(&text, raw);
+		if (at) {
+			two = str_skip(two, (size_t)(at - two.s) + n);
+			same += n;
 		}
+		one = str_skip(one, n);
 	}
-	note_put(values->line, "values_unplaced",
-	    "%.*s: %zu figures in %zu cells for %zu places, not placed:%.*s",
-	    (int)str_cut(label, LABEL_MAX).n, label.s, values->figures, values->n, places,
-	    (int)text.len, text.s);
-	buf_free(&text);
+	buf_free(&a);
+	buf_free(&b);
+	return same * 2 >= most;
 }
 
 /* Can the key be put together from words that stand among the items? */
