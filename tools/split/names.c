@@ -13,6 +13,8 @@ enum { CODE, ALONE, PATTERN };
 enum {
 	PATTERNS_MAX = 64,
 	ROWS_MAX = 192,
+	HEADS_MAX = 16,
+	HEADS_BYTES = 64,
 	FOOTER = 9,
 	NAME_BYTES = 240,
 	FOOTER_BYTES = 240,
@@ -32,6 +34,13 @@ static struct {
 	bool statistics; /* of a statistics table: chapters are called so too */
 } rows[ROWS_MAX];
 static size_t row_count;
+
+/* The keys of the heads of a statistics table's labels, and of their numbers. */
+static struct {
+	struct buf key;
+	bool is_label;
+} heads[HEADS_MAX];
+static size_t head_count;
 
 static struct re *any, *footer; /* any of the chapters' patterns */
 static struct buf key, pattern;
@@ -106,6 +115,20 @@ add_row(struct str numeral, struct str label, bool statistics)
 }
 
 static void
+add_head(const struct form *f)
+{
+	bool is_label = !strcmp(f->code, "label");
+
+	if (f->kind != FORM_HEAD || strcmp(f->table, "statistics") != 0 ||
+	    (!is_label && strcmp(f->code, "index") != 0))
+		return;
+	if (head_count == HEADS_MAX)
+		die_system("forms.tsv has more than %d such heads", HEADS_MAX);
+	heads[head_count].is_label = is_label;
+	key_add(&heads[head_count++].key, str_of(f->label));
+}
+
+static void
 add_rows(const struct form *f)
 {
 	struct str label = str_of(f->label), aliases = str_of(f->aliases), numeral;
@@ -132,8 +155,10 @@ names_open(void)
 	const struct form *f;
 
 	add_patterns();
-	for (size_t i = 0; (f = form_line(i)); i++)
+	for (size_t i = 0; (f = form_line(i)); i++) {
 		add_rows(f);
+		add_head(f);
+	}
 }
 
 void
@@ -145,6 +170,8 @@ names_close(void)
 	re_free(any);
 	while (row_count)
 		buf_free(&rows[--row_count].key);
+	while (head_count)
+		buf_free(&heads[--head_count].key);
 	buf_free(&key);
 	buf_free(&pattern);
 }
@@ -295,24 +322,22 @@ is_row_label(struct str text, bool statistics)
 bool
 is_statistics_head(struct str text)
 {
-	static struct buf head;
-	struct str k = key_of(str_cut(text, REMARK_BYTES), &key);
-	const struct form *f;
-	bool number = false, found = false;
+	struct str k = key_of(str_cut(text, HEADS_BYTES), &key);
+	bool numbered = false;
 
-	for (size_t i = 0; !found && (f = form_line(i)); i++) {
-		if (f->kind != FORM_HEAD || strcmp(f->table, "statistics") != 0)
+	/* 序号 | 统计指标 */
+	for (size_t i = 0; i < head_count; i++) {
+		if (!str_starts(k, buf_str(&heads[i].key)))
 			continue;
-		key_of(str_of(f->label), &head);
-		found = !strcmp(f->code, "label") && str_starts(k, buf_str(&head));
-		/* 序号 | 统计指标 */
-		if (!number && !strcmp(f->code, "index") && str_starts(k, buf_str(&head))) {
-			k = str_skip(k, head.len);
-			number = true;
-			i = 0;
+		if (heads[i].is_label)
+			return true;
+		if (!numbered) {
+			k = str_skip(k, heads[i].key.len);
+			numbered = true;
+			i = SIZE_MAX; /* from the first one again */
 		}
 	}
-	return found;
+	return false;
 }
 
 bool

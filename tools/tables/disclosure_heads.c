@@ -2,6 +2,7 @@
 
 #include "disclosure_heads.h"
 #include "plain.h"
+#include "utf8.h"
 #include "words.h"
 
 static const char TABLE[] = "disclosure";
@@ -22,7 +23,8 @@ stated_unit(struct str head)
 		if (plain.s[i] != ' ' && plain.s[i] != '\n')
 			plain.s[n++] = plain.s[i];
 	}
-	for (struct str s = { plain.s, n }; s.n; s = str_skip(s, 1)) {
+	for (struct str s = { plain.s, n }; s.n;
+	     s = str_skip(s, utf8_get(s.s, s.n, &(unsigned) { 0 }))) {
 		if ((word = word_begins(WORD_FOREIGN, s)))
 			return word->text.s;
 		word = word_begins(WORD_MONEY, s);

@@ -6,7 +6,7 @@
 #include "utf8.h"
 #include "words.h"
 
-enum { HAN = 3, TEXT_MAX = 480, OWN_MIN = 5 * HAN, UNIT_MAX = 12 };
+enum { HAN = 3, TEXT_MAX = 480, LOOK = 48, OWN_MIN = 5 * HAN, UNIT_MAX = 12 };
 
 static struct indicator *entries; /* by key, then as in forms.tsv */
 static size_t count, room;
@@ -326,8 +326,13 @@ find_text(struct str text, size_t *n)
 const struct indicator *
 indicator_find(struct str text, size_t *n)
 {
+	static const struct str stop = { "。", 3 };
+
 	*n = 0;
-	if (text.n > TEXT_MAX)
+	/* Prose comes here, too: most of it ends as no label does, or begins so. */
+	if (text.n > TEXT_MAX ||
+	    (text.n > LOOK && (str_find(text, stop) ||
+				  (!opening(text) && !indicator_opens(str_cut(text, LOOK))))))
 		return NULL;
 	buf_clear(&soft);
 	soften(&soft, text);

@@ -112,6 +112,8 @@ opens_statistics(struct str s)
 	const struct indicator *found;
 
 	s = trim(s);
+	if (str_find(s, str_of("。")))
+		return false;
 	for (size_t wide = 2; wide; wide--) {
 		struct str words = { s.s, find_gap(s, wide, &len) };
 

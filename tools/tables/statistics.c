@@ -88,7 +88,7 @@ static enum {
 		label = label || role == ROLE_LABEL;
 		other = other || role == ROLE_UNIT || role >= ROLE_COUNT;
 		look->named = look->named || (role == ROLE_LABEL && is_named(cell->text));
-		if (!own && indicator_is_own(cell->text)) {
+		if (!own && role == ROLE_NONE && indicator_is_own(cell->text)) {
 			own = true;
 			look->own++;
 		}
