@@ -16,7 +16,8 @@ enum {
 	PIECES_MAX = 64,
 	HEAD_MAX = 36, /* bytes of a head of a statistics table */
 	LOOK = 24, /* bytes that show how a line begins */
-	LABELS_MIN = 3 /* known labels that make a table of it */
+	LABELS_MIN = 3, /* known labels that make a table of it */
+	BREAK_MAX = 6 /* lines of prose, blank ones too, that stand inside a table */
 };
 
 struct piece {
@@ -360,21 +361,39 @@ is_prose(struct str s, struct buf *key)
 	       !indicator_opens((struct str) { s.s, s.n < LOOK ? s.n : LOOK });
 }
 
+/* Does a table that prose interrupted go on: a row of the forms with its first figure? */
+static bool
+goes_on(struct lines *lines, size_t i, struct str s)
+{
+	const struct label *label;
+	size_t n;
+
+	if (!lines->bare || i - lines->bare > BREAK_MAX)
+		return false;
+	label = label_find(bare_of(s, &lines->key), &n);
+	return label && label->form->kind == FORM_ROW &&
+	       strcmp(label->form->table, "tasks") != 0 && leads_on(lines, i + 1, false);
+}
+
 size_t
 shape_lines(struct lines *lines, size_t i, struct grid *grid)
 {
 	struct str s = trim(lines->line[i].text);
 	size_t len, labels, end;
-	bool statistics;
+	bool statistics, on;
 
 	if (i < lines->tried || lines->line[i].text.n > LINE_MAX_BYTES ||
 	    is_prose(s, &lines->key))
 		return i;
 	s.n = find_gap(s, 2, &len);
-	statistics = !is_anchor(s, &lines->key);
+	on = goes_on(lines, i, s);
+	statistics = !on && !is_anchor(s, &lines->key);
 	if (statistics && !opens_statistics(lines->line[i].text))
 		return i;
 	end = take(lines, i, grid, statistics, &labels);
 	lines->tried = end;
-	return labels >= LABELS_MIN ? end : i;
+	if (labels < LABELS_MIN && !(on && labels))
+		return i;
+	lines->bare = end;
+	return end;
 }
