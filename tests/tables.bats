@@ -1221,6 +1221,48 @@ outcomes() {
 	END
 }
 
+@test "bare lines: a table without heads, and what of it stands behind long words" {
+	page <<-'END'
+	§2 二、主动公开政府信息情况
+	行政许可
+	7
+	行政处罚
+	8
+	行政事业性收费
+	0
+	以下各项由综合行政执法部门和财政部门在年度终了之后分别提供，统计口径与上一年度的报告保持一致
+	12
+	行政强制
+	9
+	§3 三、收到和处理政府信息公开申请情况
+	（六）其他处理
+	1
+	0
+	0
+	0
+	0
+	0
+	1
+	上述其他处理的一件申请系申请人在办理期间主动撤回，本机关已按规定告知并办结，未另行作出答复
+	（七）总计
+	5
+	0
+	0
+	0
+	0
+	0
+	5
+	END
+	has_cells <<-'END'
+	disclosure.licensing: decisions=~7
+	disclosure.penalties: decisions=~8
+	disclosure.fees: amount=~0
+	disclosure.coercion: decisions=~9
+	requests.other: natural=~1 commercial=~0 research=~0 welfare=~0 legal=~0 other=~0 total=~1
+	requests.total: natural=~5 commercial=~0 research=~0 welfare=~0 legal=~0 other=~0 total=~5
+	END
+}
+
 @test "Markdown: the line before a table's head is no cell of it" {
 	page <<-'END'
 	§2 二、主动公开政府信息情况

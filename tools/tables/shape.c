@@ -128,7 +128,8 @@ lines_take(struct lines *lines, const struct doc *doc)
 	struct str field[3];
 	bool breaks = false;
 
-	lines->n = lines->tried = lines->bare = 0;
+	lines->n = lines->tried = 0;
+	lines->bare = false;
 	buf_clear(&lines->store);
 	buf_room(&lines->store, doc_bytes(doc));
 	for (size_t i = 0; i < doc->n; i++) {

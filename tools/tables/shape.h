@@ -27,7 +27,7 @@ struct lines {
 	size_t n, room;
 	struct buf store, key;
 	size_t tried; /* up to here, no bare table begins */
-	size_t bare; /* the line after the bare table that was taken last; 0 for none */
+	bool bare; /* a bare table was taken */
 };
 
 /* Take the lines of a document, from entry `from` on. */

@@ -16,8 +16,7 @@ enum {
 	PIECES_MAX = 64,
 	HEAD_MAX = 36, /* bytes of a head of a statistics table */
 	LOOK = 24, /* bytes that show how a line begins */
-	LABELS_MIN = 3, /* known labels that make a table of it */
-	BREAK_MAX = 6 /* lines of prose, blank ones too, that stand inside a table */
+	LABELS_MIN = 3 /* known labels that make a table of it */
 };
 
 struct piece {
@@ -361,18 +360,21 @@ is_prose(struct str s, struct buf *key)
 	       !indicator_opens((struct str) { s.s, s.n < LOOK ? s.n : LOOK });
 }
 
-/* Does a table that prose interrupted go on: a row of the forms with its first figure? */
+/* A row of the forms with its first figure: it may open a table, and a table that prose
+   interrupted goes on there. */
 static bool
-goes_on(struct lines *lines, size_t i, struct str s)
+is_row(struct lines *lines, size_t i, struct str s)
 {
 	const struct label *label;
 	size_t n;
 
-	if (!lines->bare || i - lines->bare > BREAK_MAX)
-		return false;
 	label = label_find(bare_of(s, &lines->key), &n);
-	return label && label->form->kind == FORM_ROW &&
-	       strcmp(label->form->table, "tasks") != 0 && leads_on(lines, i + 1, false);
+	for (size_t k = 0; label && k < n; k++) {
+		if (label[k].form->kind == FORM_ROW &&
+		    strcmp(label[k].form->table, "tasks") != 0)
+			return leads_on(lines, i + 1, false);
+	}
+	return false;
 }
 
 size_t
@@ -380,20 +382,20 @@ shape_lines(struct lines *lines, size_t i, struct grid *grid)
 {
 	struct str s = trim(lines->line[i].text);
 	size_t len, labels, end;
-	bool statistics, on;
+	bool statistics, row;
 
 	if (i < lines->tried || lines->line[i].text.n > LINE_MAX_BYTES ||
 	    is_prose(s, &lines->key))
 		return i;
 	s.n = find_gap(s, 2, &len);
-	on = goes_on(lines, i, s);
-	statistics = !on && !is_anchor(s, &lines->key);
+	row = is_row(lines, i, s);
+	statistics = !row && !is_anchor(s, &lines->key);
 	if (statistics && !opens_statistics(lines->line[i].text))
 		return i;
 	end = take(lines, i, grid, statistics, &labels);
 	lines->tried = end;
-	if (labels < LABELS_MIN && !(on && labels))
+	if (labels < LABELS_MIN && !(row && lines->bare))
 		return i;
-	lines->bare = end;
+	lines->bare = true;
 	return end;
 }
