@@ -1355,6 +1355,46 @@ outcomes() {
 	same wanted got
 }
 
+@test "last year's table does not fill what this year's leaves free" {
+	lines in <<-'END'
+	doc\td
+	meta\tyear\t2022
+	sect\t1\t2\t二、主动公开政府信息情况
+	text\t2\t2022年主动公开情况
+	text\t3\t信息内容\\t本年处理决定数量
+	text\t4\t行政处罚\\t9
+	text\t5\t2021年主动公开情况
+	text\t6\t信息内容\\t本年处理决定数量
+	text\t7\t行政处罚\\t7
+	text\t8\t行政强制\\t6
+	end\td
+	END
+	status 0 ogi-tables <in
+	has_cells <<-'END'
+	disclosure.penalties: decisions=9
+	END
+	notes | grep -q '^other_year: disclosure: 1 figures of another year'
+}
+
+@test "a table of another year counts where it stands alone, with a note" {
+	lines in <<-'END'
+	doc\td
+	meta\tyear\t2022
+	sect\t1\t2\t二、主动公开政府信息情况
+	text\t5\t2021年主动公开情况
+	text\t6\t信息内容\\t本年处理决定数量
+	text\t7\t行政处罚\\t7
+	end\td
+	END
+	status 0 ogi-tables <in
+	has_cells <<-'END'
+	disclosure.penalties: decisions=7
+	END
+	has_notes <<-'END'
+	other_year: disclosure: the words before it name 2021, the report is on 2022
+	END
+}
+
 @test "a table of the form inside chapter 一 gives way to the one in its own" {
 	page <<-'END'
 	§1 一、总体情况

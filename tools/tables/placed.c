@@ -1,5 +1,6 @@
 /* The cells that were placed, each place once: of a table that stands there twice, the better.
  */
+#include "note.h"
 #include "reader.h"
 
 static bool
@@ -90,6 +91,7 @@ reader_place(struct reader *r, struct placed p)
 	enum table table = table_by_name(p.table);
 	size_t *slot;
 
+	p.other_year = r->caption != r->year;
 	p.rank = rank_of(r, &p);
 	p.copy = copy_of(r, table, false);
 	grow_placed(r);
@@ -117,6 +119,51 @@ is_fuller(const struct reader *r, const struct placed *again, const struct place
 	return a->figures > b->figures && a->again * 2 > least && a->rows_again > 1;
 }
 
+/* Where the table of the report's year stands too, read or not, another year's fills none of
+   its places.  A table of a few labels is no such table. */
+static bool
+is_past(const struct reader *r, const struct placed *p)
+{
+	enum table table = table_by_name(p->table);
+
+	return p->other_year && r->labels[table] &&
+	       r->labels[table] * 2 >= r->labels_other[table];
+}
+
+static void
+drop_past(struct reader *r)
+{
+	size_t kept = 0, dropped[TABLES] = { 0 };
+	unsigned long line[TABLES];
+
+	for (size_t i = 0; i < r->n_placed; i++) {
+		const struct placed *p = &r->placed[i];
+		enum table table = table_by_name(p->table);
+
+		if (!is_past(r, p))
+			r->placed[kept++] = *p;
+		else if (p->raw.n && !dropped[table]++)
+			line[table] = p->line;
+	}
+	r->n_placed = kept;
+	for (enum table k = TABLE_DISCLOSURE; k < TABLES; k++) {
+		if (dropped[k])
+			note_put(line[k], "other_year",
+			    "%s: %zu figures of another year's table, in places that are free "
+			    "in the table of the report's year, were left out",
+			    table_name(k), dropped[k]);
+	}
+}
+
+static bool
+is_better(const struct reader *r, const struct placed *again, const struct placed *first)
+{
+	if (is_past(r, again) != is_past(r, first))
+		return is_past(r, first);
+	return again->rank > first->rank ||
+	       (again->rank == first->rank && is_fuller(r, again, first));
+}
+
 void
 reader_settle(struct reader *r)
 {
@@ -127,10 +174,10 @@ reader_settle(struct reader *r)
 
 		if (!str_same(first->raw, again->raw) && !r->repeated[table]++)
 			r->repeated_line[table] = again->line;
-		if (again->rank > first->rank ||
-		    (again->rank == first->rank && is_fuller(r, again, first)))
+		if (is_better(r, again, first))
 			*first = *again;
 	}
+	drop_past(r);
 	for (size_t i = 0; i < r->n_placed; i++)
 		r->figures[table_by_name(r->placed[i].table)] += r->placed[i].raw.n > 0;
 }

@@ -41,6 +41,7 @@ reader_open(struct reader *r, size_t bytes, int year)
 		r->found[i] = r->told[i] = false;
 		r->copy[i] = 0;
 		r->figures[i] = r->repeated[i] = 0;
+		r->labels[i] = r->labels_other[i] = 0;
 	}
 	buf_clear(&r->store);
 	/* Joined labels are copied here: each piece once, or twice when its label was torn. */
@@ -96,6 +97,17 @@ is_statutory(const struct reader *r)
 }
 
 static void
+count_labels(struct reader *r)
+{
+	size_t *most = (r->caption == r->year ? r->labels : r->labels_other) + r->table, n = 0;
+
+	for (size_t i = 0; i < r->items; i++)
+		n += r->item[i].kind == ITEM_LABEL;
+	if (n > *most)
+		*most = n;
+}
+
+static void
 note_mended(const struct reader *r)
 {
 	for (size_t i = 0; i < r->items; i++) {
@@ -120,6 +132,7 @@ reader_close(struct reader *r)
 			note_put(r->item[0].line, "other_year",
 			    "%s: the words before it name %d, the report is on %d",
 			    table_name(table), r->caption, r->year);
+		count_labels(r);
 		note_mended(r);
 		r->copy[table] = 0;
 		if (table == TABLE_DISCLOSURE)

@@ -56,6 +56,7 @@ struct placed {
 	struct str raw;
 	unsigned long line;
 	bool inferred;
+	bool other_year; /* its table is of another year than the report */
 	int rank; /* how sure it is that this table is the one meant; higher counts */
 	size_t copy; /* of the table: which, where it stands there more than once */
 };
@@ -118,6 +119,8 @@ struct reader {
 	struct buf texts;
 	bool found[TABLES];
 	bool told[TABLES]; /* a note says why none of its figures was placed */
+	size_t labels[TABLES], labels_other[TABLES]; /* of the table of the report's year that
+							has most, and of another year's */
 	size_t figures[TABLES]; /* placed, blanks left aside */
 	size_t repeated[TABLES]; /* places that stand twice, with other figures */
 	unsigned long repeated_line[TABLES];
