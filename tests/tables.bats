@@ -1263,6 +1263,53 @@ outcomes() {
 	END
 }
 
+@test "bare lines: words between rows, one of them before the first row of a group" {
+	page <<-'END'
+	§3 三、收到和处理政府信息公开申请情况
+	3.要求提供公开出版物
+	0
+	0
+	0
+	0
+	0
+	0
+	0
+	4.无正当理由大量反复申请
+	1
+	2
+	3
+	4
+	5
+	6
+	21
+	5.要求行政机关确认或重新出具已获取信息
+	0
+	0
+	0
+	0
+	0
+	1
+	1
+	无备注
+	（六）其他处理
+	2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请
+	7
+	0
+	0
+	0
+	0
+	0
+	7
+	无备注
+	END
+	has_cells <<-'END'
+	requests.unprocessed_publication: natural=~0 commercial=~0 research=~0 welfare=~0 legal=~0 other=~0 total=~0
+	requests.unprocessed_excessive: natural=~1 commercial=~2 research=~3 welfare=~4 legal=~5 other=~6 total=~21
+	requests.unprocessed_confirmation: natural=~0 commercial=~0 research=~0 welfare=~0 legal=~0 other=~1 total=~1
+	requests.other_fee_unpaid: natural=~7 commercial=~0 research=~0 welfare=~0 legal=~0 other=~0 total=~7
+	END
+}
+
 @test "Markdown: the line before a table's head is no cell of it" {
 	page <<-'END'
 	§2 二、主动公开政府信息情况

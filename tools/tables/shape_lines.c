@@ -393,7 +393,8 @@ shape_lines(struct lines *lines, size_t i, struct grid *grid)
 	if (statistics && !opens_statistics(lines->line[i].text))
 		return i;
 	end = take(lines, i, grid, statistics, &labels);
-	lines->tried = end;
+	/* Behind a table, what is too short for another may hold a row of it. */
+	lines->tried = lines->bare ? i : end;
 	if (labels < LABELS_MIN && !(row && lines->bare))
 		return i;
 	lines->bare = true;
