@@ -580,6 +580,7 @@ chain() {
 	statistics_reconsiderations pass 6 6
 	statistics_litigations fail 61 60
 	statistics_staff unknown  
+	form_year pass 2016 2016
 	END
 }
 
