@@ -582,6 +582,7 @@ is() {
 
 @test "a university's name is no place; a hospital is of no place's level" {
 	[ "$(agency 中山大学附属第一医院 | head -n 1)" = '中山大学附属第一医院|||' ]
+	[ "$(agency 苏州职业大学 | head -n 1)" = '苏州职业大学|||' ]
 	is '南京审计学院|other|320100|南京市' 南京审计学院
 	is '广州大学城管理委员会|prefecture|440100|广州市' 广州大学城管理委员会
 }

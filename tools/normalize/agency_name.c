@@ -387,6 +387,16 @@ is_of_none(const struct agency *a)
 	       (a->place.shortened && re_match(re.school, a->rest, 0));
 }
 
+/* 福州新区 is no 州 that the table lacks, nor 苏州职业大学. */
+static bool
+is_short(struct str name, int year)
+{
+	struct region_match m;
+
+	region_begin(name, year, &m);
+	return m.n && m.len == name.n;
+}
+
 /* The level, by the place and by what follows it in the name: a zone, an old county. */
 void
 name_see_level(struct agency *a)
@@ -399,7 +409,8 @@ name_see_level(struct agency *a)
 			see_division(a);
 		else if (re_match(re.below, a->rest, 0))
 			note_below(a);
-	} else if (!a->place.n && re_match(re.unknown, a->rest, 0)) {
+	} else if (!a->place.n && re_match(re.unknown, a->rest, 0) &&
+		   !is_short(re_group(re.unknown, 0), a->places.year)) {
 		struct buf kind = { 0 };
 
 		buf_addstr(&kind, re_group(re.unknown, 1));
