@@ -139,6 +139,7 @@ is() {
 
 @test "the party's bodies are of their place, those of its centre central" {
 	is '中共锦州市委办公室|prefecture|210700|锦州市' 中共锦州市委办公室
+	is '共青团娄底市委|prefecture|431300|娄底市' 共青团娄底市委
 	is '中国共产党新乡县委员会|county|410721|新乡县' 中国共产党新乡县委员会
 	is '中共中央办公厅|central|100000|中国' 中共中央办公厅
 	[ "$(agency 中央街道办事处 | head -n 1)" = '中央街道办事处|township||' ]
