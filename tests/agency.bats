@@ -600,3 +600,19 @@ is() {
 @test "碑林 is the short name of 碑林区, which is no 林区" {
 	is '西安市公安局碑林分局|county|610103|西安市碑林区' 西安市公安局碑林分局
 }
+
+@test "长白山 is not in 长白: a short name with 山 behind it is a hill's" {
+	agency 吉林省长白山保护开发区管理委员会 >got
+	lines wanted <<-'E'
+		吉林省长白山保护开发区管理委员会|other|220000|吉林省
+		no_region: 长白山保护开发区 is not in the table of regions; the code is that of 吉林省
+	E
+	same wanted got
+}
+
+@test "companies and brigades of the state, and offices of its bureaus, are of level other" {
+	is '国家粮食和物资储备局浙江局|other|330000|浙江省' 国家粮食和物资储备局浙江局
+	is '中国邮政集团公司江西省分公司|other|360000|江西省' 中国邮政集团公司江西省分公司
+	[ "$(agency 中国海监南海总队 | head -n 1)" = '中国海监南海总队|other||' ]
+	is '国家粮食和物资储备局|central|100000|中国' 国家粮食和物资储备局
+}

@@ -30,7 +30,8 @@ name_open(void)
 	/* What a central body has in the country: its level is none of the local ones. */
 	re.branch = re_new(
 	    "海关(?:关区|缉私局)?$|分局$|管理局$|监管局$|督察局$|专员办|特派员办事处$|"
-	    "调查总?队$|分行$|支行$|水利委员会$|监管办(?:公室)?$|海事局$|监察局.+局$");
+	    "调查总?队$|分行$|支行$|水利委员会$|监管办(?:公室)?$|海事局$|监察局.+局$|"
+	    "^国家(?!税务).+局.{2,5}局$|公司$|总队$");
 	re.bureau = re_new("^国家[^局]*局$");
 	/* What stands behind the short name of a place inside such a name (江苏调查总队). */
 	re.arm = re_new("^(?:海关(?:关区|缉私局)?|调查总?队|局|监管局|监管分局|监管办(?:公室)?|"
@@ -73,10 +74,11 @@ name_open(void)
 	re.town = re_new("街道|镇|乡|苏木");
 	re.office = re_new(
 	    "^(?:人民政府|政府|办事处|街道办|办公室|党政|党委|党工委|办|机关|$)");
-	re.body = re_new("^(?!镇|乡|街道|苏木|村|社区|路|区|县|市|新区|州|盟|旗|.{0,8}大学(?!"
-			 "城)).*(?:局|委|办|"
-			 "厅|政府|会|中心|院|处|站|所|队|室|部|署|社|馆|台|行|"
-			 "海关|街道|镇|乡)$");
+	re.body = re_new(
+	    "^(?!镇|乡|街道|苏木|村|社区|路|区|县|市|新区|州|盟|旗|山(?!海|城)|.{0,8}大学(?!"
+	    "城)).*(?:局|委|办|"
+	    "厅|政府|会|中心|院|处|站|所|队|室|部|署|社|馆|台|行|"
+	    "海关|街道|镇|乡)$");
 }
 
 /* Are two of the places called alike in full, so that only their codes tell them apart? */
