@@ -12,11 +12,10 @@ static struct {
 	    *school, *tax;
 } re;
 
-void
-name_open(void)
+/* Central bodies, and what they have in the country. */
+static void
+open_central(void)
 {
-	if (re.central)
-		return;
 	re.central = re_new(
 	    "^(?:国务院|国家|最高人民|(?:中共)?中央(?!街|大街|镇|乡|村|公园)|中华人民共和国|"
 	    "中国(?:"
@@ -48,6 +47,14 @@ name_open(void)
 	    "(?:证|银|保|银保)监(?:局|分局)|铁路(?:监督管理)?局)");
 	re.school = re_new("^.{0,8}(?:学院|医院)$");
 	re.customs = re_new("海关(?:关区|缉私局)?$");
+}
+
+void
+name_open(void)
+{
+	if (re.central)
+		return;
+	open_central();
 	/* 中国（上海）自由贸易试验区 and 第八师石河子市 too. */
 	re.party = re_new(
 	    "^(?:(?:中国共产党|中共|共青团)(?!中央)|中国[（(]|"
