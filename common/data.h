@@ -21,6 +21,7 @@ data_cell(const struct data *d, size_t row, size_t column)
 
 extern const struct data forms_data; /* rows, columns and labels of the statutory forms */
 extern const struct data notes_data; /* the codes of notes */
+extern const struct data schemas_data; /* editions of the form, and their years */
 extern const struct data rules_data; /* the rules of ogi-check */
 extern const struct data headings_data; /* names of chapters */
 extern const struct data variants_data; /* radicals and compatibility ideographs */

@@ -84,7 +84,7 @@ note_len(struct str s)
 	return n;
 }
 
-/* A number or 注 in brackets; （1） is no mark. */
+/* A number, 注 or another mark in brackets, as [1], （注2） or [²]; （1） is no mark. */
 static size_t
 bracket_len(struct str s)
 {
@@ -94,11 +94,14 @@ bracket_len(struct str s)
 	for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
 		struct str open = str_of(brackets[i][0]), close = str_of(brackets[i][1]);
 		size_t n = open.n, note;
+		const struct word *mark;
 
 		if (!str_starts(s, open))
 			continue;
 		note = note_len(str_skip(s, n));
 		n += note;
+		while (!note && (mark = word_begins(WORD_MARK, str_skip(s, n))))
+			n += mark->text.n;
 		while (!note && *open.s != '(' && n < s.n && s.s[n] >= '0' && s.s[n] <= '9')
 			n++;
 		return n > open.n && str_starts(str_skip(s, n), close) ? n + close.n : 0;

@@ -53,6 +53,105 @@ function count_of() {
 	return rnd(5) ? rnd(400) : rnd(30000)
 }
 
+# --- figures as they are printed
+
+function digits_of(value, from,    out, i, letter) {
+	split("０ １ ２ ３ ４ ５ ６ ７ ８ ９", wide, " ")
+	split("零 一 二 三 四 五 六 七 八 九", han, " ")
+	for (i = 1; i <= length(value); i++) {
+		letter = substr(value, i, 1)
+		out = out (from == "wide" ? wide[letter + 1] : han[letter + 1])
+	}
+	return out
+}
+
+# 1234567 as 1,234,567.
+function in_groups(value, mark,    out) {
+	while (length(value) > 3) {
+		out = mark substr(value, length(value) - 2) out
+		value = substr(value, 1, length(value) - 3)
+	}
+	return value out
+}
+
+# A number below 10000 in words: 一千零三十, 十二, 零.
+function in_words(value,    out, i, n, digit, gap) {
+	split("千 百 十", power, " ")
+	if (!value)
+		return "零"
+	n = length(value)
+	for (i = 1; i <= n; i++) {
+		digit = substr(value, i, 1)
+		if (digit == 0) {
+			gap = 1
+			continue
+		}
+		out = out (gap && out != "" ? "零" : "") digits_of(digit, "han") \
+			(i < n ? power[3 - n + i + 1] : "")
+		gap = 0
+	}
+	if (n == 2 && substr(value, 1, 1) == 1)
+		out = substr(out, 4)
+	return out
+}
+
+# Letters for digits, where a digit or more is left.
+function misread(value,    out) {
+	out = value
+	gsub(/0/, "O", out)
+	if (!rnd(3))
+		gsub(/1/, "l", out)
+	if (out == value || (out !~ /[0-9]/ && length(out) > 1))
+		return value
+	how = "inferred"
+	return out
+}
+
+# An amount in 万元, with its unit or in 元.
+function amount_spelt(value,    whole, part) {
+	if (!styled || !value || rnd(3))
+		return value
+	if (rnd(2))
+		return value "万元"
+	whole = value
+	sub(/[.].*/, "", whole)
+	part = substr(value, length(whole) + 2) "0000"
+	value = whole substr(part, 1, 4) "." substr(part, 5)
+	sub(/[.]?0*$/, "", value)
+	return value "元"
+}
+
+# A count as one page or other prints it; `how` is its state then.  Words and letters only where
+# a cell is told by its borders, not by what stands in it.
+function spelt(value, unit,    style, bordered) {
+	how = "number"
+	if (!styled || rnd(3))
+		return value
+	bordered = web || shape == "tab" || shape == "markdown"
+	style = rnd(bordered ? 9 : 5)
+	if (style == 0)
+		return digits_of(value, "wide")
+	if (style == 1)
+		return in_groups(value, rnd(2) ? "," : "，")
+	if (style == 2)
+		return value unit
+	if (style == 3)
+		return in_groups(value, "'")
+	if (style == 4)
+		return "00" value
+	if (style == 5)
+		return value (rnd(2) ? "*" : rnd(2) ? "①" : "[1]")
+	if (style == 6 && value < 10000 && value != 1)
+		return in_words(value)
+	if (style == 7)
+		return misread(value)
+	if (style == 8) {
+		how = "inferred"
+		return "（" value "）"
+	}
+	return value
+}
+
 # --- labels as they are found: under another name, or damaged
 
 # The characters of s into letter[1 ...]: how many.
@@ -271,7 +370,12 @@ function disclosed(row, col, blank,    value, raw) {
 			value = -value
 		}
 	}
-	tell("disclosure", row, col, value, "number")
+	how = "number"
+	if (col == "amount")
+		raw = amount_spelt(value)
+	else if (col != "change")
+		raw = spelt(value, col == "prior" ? "项" : "件")
+	tell("disclosure", row, col, value, how)
 	return raw
 }
 
@@ -373,7 +477,7 @@ function order_of_requests(    i, n, five, extra) {
 	}
 }
 
-function requested(row, col, value, blank, mark) {
+function requested(row, col, value, blank, mark,    raw) {
 	if (blank) {
 		tell("requests", row, col, "", "blank")
 		return ""
@@ -382,8 +486,9 @@ function requested(row, col, value, blank, mark) {
 		tell("requests", row, col, "", "na")
 		return "/"
 	}
-	tell("requests", row, col, value, "number")
-	return value
+	raw = spelt(value, "件")
+	tell("requests", row, col, value, how)
+	return raw
 }
 
 function head_of_requests(    j, key) {
@@ -415,7 +520,8 @@ function proceedings(    key, i, j, value, side) {
 		for (j = 1; j <= 5; j++) {
 			P[i, j] = j < 5 ? (rnd(4) ? 0 : rnd(12)) : value
 			value += P[i, j]
-			tell("proceedings", code_of[key "row", i], code_of[key "col", j], P[i, j], "number")
+			shown[i, j] = spelt(P[i, j], "件")
+			tell("proceedings", code_of[key "row", i], code_of[key "col", j], P[i, j], how)
 		}
 	}
 	turn(5)
@@ -438,7 +544,7 @@ function proceedings_in_a_row(key,    i, j) {
 			G[i ? 3 : 2, 5 * i + j] = label_of[key "col", turned[j]]
 			if (!i)
 				G[3, j] = "^"
-			G[4, 5 * i + j] = P[i + 1, turned[j]]
+			G[4, 5 * i + j] = shown[i + 1, turned[j]]
 		}
 	}
 }
@@ -453,7 +559,7 @@ function proceedings_in_rows(key, channels,    i, j) {
 		set_row(i, C[1])
 		G[i, 1] = label_of[key (channels ? "row" : "col"), channels ? i - 1 : turned[i - 1]]
 		for (j = 2; j <= C[1]; j++)
-			G[i, j] = channels ? P[i - 1, turned[j - 1]] : P[j - 1, turned[i - 1]]
+			G[i, j] = channels ? shown[i - 1, turned[j - 1]] : shown[j - 1, turned[i - 1]]
 	}
 }
 

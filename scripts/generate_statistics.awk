@@ -93,6 +93,9 @@ function add_stat(kind, code, label, unit, value) {
 	L[rows] = label
 	U[rows] = unit
 	V[rows] = value
+	how = "number"
+	S[rows] = value ~ /^[0-9]+$/ && unit !~ /元/ ? spelt(value, unit) : value
+	H[rows] = how
 }
 
 function stat_records(form,    i, code, edition, dash, blanks, local) {
@@ -114,9 +117,9 @@ function stat_records(form,    i, code, edition, dash, blanks, local) {
 		}
 		add_stat("row", code, label_variant(form, i), stat_unit[form, i], figure[code])
 		if (blanks && !rnd(5))
-			V[rows] = ""
+			V[rows] = S[rows] = ""
 		else if (keeps_marks && !many && !rnd(30))
-			V[rows] = "/"
+			V[rows] = S[rows] = "/"
 		if (local && code == "via_other")
 			add_stat("x", "x:主动公开机构领导信息", "主动公开机构领导信息", "条", rnd(90))
 		if (local && code == "trained")
@@ -129,8 +132,8 @@ function tell_stats(form,    i, value, how) {
 	for (i = 1; i <= rows; i++) {
 		if (K[i] == "group" || unread || (V[i] == "" && !keeps_blanks))
 			continue
-		how = V[i] == "" ? "blank" : V[i] == "/" ? "na" : "number"
-		value = how == "number" ? V[i] : ""
+		how = V[i] == "" ? "blank" : V[i] == "/" ? "na" : H[i]
+		value = how == H[i] ? V[i] : ""
 		if (U[i] == "元" && value)
 			value = in_ten_thousands(value)
 		tell("statistics", A[i], "count", value, how)
@@ -193,8 +196,8 @@ function stat_cell(letter, i) {
 	if (letter == "U")
 		return U[i]
 	if (letter == "P")
-		return K[i] == "group" ? V[i] : rnd(50)
-	return letter == "R" ? "" : V[i]
+		return K[i] == "group" ? S[i] : rnd(50)
+	return letter == "R" ? "" : S[i]
 }
 
 # A row of the grid from the columns of one side, from place c on.

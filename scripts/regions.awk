@@ -53,7 +53,8 @@ function short(name,   s, kind) {
 		return cut(name, "特区")
 	if (ends(name, "地区") || ends(name, "林区") || ends(name, "新区") || ends(name, "矿区")) {
 		s = cut(name, "地区")
-		return enough(s) ? s : ""
+		if (enough(s))
+			return s
 	}
 	if (ends(name, "省") || ends(name, "市") || ends(name, "县") || ends(name, "区") ||
 	    ends(name, "旗") || ends(name, "盟")) {

@@ -139,6 +139,7 @@ is() {
 
 @test "the party's bodies are of their place, those of its centre central" {
 	is '中共锦州市委办公室|prefecture|210700|锦州市' 中共锦州市委办公室
+	is '共青团娄底市委|prefecture|431300|娄底市' 共青团娄底市委
 	is '中国共产党新乡县委员会|county|410721|新乡县' 中国共产党新乡县委员会
 	is '中共中央办公厅|central|100000|中国' 中共中央办公厅
 	[ "$(agency 中央街道办事处 | head -n 1)" = '中央街道办事处|township||' ]
@@ -553,4 +554,65 @@ is() {
 		agency_worked_out: 国家税务总局朝阳区税务局 is in 长春市朝阳区: the place that the text speaks of
 	E
 	same wanted got
+}
+
+@test "what the ministries have in a place is of level other, under the place's name too" {
+	is '新疆出入境边防检查总站|other|650000|新疆维吾尔自治区' 新疆出入境边防检查总站
+	is '山东出入境检验检疫局|other|370000|山东省' 山东出入境检验检疫局
+	is '中华人民共和国深圳海事局|other|440300|深圳市' 中华人民共和国深圳海事局
+	is '福建银监局|other|350000|福建省' 福建银监局
+	is '镇江市地方海事局|prefecture|321100|镇江市' 镇江市地方海事局
+}
+
+@test "a tax office in a zone is no central body" {
+	agency 国家税务总局绵阳高新技术产业开发区税务局 >got
+	lines wanted <<-'E'
+		国家税务总局绵阳高新技术产业开发区税务局|other|510700|绵阳市
+		no_region: 高新技术产业开发区 is not in the table of regions; the code is that of 绵阳市
+	E
+	same wanted got
+	[ "$(agency 国家税务总局某某开发区税务局 | head -n 1)" = '国家税务总局某某开发区税务局|other||' ]
+	is '国家税务总局上海市浦东新区税务局|county|310115|上海市浦东新区' 国家税务总局上海市浦东新区税务局
+}
+
+@test "a sea or a lake in the name of an office is no county" {
+	[ "$(agency 国家海洋局东海分局 | head -n 1)" = '国家海洋局东海分局|other||' ]
+	[ "$(agency 太湖流域管理局 | head -n 1)" = '太湖流域管理局|other||' ]
+	is '北海海关|other|450500|北海市' 北海海关
+}
+
+@test "a university's name is no place; a hospital is of no place's level" {
+	[ "$(agency 中山大学附属第一医院 | head -n 1)" = '中山大学附属第一医院|||' ]
+	[ "$(agency 苏州职业大学 | head -n 1)" = '苏州职业大学|||' ]
+	is '南京审计学院|other|320100|南京市' 南京审计学院
+	is '广州大学城管理委员会|prefecture|440100|广州市' 广州大学城管理委员会
+}
+
+@test "a city of the Corps is found behind its division" {
+	is '新疆生产建设兵团第八师石河子市|county|659001|石河子市' 新疆生产建设兵团第八师石河子市
+	is '第一师阿拉尔市人民政府|county|659002|阿拉尔市' 第一师阿拉尔市人民政府
+}
+
+@test "the highest court and procuratorate are central" {
+	is '最高人民法院|central|100000|中国' 最高人民法院
+}
+
+@test "碑林 is the short name of 碑林区, which is no 林区" {
+	is '西安市公安局碑林分局|county|610103|西安市碑林区' 西安市公安局碑林分局
+}
+
+@test "长白山 is not in 长白: a short name with 山 behind it is a hill's" {
+	agency 吉林省长白山保护开发区管理委员会 >got
+	lines wanted <<-'E'
+		吉林省长白山保护开发区管理委员会|other|220000|吉林省
+		no_region: 长白山保护开发区 is not in the table of regions; the code is that of 吉林省
+	E
+	same wanted got
+}
+
+@test "companies and brigades of the state, and offices of its bureaus, are of level other" {
+	is '国家粮食和物资储备局浙江局|other|330000|浙江省' 国家粮食和物资储备局浙江局
+	is '中国邮政集团公司江西省分公司|other|360000|江西省' 中国邮政集团公司江西省分公司
+	[ "$(agency 中国海监南海总队 | head -n 1)" = '中国海监南海总队|other||' ]
+	is '国家粮食和物资储备局|central|100000|中国' 国家粮食和物资储备局
 }

@@ -135,6 +135,7 @@ has_facts() {
 	fail,requests_outcomes,total,0,14,-14
 	fail,requests_row_total,total,0,14,-14
 	fail,proceedings_total,reconsideration,0,4,-4
+	fail,form_year,requests,2023,2020,3
 	END
 	same wanted got
 }

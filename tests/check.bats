@@ -221,6 +221,7 @@ requests() {
 	printf '%s\n' natural 'new 1' | facts v2019 requests | framed
 	grep ^check out | cut -f 3 | sort | uniq -c | awk '{ print $2, $1 }' >got
 	same - got <<-'E'
+		form_year 1
 		requests_balance 7
 		requests_outcomes 7
 		requests_row_total 23
@@ -235,7 +236,7 @@ requests() {
 	lines want <<-'E'
 		check\t2\tproceedings_total\treconsideration\tunknown\t\t\t\twarning\tproceedings.reconsideration.total@2 proceedings.reconsideration.upheld@2 proceedings.reconsideration.corrected@2 proceedings.reconsideration.other@0 proceedings.reconsideration.pending@2
 	E
-	grep reconsideration out | grep ^check | same want -
+	grep reconsideration out | grep '^check.*proceedings_total' | same want -
 }
 
 @test "the record's line is that of the left side's first cell, or of the next that stands there" {
@@ -314,6 +315,32 @@ requests() {
 	status 0 ogi-check <in
 	sed -n '/^doc.b/,$p' out | awk -F'\t' '$1 == "check" { print $5 }' | sort -u |
 		same <(echo unknown) -
+}
+
+@test "the form of each table is held against the report's year" {
+	local year
+	for year in 2018 2019 2020 2021 2023 ''; do
+		{
+			printf 'doc\ta%s\n' "$year"
+			[ -z "$year" ] || printf 'meta\tyear\t%s\n' "$year"
+			printf '%s\n' natural 'new 1' | facts v2019 requests
+			printf 'end\ta%s\n' "$year"
+		}
+	done >in
+	printf 'doc\tb\nmeta\tyear\t2030\n' >>in
+	printf '%s\n' natural 'new 1' | facts v2021 requests >>in
+	printf 'end\tb\n' >>in
+	status 0 ogi-check <in
+	awk -F'\t' '$3 == "form_year" { print $4, $5, $6, $7, $8, $9 }' out >got
+	same - got <<-'E'
+		requests fail 2018 2019 -1 info
+		requests pass 2019 2019 0 info
+		requests pass 2020 2020 0 info
+		requests fail 2021 2020 1 info
+		requests fail 2023 2020 3 info
+		requests unknown    info
+		requests pass 2030 2030 0 info
+	E
 }
 
 @test "the manual lists the rules as rules.tsv has them" {

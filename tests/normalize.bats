@@ -96,11 +96,13 @@ normalize() {
 		12注 => 12 number 件
 		12（注2） => 12 number 件
 		12[1] => 12 number 件
+		12[²] => 12 number 件
+		12（²） => 12 number 件
 		12〔1〕 => 12 number 件
 		12件* => 12 number 件
 		12*件 => 12 number 件
 	E
-	[ "$(grep -c 'info.value_marked' out)" -eq 11 ]
+	[ "$(grep -c 'info.value_marked' out)" -eq 13 ]
 }
 
 @test "value: what may be a second figure is no mark" {

@@ -973,6 +973,7 @@ chapter() {
 		  2021-01-12
 	E
 	says published 2021-02-07 <<<'2021-02-07 18:07     来源:甲市人民政府'
+	says published 2011-03-25 <<<'（2011年3月25日）'
 	says published '' <<<'采集时间：2025-12-30T21:37:37+08:00'
 	says published '' <<<'发布时间:'
 	says published '' <<<'发布时间:20211月1日'

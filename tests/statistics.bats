@@ -408,6 +408,15 @@ disputes() {
 	has_notes <<<'unknown_row: 主动公开行政执法信息'
 }
 
+@test "rows of a local edition with figures in full-width digits" {
+	page <<-'END'
+	统计指标	单位	统计数
+	（一）主动公开政府信息数	条	５
+	主动公开行政执法信息	条	４
+	END
+	has_cells <<<$'disclosed=５ 条\nx:主动公开行政执法信息=４ 条'
+}
+
 # ------------------------------------------------------------------ damage
 
 @test "two figures after one label: neither is placed" {
@@ -571,6 +580,7 @@ chain() {
 	statistics_reconsiderations pass 6 6
 	statistics_litigations fail 61 60
 	statistics_staff unknown  
+	form_year pass 2016 2016
 	END
 }
 

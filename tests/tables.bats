@@ -604,6 +604,32 @@ markup() {
 	END
 }
 
+@test "section 二: labels that stand side by side are heads of another table" {
+	page <<-'END'
+	§2 二、主动公开政府信息情况
+	单位 | 行政许可 | 行政处罚 | 行政强制 |
+	城东街道 | 41 | 52 | 63 |
+	END
+	has_cells <<-'END'
+	END
+	has_notes <<-'END'
+	table_unread: art20_6: labels of section 二 are heads of another table; not read
+	values_lost: disclosure: the table stands there without a figure that could be placed
+	END
+}
+
+@test "section 二: a label of its own line above its local rows is their parent" {
+	page <<-'END'
+	§2 二、主动公开政府信息情况
+	第二十条第（六）项 | | | |
+	信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |
+	行政处罚 | | | |
+	行政强制 |
+	行政检查 | 3 | 1 | 9 |
+	END
+	cells | grep -q '^disclosure.coercion:行政检查: prior=3 change=1 decisions=9$'
+}
+
 @test "section 二: a column that the form does not have is not read by position" {
 	page <<-'END'
 	信息内容	本年处理决定数量	备注
@@ -1168,6 +1194,91 @@ outcomes() {
 	END
 	status 0 ogi-tables <in
 	has_cells </dev/null
+}
+
+@test "bare lines: a sentence inside a table does not end it" {
+	page <<-'END'
+	§2 二、主动公开政府信息情况
+	第二十条第（一）项
+	信息内容
+	本年制发件数
+	本年废止件数
+	现行有效件数
+	规章
+	1
+	2
+	3
+	以上规章由本级政府制定。
+
+	行政规范性文件
+	4
+	5
+	6
+	END
+	has_cells <<-'END'
+	disclosure.regulations: issued=1 repealed=2 in_force=3
+	disclosure.normative: issued=4 repealed=5 in_force=6
+	END
+}
+
+@test "bare lines: a table without heads, and what of it stands behind long words" {
+	page <<-'END'
+	§2 二、主动公开政府信息情况
+	行政许可
+	7
+	行政处罚
+	8
+	行政事业性收费
+	0
+	以下各项由综合行政执法部门和财政部门在年度终了之后分别提供，统计口径与上一年度的报告保持一致
+	12
+	行政强制
+	9
+	§3 三、收到和处理政府信息公开申请情况
+	（六）其他处理
+	1
+	0
+	0
+	0
+	0
+	0
+	1
+	上述其他处理的一件申请系申请人在办理期间主动撤回，本机关已按规定告知并办结，未另行作出答复
+	（七）总计
+	5
+	0
+	0
+	0
+	0
+	0
+	5
+	END
+	has_cells <<-'END'
+	disclosure.licensing: decisions=~7
+	disclosure.penalties: decisions=~8
+	disclosure.fees: amount=~0
+	disclosure.coercion: decisions=~9
+	requests.other: natural=~1 commercial=~0 research=~0 welfare=~0 legal=~0 other=~0 total=~1
+	requests.total: natural=~5 commercial=~0 research=~0 welfare=~0 legal=~0 other=~0 total=~5
+	END
+}
+
+@test "Markdown: the line before a table's head is no cell of it" {
+	page <<-'END'
+	§2 二、主动公开政府信息情况
+	| 信息类 | 件数 |
+	|---|---|
+	| 工作动态 | 7 |
+	以上为网站栏目统计，以下为法定统计表
+	| 第二十条第（五）项 | |
+	|---|---|
+	| 信息内容 | 本年处理决定数量 |
+	| 行政许可 | 12 |
+	END
+	grep -q '^text.5.以上为网站栏目统计' out
+	has_cells <<-'END'
+	disclosure.licensing: decisions=12
+	END
 }
 
 @test "the same table twice: the first figures count, and it is said" {

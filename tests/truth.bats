@@ -70,3 +70,22 @@ facts_of() {
 	sort -u lacking | comm -23 - noted >silent
 	same /dev/null silent
 }
+
+@test "every kind of made-up document: no figure is wrong, and none lost, without a word" {
+	"$ROOT/scripts/property" -n 300 -s 17 >out 2>err
+	[ ! -s err ]
+	[ "$(wc -l <out)" -eq 10 ]
+	[ "$(awk '{ n += $(NF - 9) } END { print n }' out)" -gt 40000 ]
+}
+
+@test "the comparison notices a wrong figure, and a lost one" {
+	mkdir bin
+	cp "$OGI_BIN"/ogi-* bin
+	printf '#!/bin/sh\n"%s/ogi-normalize" | awk -F"\\t" -v OFS="\\t" %s\n' "$OGI_BIN" \
+		"'\$1 == \"fact\" && \$4 == \"granted\" { \$6 = 987654 } 1'" >bin/ogi-normalize
+	OGI_BIN=$PWD/bin status 1 "$ROOT/scripts/property" -n 10
+	grep -q 'wrong: in/00001.* requests.granted.natural is [0-9]*, came as 987654' err
+	printf '#!/bin/sh\n"%s/ogi-normalize" | grep -v "^fact.*granted"\n' "$OGI_BIN" >bin/ogi-normalize
+	OGI_BIN=$PWD/bin status 1 "$ROOT/scripts/property" -n 10
+	grep -q 'lost: in/00001.* requests.granted.natural is [0-9]*, came as nothing' err
+}

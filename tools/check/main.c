@@ -2,8 +2,9 @@ static const char help[] =
     "usage: ogi-check [options]\n"
     "\n"
     "Check the figures of each document by the arithmetic of the forms themselves:\n"
-    "what was received is what was answered, totals are sums.  A check passes, fails,\n"
-    "or is unknown, when a figure that it needs is not there; a blank is never 0.\n"
+    "what was received is what was answered, totals are sums; and its forms by the\n"
+    "year of the report.  A check passes, fails, or is unknown, when a figure that it\n"
+    "needs is not there; a blank is never 0.\n"
     "\n"
     "  -u, --unbuffered  write each document at once\n"
     "  -s, --strict      status 1 when a document was rejected\n"
@@ -18,6 +19,16 @@ static const char help[] =
 #include "eval.h"
 #include "filter.h"
 #include "out.h"
+#include "years.h"
+
+static void
+apply(const struct rule *rule, const struct doc *doc, const struct figures *figures)
+{
+	if (rule->of_years)
+		years_check(rule, figures, (int)(rec_number(doc_meta(doc, "year")) % 10000));
+	else
+		eval_rule(rule, figures);
+}
 
 static void
 check(const struct doc *doc, struct figures *figures)
@@ -30,7 +41,7 @@ check(const struct doc *doc, struct figures *figures)
 			figures_add(figures, doc_record(doc, i));
 		if (doc->entry[i].tag == TAG_END) {
 			for (size_t k = 0; (rule = rule_line(k)); k++)
-				eval_rule(rule, figures);
+				apply(rule, doc, figures);
 		}
 		doc_pass(doc, i);
 	}

@@ -125,6 +125,9 @@ load(void)
 		rule->table = place_table(str_of(table));
 		rule->schema = place_schema(str_of(data_cell(d, i, FORM)));
 		rule->over_cols = !strcmp(over, "col");
+		rule->of_years = !strcmp(over, "table");
+		if (rule->of_years)
+			continue;
 		if (rule->table < 0 || (!rule->over_cols && strcmp(over, "row") != 0))
 			fault(rule, "no such table, or not over row or col", str_of(table));
 		if (rule->schema < 0 && *data_cell(d, i, FORM))

@@ -24,8 +24,9 @@ struct sum {
 
 struct rule {
 	const char *name, *severity;
-	int table;
+	int table; /* -1 when it is about years */
 	int schema; /* the form that it holds for; -1: every one */
+	bool of_years; /* it holds forms against the report's year, and has no sums */
 	bool over_cols; /* the names are rows; the rule is applied to each column */
 	struct sum left, right;
 };

@@ -1,15 +1,7 @@
 #include "emit.h"
 #include "forms.h"
+#include "schema.h"
 #include "words.h"
-
-static const struct {
-	const char *name, *first, *last;
-} schemas[] = {
-	{ "v2008", "2008", "2013" },
-	{ "v2014", "2014", "2018" },
-	{ "v2019", "2019", "2020" },
-	{ "v2021", "2021", "" },
-};
 
 /* The label of the block or group that a row stands in: of a block without one, nothing. */
 static const char *
@@ -61,43 +53,45 @@ unit_of(const char *unit)
 }
 
 static void
-put_cell(struct table *t, const struct form *row, const struct form *col, size_t s)
+put_cell(struct table *t, const struct form *row, const struct form *col,
+    const struct schema *schema)
 {
 	static const struct rows none;
-	bool single = is_single(row->table, schemas[s].name);
+	bool single = is_single(row->table, schema->name);
 
 	table_begin(t, &none, 0);
-	table_text(t, str_of(schemas[s].name));
+	table_text(t, str_of(schema->name));
 	table_text(t, str_of(row->table));
 	table_text(t, str_of(row->code));
 	table_text(t, str_of(col->code));
 	put_label(t, row->label, col->label, single);
 	put_label(t, row->english, col->english, single);
-	table_text(t, str_of(group_of(row, schemas[s].name)));
+	table_text(t, str_of(group_of(row, schema->name)));
 	table_text(t, unit_of(*row->unit ? row->unit : col->unit));
-	table_text(t, str_of(schemas[s].first));
-	table_text(t, str_of(schemas[s].last));
+	table_text(t, str_of(schema->first));
+	table_text(t, str_of(schema->last));
 	table_end(t);
 }
 
 static void
-put_row(struct table *t, const struct form *row, size_t s)
+put_row(struct table *t, const struct form *row, const struct schema *schema)
 {
 	const struct form *col;
 
 	for (size_t i = 0; (col = form_line(i)); i++) {
-		if (form_cell(row, col, schemas[s].name))
-			put_cell(t, row, col, s);
+		if (form_cell(row, col, schema->name))
+			put_cell(t, row, col, schema);
 	}
 }
 
 void
 indicators_put(struct table *t)
 {
+	const struct schema *schema;
 	const struct form *row;
 
-	for (size_t s = 0; s < sizeof schemas / sizeof *schemas; s++) {
+	for (size_t s = 0; (schema = schema_line(s)); s++) {
 		for (size_t i = 0; (row = form_line(i)); i++)
-			put_row(t, row, s);
+			put_row(t, row, schema);
 	}
 }

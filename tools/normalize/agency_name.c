@@ -8,7 +8,8 @@ enum { SHOWN_MAX = 6 };
 
 static struct {
 	struct re *central, *branch, *arm, *customs, *party, *division, *township, *below,
-	    *body, *county, *unknown, *town, *bureau, *office, *zone;
+	    *body, *county, *unknown, *town, *bureau, *office, *zone, *water, *vertical,
+	    *school, *tax;
 } re;
 
 void
@@ -17,7 +18,8 @@ name_open(void)
 	if (re.central)
 		return;
 	re.central = re_new(
-	    "^(?:国务院|国家|(?:中共)?中央(?!街|大街|镇|乡|村|公园)|中华人民共和国|中国(?:"
+	    "^(?:国务院|国家|最高人民|(?:中共)?中央(?!街|大街|镇|乡|村|公园)|中华人民共和国|"
+	    "中国(?:"
 	    "人民银行|证券|银行|银保监|气象|地震|民用|科学院|工程院|社会科学院)|全国|海关总署|"
 	    "审计署|新闻出版)|(?:总署|总局)(?:[（(]|$)|"
 	    "^(?:外交|国防|教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源和?"
@@ -28,16 +30,28 @@ name_open(void)
 	/* What a central body has in the country: its level is none of the local ones. */
 	re.branch = re_new(
 	    "海关(?:关区|缉私局)?$|分局$|管理局$|监管局$|督察局$|专员办|特派员办事处$|"
-	    "调查总?队$|分行$|支行$|水利委员会$|监管办(?:公室)?$|监察局.+局$");
+	    "调查总?队$|分行$|支行$|水利委员会$|监管办(?:公室)?$|海事局$|监察局.+局$|"
+	    "^国家(?!税务).+局.{2,5}局$|公司$|总队$");
 	re.bureau = re_new("^国家[^局]*局$");
 	/* What stands behind the short name of a place inside such a name (江苏调查总队). */
 	re.arm = re_new("^(?:海关(?:关区|缉私局)?|调查总?队|局|监管局|监管分局|监管办(?:公室)?|"
 			"管理局|监督管理局|"
 			"专员办(?:事处)?|"
 			"特派员办事处|分局|分行|(?:中心)?支行)$");
+	/* Seas and rivers are no places: 东海县 and 太湖县 are others. */
+	re.water = re_new(
+	    "^(?:[东南北]海(?:分局|救助局|打捞局|航海保障中心)|[^省市县区]{2}流域)");
+	re.tax = re_new("^国家税务总局.{2,}(?:税务局|分局)");
+	/* What the ministries have in the country under the place's name. */
+	re.vertical = re_new(
+	    "^(?:海事局|(?:出入境)?检验检疫局|(?:出入境)?边防检查(?:总)?站|煤矿安全监察局|"
+	    "(?:证|银|保|银保)监(?:局|分局)|铁路(?:监督管理)?局)");
+	re.school = re_new("^.{0,8}(?:学院|医院)$");
 	re.customs = re_new("海关(?:关区|缉私局)?$");
-	/* 中国（上海）自由贸易试验区 too. */
-	re.party = re_new("^(?:(?:中国共产党|中共)(?!中央)|中国[（(])");
+	/* 中国（上海）自由贸易试验区 and 第八师石河子市 too. */
+	re.party = re_new(
+	    "^(?:(?:中国共产党|中共|共青团)(?!中央)|中国[（(]|"
+	    "(?:新疆生产建设兵团|兵团)?第[一二三四五六七八九十]+师(?=..{1,4}市))");
 	re.division = re_new(
 	    "(?:局|公安厅|公安|厅|委员会)([^局区县市旗省]{2,12}?(?:[区县市旗]|新区)?)"
 	    "分局(?:办公室)?$");
@@ -60,9 +74,11 @@ name_open(void)
 	re.town = re_new("街道|镇|乡|苏木");
 	re.office = re_new(
 	    "^(?:人民政府|政府|办事处|街道办|办公室|党政|党委|党工委|办|机关|$)");
-	re.body = re_new("^(?!镇|乡|街道|苏木|村|社区|路|区|县|市|新区|州|盟|旗).*(?:局|委|办|"
-			 "厅|政府|会|中心|院|处|站|所|队|室|部|署|社|馆|台|行|"
-			 "海关|街道|镇|乡)$");
+	re.body = re_new(
+	    "^(?!镇|乡|街道|苏木|村|社区|路|区|县|市|新区|州|盟|旗|山(?!海|城)|.{0,8}大学(?!"
+	    "城)).*(?:局|委|办|"
+	    "厅|政府|会|中心|院|处|站|所|队|室|部|署|社|馆|台|行|"
+	    "海关|街道|镇|乡)$");
 }
 
 /* Are two of the places called alike in full, so that only their codes tell them apart? */
@@ -173,7 +189,8 @@ void
 name_see_place(struct agency *a)
 {
 	struct str name = buf_str(&a->name), place;
-	/* 中共锦州市委办公室: the party's name is no part of the place. */
+	/* 中共锦州市委办公室: the name of the party, or of a division, is no part of the place.
+	 */
 	size_t party = re_match(re.party, name, 0) ? re_group(re.party, 0).n : 0;
 
 	name = place = str_skip(name, party);
@@ -230,56 +247,6 @@ name_see_town(struct agency *a)
 		a->level = "township";
 }
 
-/* The branch's place has namesakes: the text may tell which is meant. */
-static void
-decide_central(struct agency *a)
-{
-	struct buf name = { 0 };
-
-	place_decide(&a->places, &a->place);
-	if (a->place.n == 1) {
-		region_add_name(&name, a->place.at[0], a->places.year);
-		note_put(0, "agency_worked_out",
-		    "%.*s is in %.*s: the place that the text speaks of", (int)a->name.len,
-		    a->name.s, (int)name.len, name.s);
-	}
-	buf_free(&name);
-}
-
-/* A central body, or what it has in the country: the place may stand inside the name. */
-void
-name_see_central(struct agency *a)
-{
-	static const char country[] = "中华人民共和国";
-	struct str name = buf_str(&a->name);
-	size_t from = str_starts(name, str_of(country)) ? sizeof country - 1 : 0;
-
-	for (size_t at = from; at < name.n && !a->place.n;) {
-		struct str rest = str_skip(name, at);
-
-		region_begin(rest, a->places.year, &a->place);
-		if (a->place.n && (a->place.at[0]->level == REGION_CENTRAL ||
-				      (a->place.shortened && at > from &&
-					  !re_match(re.arm, str_skip(rest, a->place.len), 0))))
-			a->place.n = 0;
-		at += utf8_get(name.s + at, name.n - at, &(unsigned) { 0 });
-	}
-	if (a->place.n > 1)
-		decide_central(a);
-	a->level = re_match(re.branch, name, 0) && !re_match(re.bureau, name, 0) ? "other"
-										 : "central";
-	if (*a->level == 'c' && a->place.n) {
-		a->level = name_level(a->place.at[0]);
-	} else if (*a->level == 'c') {
-		a->place.at[0] = region_of_code(100000, 0);
-		a->place.n = 1;
-	} else if (!a->place.n) {
-		note_put(0, "no_region", "the name of the branch does not say where it is");
-	}
-	if (a->place.n > 1)
-		name_note_places(a, "agency_ambiguous", &a->place);
-}
-
 /* 河北雄安新区容城县: a division of the place stands behind the zone. */
 static bool
 see_behind(struct agency *a, struct str zone)
@@ -328,6 +295,68 @@ note_below(struct agency *a)
 	buf_free(&name);
 }
 
+/* The branch's place has namesakes: the text may tell which is meant. */
+static void
+decide_central(struct agency *a)
+{
+	struct buf name = { 0 };
+
+	place_decide(&a->places, &a->place);
+	if (a->place.n == 1) {
+		region_add_name(&name, a->place.at[0], a->places.year);
+		note_put(0, "agency_worked_out",
+		    "%.*s is in %.*s: the place that the text speaks of", (int)a->name.len,
+		    a->name.s, (int)name.len, name.s);
+	}
+	buf_free(&name);
+}
+
+/* What a central body has in the country, and is of no place's level? */
+static bool
+is_branch(const struct agency *a, struct str name)
+{
+	if (re_match(re.bureau, name, 0))
+		return !a->place.n && re_match(re.tax, name, 0);
+	return re_match(re.branch, name, 0) || (!a->place.n && re_match(re.tax, name, 0));
+}
+
+/* A central body, or what it has in the country: the place may stand inside the name. */
+void
+name_see_central(struct agency *a)
+{
+	static const char country[] = "中华人民共和国";
+	struct str name = buf_str(&a->name);
+	size_t from = str_starts(name, str_of(country)) ? sizeof country - 1 : 0;
+
+	for (size_t at = from; at < name.n && !a->place.n;) {
+		struct str rest = str_skip(name, at);
+
+		region_begin(rest, a->places.year, &a->place);
+		a->rest = str_skip(rest, a->place.len);
+		if (a->place.n &&
+		    (a->place.at[0]->level == REGION_CENTRAL || re_match(re.water, rest, 0) ||
+			(a->place.shortened && at > from && !re_match(re.arm, a->rest, 0) &&
+			    !re_match(re.below, a->rest, 0))))
+			a->place.n = 0;
+		at += utf8_get(name.s + at, name.n - at, &(unsigned) { 0 });
+	}
+	if (a->place.n > 1)
+		decide_central(a);
+	a->level = is_branch(a, name) ? "other" : "central";
+	if (*a->level == 'c' && a->place.n) {
+		a->level = name_level(a->place.at[0]);
+		if (a->place.n == 1 && re_match(re.below, a->rest, 0))
+			note_below(a);
+	} else if (*a->level == 'c') {
+		a->place.at[0] = region_of_code(100000, 0);
+		a->place.n = 1;
+	} else if (!a->place.n) {
+		note_put(0, "no_region", "the name of the branch does not say where it is");
+	}
+	if (a->place.n > 1)
+		name_note_places(a, "agency_ambiguous", &a->place);
+}
+
 /* 上海市公安局浦东分局 is of 浦东新区.  When no division below the city is called so, or more
    than one, there is no code. */
 static void
@@ -352,6 +381,24 @@ see_division(struct agency *a)
 	a->known = true;
 }
 
+/* 新疆边防检查总站, 南京审计学院: the place is where the body is, and not whose. */
+static bool
+is_of_none(const struct agency *a)
+{
+	return re_match(re.vertical, a->rest, 0) ||
+	       (a->place.shortened && re_match(re.school, a->rest, 0));
+}
+
+/* 福州新区 is no 州 that the table lacks, nor 苏州职业大学. */
+static bool
+is_short(struct str name, int year)
+{
+	struct region_match m;
+
+	region_begin(name, year, &m);
+	return m.n && m.len == name.n;
+}
+
 /* The level, by the place and by what follows it in the name: a zone, an old county. */
 void
 name_see_level(struct agency *a)
@@ -359,12 +406,13 @@ name_see_level(struct agency *a)
 	if (a->zone || !strcmp(a->level, "township"))
 		return;
 	if (a->place.n == 1) {
-		a->level = name_level(a->place.at[0]);
+		a->level = is_of_none(a) ? "other" : name_level(a->place.at[0]);
 		if (a->place.at[0]->level < REGION_COUNTY && re_match(re.division, a->rest, 0))
 			see_division(a);
 		else if (re_match(re.below, a->rest, 0))
 			note_below(a);
-	} else if (!a->place.n && re_match(re.unknown, a->rest, 0)) {
+	} else if (!a->place.n && re_match(re.unknown, a->rest, 0) &&
+		   !is_short(re_group(re.unknown, 0), a->places.year)) {
 		struct buf kind = { 0 };
 
 		buf_addstr(&kind, re_group(re.unknown, 1));

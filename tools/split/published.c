@@ -44,6 +44,25 @@ date_at(struct str s, struct date *d)
 	       is_full(d);
 }
 
+/* What stands in the brackets round a whole line: （2011年3月25日）. */
+static struct str
+without_brackets(struct str s)
+{
+	static const struct {
+		const char *open, *close;
+	} pairs[] = { { "（", "）" }, { "(", ")" } };
+
+	s = trim(s);
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		size_t open = strlen(pairs[i].open), close = strlen(pairs[i].close);
+
+		if (s.n > open + close && str_starts(s, str_of(pairs[i].open)) &&
+		    !memcmp(s.s + s.n - close, pairs[i].close, close))
+			return (struct str) { s.s + open, s.n - open - close };
+	}
+	return s;
+}
+
 /* Is the line a date and little more, such as the hour: beside the title, or under the text?
    A period is none. */
 static bool
@@ -52,6 +71,7 @@ is_bare(struct str s, struct date *d)
 	struct str where, rest;
 	struct date more;
 
+	s = without_brackets(s);
 	if (s.n >= VALUE_BYTES || !date_at(s, d) || !date_find(s, 0, d, &where))
 		return false;
 	rest = str_skip(s, (size_t)(where.s + where.n - s.s));

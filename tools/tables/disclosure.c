@@ -163,6 +163,33 @@ note_heads(const struct pairs *pairs, const struct columns *c)
 		    c->col[0]->block);
 }
 
+static bool
+is_row_label(const struct item *item)
+{
+	return item->kind == ITEM_LABEL && item_form(item, FORM_ROW, TABLE, NULL);
+}
+
+/* 单位 | 行政许可 | 行政处罚 are heads: no figures stand in their row, but words before them.
+ */
+static bool
+are_heads(const struct reader *r, const struct segment *s)
+{
+	for (size_t i = s->from; i < s->to; i++) {
+		const struct item *item = &r->item[i], *before = item - 1;
+		size_t next = i + 1;
+
+		if (!is_row_label(item) || !item->width || !i || before->row != item->row ||
+		    !(before->kind == ITEM_WORDS || is_row_label(before)))
+			continue;
+		while (next < r->items && r->item[next].row == item->row &&
+		       r->item[next].kind != ITEM_VALUES)
+			next++;
+		if (next == r->items || r->item[next].row != item->row)
+			return true;
+	}
+	return false;
+}
+
 static void
 read_segment(struct reader *r, const struct segment *s, struct pairs *pairs)
 {
@@ -189,6 +216,11 @@ read_segment(struct reader *r, const struct segment *s, struct pairs *pairs)
 	if (!c.heads && !s->named && r->section != SECTION) {
 		note_put(pairs->pair[0].line, "table_unread",
 		    "%s: labels of section 二 outside it, without heads; not read", s->block);
+		return;
+	}
+	if (!c.heads && are_heads(r, s)) {
+		note_put(pairs->pair[0].line, "table_unread",
+		    "%s: labels of section 二 are heads of another table; not read", s->block);
 		return;
 	}
 	if (pairs->stray_first) {

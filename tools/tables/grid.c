@@ -177,8 +177,7 @@ grid_continue(struct grid *grid, struct str text)
 	cell->kind = cell_kind_of(cell->text, &grid->scratch);
 }
 
-/* A digit, as printed: ASCII or full-width. */
-static bool
+bool
 has_digit(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
@@ -212,6 +211,15 @@ is_figure(struct str s)
 	return digits;
 }
 
+/* 零 or 〇, which number nothing, as 一 and 二 may. */
+static bool
+is_zero(struct str s)
+{
+	const struct word *digit = word_is(WORD_DIGIT, s);
+
+	return digit && !digit->number;
+}
+
 bool
 is_value(struct str s, struct buf *scratch)
 {
@@ -229,7 +237,7 @@ is_value(struct str s, struct buf *scratch)
 		return false;
 	s = buf_str(scratch);
 	if (!digit)
-		return word_is_na(s);
+		return word_is_na(s) || is_zero(s);
 	if ((sign = word_begins(WORD_PLUS, s)) || (sign = word_begins(WORD_MINUS, s)))
 		s = str_skip(s, sign->text.n);
 	return digit && (is_figure(s) || slip_mend(s, &mended));

@@ -89,6 +89,9 @@ void grid_continue(struct grid *, struct str text);
 /* What a text is by itself: a value, words, or nothing. */
 enum cell_kind cell_kind_of(struct str text, struct buf *scratch);
 
+/* Is there a digit in the text, as printed: ASCII or full-width? */
+bool has_digit(struct str text);
+
 /* Does the text stand where a figure could: digits with a sign, marks or a unit, or one of the
    marks for "not applicable"? */
 bool is_value(struct str text, struct buf *scratch);

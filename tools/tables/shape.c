@@ -129,6 +129,7 @@ lines_take(struct lines *lines, const struct doc *doc)
 	bool breaks = false;
 
 	lines->n = lines->tried = 0;
+	lines->bare = false;
 	buf_clear(&lines->store);
 	buf_room(&lines->store, doc_bytes(doc));
 	for (size_t i = 0; i < doc->n; i++) {

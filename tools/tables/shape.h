@@ -27,6 +27,7 @@ struct lines {
 	size_t n, room;
 	struct buf store, key;
 	size_t tried; /* up to here, no bare table begins */
+	bool bare; /* a bare table was taken */
 };
 
 /* Take the lines of a document, from entry `from` on. */

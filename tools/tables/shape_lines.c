@@ -360,21 +360,42 @@ is_prose(struct str s, struct buf *key)
 	       !indicator_opens((struct str) { s.s, s.n < LOOK ? s.n : LOOK });
 }
 
+/* A row of the forms with its first figure: it may open a table, and a table that prose
+   interrupted goes on there. */
+static bool
+is_row(struct lines *lines, size_t i, struct str s)
+{
+	const struct label *label;
+	size_t n;
+
+	label = label_find(bare_of(s, &lines->key), &n);
+	for (size_t k = 0; label && k < n; k++) {
+		if (label[k].form->kind == FORM_ROW &&
+		    strcmp(label[k].form->table, "tasks") != 0)
+			return leads_on(lines, i + 1, false);
+	}
+	return false;
+}
+
 size_t
 shape_lines(struct lines *lines, size_t i, struct grid *grid)
 {
 	struct str s = trim(lines->line[i].text);
 	size_t len, labels, end;
-	bool statistics;
+	bool statistics, row;
 
 	if (i < lines->tried || lines->line[i].text.n > LINE_MAX_BYTES ||
 	    is_prose(s, &lines->key))
 		return i;
 	s.n = find_gap(s, 2, &len);
-	statistics = !is_anchor(s, &lines->key);
+	row = is_row(lines, i, s);
+	statistics = !row && !is_anchor(s, &lines->key);
 	if (statistics && !opens_statistics(lines->line[i].text))
 		return i;
 	end = take(lines, i, grid, statistics, &labels);
 	lines->tried = end;
-	return labels >= LABELS_MIN ? end : i;
+	if (labels < LABELS_MIN && !(row && lines->bare))
+		return i;
+	lines->bare = true;
+	return end;
 }

@@ -39,6 +39,14 @@ pipes(struct str s)
 	return n;
 }
 
+/* Does a Markdown table begin at line i?  Nothing before its head is a part of it. */
+static bool
+opens_markdown(const struct lines *lines, size_t i)
+{
+	return i + 1 < lines->n && lines->line[i + 1].kind == LINE_PIPE &&
+	       is_rule(trim(lines->line[i + 1].text));
+}
+
 /* Lines from i on, without a pipe, that lead to a line which begins with one: how many. */
 static size_t
 wrapped(const struct lines *lines, size_t i)
@@ -51,7 +59,8 @@ wrapped(const struct lines *lines, size_t i)
 			return 0;
 	}
 	return i + n < lines->n && lines->line[i + n].kind == LINE_PIPE &&
-		       begins_with_pipe(lines->line[i + n].text)
+		       begins_with_pipe(lines->line[i + n].text) &&
+		       !opens_markdown(lines, i + n)
 		   ? n
 		   : 0;
 }

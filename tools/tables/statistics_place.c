@@ -108,16 +108,6 @@ ends_last(struct statistics *st, struct side *side, const struct record *r, bool
 	return true;
 }
 
-static bool
-has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.s[i] >= '0' && s.s[i] <= '9')
-			return true;
-	}
-	return false;
-}
-
 void
 record_add(struct statistics *st, struct record r, bool filled, size_t at)
 {
