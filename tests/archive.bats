@@ -525,6 +525,19 @@ tar_header() {
 	same wanted got
 }
 
+@test "the count of a zip's members is that of its own end, not of a zip in it" {
+	echo 一 >a
+	: >none
+	zip_of i.zip a a none
+	zip_of a.zip a a none i i.zip none
+	# A count that does not fit says nothing.
+	size=$(stat -c %s a.zip)
+	printf '\377\377\377\377' | dd of=a.zip bs=1 seek=$((size - 14)) conv=notrunc status=none
+	summary a.zip >got
+	printf 'a.zip%s\n' '!a: 一' '!i!a: 一' >wanted
+	same wanted got
+}
+
 @test "a zip whose members overlap, each the bytes of all that follow, ends with a note" {
 	# A kernel of deflated ones, quoted by headers before it: each member runs to the end.
 	head -c 4M /dev/zero | tr '\0' 1 >ones

@@ -172,3 +172,61 @@ many() {
 	X
 	[ "$(grep -c $'^text\t1\t1$' all)" -eq 100000 ]
 }
+
+@test "a directory of more members than there are bytes for" {
+	# Each entry says another place.
+	: >none
+	zip_of a.zip a none none
+	at=$(grep -abo $'PK\001\002' a.zip | cut -d: -f1)
+	entries=262144
+	awk -v n=$entries 'BEGIN {
+		for (i = 0; i < n; i++)
+			printf "504B010214001400%068d%02X%02X%02X00", 0,
+				i % 256, int(i / 256) % 256, int(i / 65536)
+	}' | basenc -d --base16 >entries
+	[ "$(stat -c %s entries)" -eq $((46 * entries)) ]
+	{
+		head -c "$at" a.zip
+		cat entries
+		printf 'PK\005\006' && le 4 0 && le 2 65535 && le 2 65535
+		le 4 $((46 * entries)) && le 4 "$at" && le 2 0
+	} >b.zip
+	hostile b.zip <<<'b.zip no_document'
+}
+
+# A package without the directory at its end is read from its start, as far as it goes.
+@test "a Word document cut off behind a bomb" {
+	word '' 乙
+	head -c 100M /dev/zero >word/x
+	# To a pipe: how long a member is stands behind it.
+	zip -q - word/x | cat >b.zip
+	at=$(grep -abo $'PK\001\002' b.zip | tail -n 1 | cut -d: -f1)
+	zip -q c.docx '[Content_Types].xml'
+	types=$(grep -abo $'PK\001\002' c.docx | cut -d: -f1)
+	words=$(grep -abo $'PK\001\002' a.docx | head -n 1 | cut -d: -f1)
+	{
+		head -c "$types" c.docx
+		for i in $(seq 100); do head -c "$at" b.zip; done
+		head -c "$words" a.docx
+	} >d.docx
+	hostile d.docx <<<"d.docx package_damaged"
+}
+
+@test "a workbook whose sheets are all the same large one" {
+	mkdir -p xl/_rels xl/worksheets
+	printf '<Types/>' >'[Content_Types].xml'
+	{
+		printf '<workbook xmlns:r="r"><sheets>'
+		times 2000 '<sheet name="x" r:id="rId1"/>'
+		printf '</sheets></workbook>'
+	} >xl/workbook.xml
+	printf '<Relationships><Relationship Id="rId1" Type="o/worksheet" Target="worksheets/sheet1.xml"/></Relationships>' \
+		>xl/_rels/workbook.xml.rels
+	{
+		printf '<worksheet><sheetData>'
+		head -c 60M /dev/zero | tr '\0' ' '
+		printf '<row><c><v>1</v></c></row></sheetData></worksheet>'
+	} >xl/worksheets/sheet1.xml
+	zip -q -r a.xlsx '[Content_Types].xml' xl
+	hostile a.xlsx <<<'a.xlsx xml_damaged'
+}

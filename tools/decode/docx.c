@@ -16,6 +16,7 @@ static const char *const what[] = { "styles", "automatic numbers", "footnotes", 
 
 struct docx {
 	const struct source *source;
+	struct package package;
 	bool flat; /* one XML file, not a package */
 	struct buf main, core, part[PARTS];
 	bool unread[PARTS];
@@ -72,7 +73,7 @@ is_title(struct str s)
 }
 
 static void
-put_title(const struct docx *d)
+put_title(struct docx *d)
 {
 	struct title title = { { 0 }, false };
 	struct markup m = {
@@ -81,7 +82,7 @@ put_title(const struct docx *d)
 
 	if (d->flat || !d->core.len)
 		return;
-	package_read(d->source->bytes, buf_str(&d->core), &m);
+	package_read(&d->package, buf_str(&d->core), &m);
 	if (is_title(trim(buf_str(&title.text))))
 		out_meta("page_title", trim(buf_str(&title.text)));
 	buf_free(&title.text);
@@ -99,10 +100,10 @@ read_flat(struct str s, struct markup *m)
 }
 
 static enum part
-read_part(const struct docx *d, const struct buf *name, struct markup *m)
+read_part(struct docx *d, const struct buf *name, struct markup *m)
 {
 	return d->flat ? read_flat(d->source->bytes, m)
-		       : package_read(d->source->bytes, buf_str(name), m);
+		       : package_read(&d->package, buf_str(name), m);
 }
 
 static void
@@ -112,10 +113,10 @@ find_parts(struct docx *d)
 	struct buf root[2] = { { 0 } };
 
 	buf_adds(&root[0], "word/document.xml");
-	package_targets(d->source->bytes, (struct str) { "", 0 }, roots, 2, root);
+	package_targets(&d->package, (struct str) { "", 0 }, roots, 2, root);
 	d->main = root[0];
 	d->core = root[1];
-	package_targets(d->source->bytes, buf_str(&d->main), types, PARTS, d->part);
+	package_targets(&d->package, buf_str(&d->main), types, PARTS, d->part);
 }
 
 static void
@@ -161,13 +162,13 @@ note_unread(const struct docx *d, int first, int last)
 
 /* Can the main part be read at all? */
 static bool
-look(const struct docx *d)
+look(struct docx *d)
 {
 	size_t times;
 
 	if (d->flat)
 		return true;
-	switch (package_look(d->source->bytes, buf_str(&d->main), &times)) {
+	switch (package_look(&d->package, buf_str(&d->main), &times)) {
 	case PART_MISSING:
 		reject(d->source->id, "package_damaged",
 		    "the part with the document's words is missing; open it in Word or WPS and "
@@ -232,6 +233,7 @@ docx_put(const struct source *source)
 {
 	struct docx d = { .source = source, .style = docx_style_new() };
 
+	package_open(&d.package, source->bytes);
 	d.flat = !str_starts(source->bytes, str_of("PK\3\4"));
 	d.text = docx_text_new(d.style);
 	out_meta("format", str_of("docx"));

@@ -5,6 +5,15 @@
 
 enum { PIECE = 1 << 15 };
 
+/* So many times PART_MAX may come of all parts together, however often each is read. */
+enum { PARTS_MOST = 8 };
+
+void
+package_open(struct package *package, struct str bytes)
+{
+	*package = (struct package) { bytes, { .free = PARTS_MOST * PART_MAX } };
+}
+
 /* Some programs begin the names in the zip with a slash, or set backslashes in them. */
 static bool
 is_name(struct str member, struct str name)
@@ -37,9 +46,9 @@ find(struct unpack *u, struct str name)
 }
 
 enum part
-package_look(struct str package, struct str name, size_t *times)
+package_look(struct package *package, struct str name, size_t *times)
 {
-	struct unpack *u = unpack_memory(package);
+	struct unpack *u = unpack_memory(package->bytes, &package->budget);
 	size_t size = 0;
 	char piece[PIECE];
 	ssize_t n;
@@ -58,9 +67,9 @@ package_look(struct str package, struct str name, size_t *times)
 }
 
 enum part
-package_read(struct str package, struct str name, struct markup *m)
+package_read(struct package *package, struct str name, struct markup *m)
 {
-	struct unpack *u = unpack_memory(package);
+	struct unpack *u = unpack_memory(package->bytes, &package->budget);
 	char piece[PIECE];
 	size_t size = 0;
 	ssize_t n = 0;
@@ -177,7 +186,7 @@ on_relation(void *of, const char *name, const char **attributes)
 }
 
 enum part
-package_relations(struct str package, struct str part, struct markup *m)
+package_relations(struct package *package, struct str part, struct markup *m)
 {
 	struct str folder = folder_of(part);
 	struct buf name = { 0 };
@@ -193,8 +202,8 @@ package_relations(struct str package, struct str part, struct markup *m)
 }
 
 void
-package_targets(
-    struct str package, struct str part, const char *const *type, size_t n, struct buf *target)
+package_targets(struct package *package, struct str part, const char *const *type, size_t n,
+    struct buf *target)
 {
 	struct relations r = { type, n, target, part };
 	struct markup m = { .start = on_relation, .of = &r };

@@ -34,7 +34,9 @@ struct unarc {
 	bool tar;
 	size_t headers; /* so many were read */
 	long promised; /* so many there should be, of a zip in memory; -1: not known */
-	bool unsized; /* nothing but its end tells where the member ends */
+	struct str whole; /* a zip in memory */
+	bool streamed; /* a zip that is read without its directory */
+	bool unpassed; /* the member at hand is to be read to its end */
 	struct budget *budget;
 	struct fault fault; /* what libarchive says, in said */
 	char said[SAID];
@@ -162,15 +164,15 @@ promised_by(struct str zip)
 	enum { END = 22, COMMENT = 65535, TOTAL_AT = 10 };
 	size_t least = zip.n > END + COMMENT ? zip.n - END - COMMENT : 0;
 	size_t at = zip.n < END ? least : zip.n - END + 1;
-	long total = UINT16_MAX;
 
-	while (at > least && total == UINT16_MAX) {
-		const unsigned char *end = (const unsigned char *)zip.s + --at;
+	while (at-- > least) {
+		const unsigned char *end = (const unsigned char *)zip.s + at;
+		long total = end[TOTAL_AT] | end[TOTAL_AT + 1] << 8;
 
 		if (!memcmp(end, "PK\5\6", 4))
-			total = end[TOTAL_AT] | end[TOTAL_AT + 1] << 8;
+			return total == UINT16_MAX ? -1 : total;
 	}
-	return total == UINT16_MAX ? -1 : total;
+	return -1;
 }
 
 /* libarchive passes over what a directory lacks; a hole in it must not go unseen. */
@@ -195,15 +197,50 @@ end(struct unarc *u, int got)
 	return u->members.fault ? -1 : 0;
 }
 
-/* Read the member to its end, where libarchive would unpack it only to pass it. */
+/* Read the member to its end: of one in a zip without a directory, libarchive may have to
+   unpack it, uncounted, to find where it ends. */
 static void
 pass(struct unarc *u)
 {
 	struct str s;
 
-	while (u->unsized && (s = input_peek(&u->data.in, 1)).n)
+	while (u->unpassed && (s = input_peek(&u->data.in, 1)).n)
 		input_drop(&u->data.in, s.n);
-	u->unsized = false;
+	u->unpassed = false;
+}
+
+static struct archive *
+new_archive(void)
+{
+	struct archive *archive = archive_read_new();
+
+	if (!archive)
+		die_system("out of memory");
+	return archive;
+}
+
+/* A failure to open stays in libarchive, and comes up with the first header. */
+static void
+open_whole(struct unarc *u)
+{
+	if (u->streamed)
+		archive_read_support_format_zip_streamable(u->archive);
+	else
+		archive_read_support_format_zip_seekable(u->archive);
+	archive_read_open_memory(u->archive, u->whole.s, u->whole.n);
+}
+
+/* A zip whose directory cannot be found is opened once more, to be read as a stream. */
+static bool
+reopen_streamed(struct unarc *u)
+{
+	if (u->headers || u->streamed || !u->whole.n)
+		return false;
+	archive_read_free(u->archive);
+	u->archive = new_archive();
+	u->streamed = true;
+	open_whole(u);
+	return true;
 }
 
 static int
@@ -221,11 +258,13 @@ next(struct members *m, struct member *member)
 			return -1;
 		}
 		got = next_header(u, &entry, &name);
+		if (got == ARCHIVE_FATAL && reopen_streamed(u))
+			got = next_header(u, &entry, &name);
 		if (got != ARCHIVE_OK && got != ARCHIVE_WARN)
 			return end(u, got);
 		u->headers++;
 		input_clear(&u->data.in);
-		u->unsized = !archive_entry_size_is_set(entry);
+		u->unpassed = u->streamed && !fault_of(u, entry);
 	} while (!is_file(entry));
 	*member = (struct member) { str_of(name ? name : ""), &u->data.in, fault_of(u, entry),
 		{ "", 0 } };
@@ -248,22 +287,34 @@ new_unarc(struct input *from, struct budget *budget)
 	struct unarc *u = mem_resize(NULL, 1, sizeof *u);
 
 	*u = (struct unarc) { { .next = next, .close = close_archive },
-		.archive = archive_read_new(), .data = { { .pull = pull }, u }, .from = from,
+		.archive = new_archive(), .data = { { .pull = pull }, u }, .from = from,
 		.promised = -1, .budget = budget };
-	if (!u->archive)
-		die_system("out of memory");
 	return u;
 }
 
-/* A failure to open stays in libarchive, and comes up with the first header. */
+/* Has the directory more entries than the memory of 64 MiB is for?  libarchive holds them all,
+   each three times as large. */
+static bool
+is_crowded(struct str zip)
+{
+	enum { MOST = 1 << 16 };
+	static const char entry[4] = "PK\1\2";
+	size_t n = 0;
+
+	for (const char *at; n <= MOST && (at = memmem(zip.s, zip.n, entry, sizeof entry)); n++)
+		zip = str_skip(zip, (size_t)(at - zip.s) + sizeof entry);
+	return n > MOST;
+}
+
 struct members *
 members_zip(struct str whole, struct budget *budget)
 {
 	struct unarc *u = new_unarc(NULL, budget);
 
+	u->whole = whole;
 	u->promised = promised_by(whole);
-	archive_read_support_format_zip(u->archive);
-	archive_read_open_memory(u->archive, whole.s, whole.n);
+	u->streamed = is_crowded(whole);
+	open_whole(u);
 	return &u->members;
 }
 
@@ -272,6 +323,7 @@ members_zip_stream(struct input *from, struct budget *budget)
 {
 	struct unarc *u = new_unarc(from, budget);
 
+	u->streamed = true;
 	archive_read_support_format_zip_streamable(u->archive);
 	archive_read_open(u->archive, u, NULL, lend, NULL);
 	return &u->members;

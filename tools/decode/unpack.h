@@ -1,12 +1,10 @@
 /*
  * The members of a zip that stands in memory, for the documents that are one.
  *
- *	struct unpack *u = unpack_memory(bytes);
+ *	struct unpack *u = unpack_memory(bytes, &budget);
  *	while ((got = unpack_next(u, &name)) > 0)
  *		while ((n = unpack_read(u, to, sizeof to)) > 0)
  *			...
- *	if (got < 0)
- *		say(id, "%s", unpack_error(u));
  *	unpack_free(u);
  */
 #ifndef UNPACK_H
@@ -14,12 +12,12 @@
 
 #include <sys/types.h>
 
-#include "str.h"
+#include "expand.h"
 
 struct unpack;
 
-/* The bytes stay where they are. */
-struct unpack *unpack_memory(struct str bytes);
+/* The bytes stay where they are; what is unpacked, of members that are passed, too, counts. */
+struct unpack *unpack_memory(struct str bytes, struct budget *);
 
 /* Go on to the next regular file: 1, and its name as the archive has it (any bytes, good until
    the next call); 0 at the end; -1 when the archive is damaged. */
@@ -28,8 +26,6 @@ int unpack_next(struct unpack *, struct str *name);
 /* The next bytes of the member: how many, 0 at its end, -1 when it is damaged. */
 ssize_t unpack_read(struct unpack *, void *to, size_t n);
 
-/* What went wrong. */
-const char *unpack_error(const struct unpack *);
 void unpack_free(struct unpack *);
 
 #endif

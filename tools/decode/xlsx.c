@@ -10,7 +10,7 @@
 enum { SHEETS_MAX = 1000 };
 
 struct book {
-	const struct source *source;
+	struct package package;
 	struct strings name, id, target, relation; /* sheets; relationships and their IDs */
 	struct strings shared, formats; /* of cells, as sheet.h has them */
 	struct strings odd, odd_kind; /* numbers of formats of the user's own; what they are */
@@ -193,8 +193,8 @@ put_sheet(struct book *book, size_t i)
 	size_t times;
 
 	sheet_markup(&book->sheet, &m);
-	if (part.n && (state = package_look(book->source->bytes, part, &times)) == PART_WHOLE)
-		state = package_read(book->source->bytes, part, &m);
+	if (part.n && (state = package_look(&book->package, part, &times)) == PART_WHOLE)
+		state = package_read(&book->package, part, &m);
 	if (state != PART_WHOLE)
 		sheet_break_off(&book->sheet);
 	book->words = book->words || book->sheet.cells;
@@ -224,23 +224,24 @@ read_book(struct book *book)
 {
 	static const char *const root[] = { "officeDocument" };
 	static const char *const types[] = { "sharedStrings", "styles" };
-	struct str bytes = book->source->bytes, workbook;
+	struct package *package = &book->package;
+	struct str workbook;
 	struct markup m = { .start = on_sheet, .of = book };
 	struct buf part[2] = { { 0 } };
 
 	buf_adds(&book->workbook, "xl/workbook.xml");
-	package_targets(bytes, (struct str) { "", 0 }, root, 1, &book->workbook);
+	package_targets(package, (struct str) { "", 0 }, root, 1, &book->workbook);
 	workbook = buf_str(&book->workbook);
-	package_read(bytes, workbook, &m);
+	package_read(package, workbook, &m);
 	m = (struct markup) { .start = on_relation, .of = book };
-	package_relations(bytes, workbook, &m);
-	package_targets(bytes, workbook, types, 2, part);
+	package_relations(package, workbook, &m);
+	package_targets(package, workbook, types, 2, part);
 	m = (struct markup) {
 		.start = string_start, .end = string_end, .text = string_text, .of = book
 	};
-	package_read(bytes, buf_str(&part[0]), &m);
+	package_read(package, buf_str(&part[0]), &m);
 	m = (struct markup) { .start = format_start, .end = format_end, .of = book };
-	package_read(bytes, buf_str(&part[1]), &m);
+	package_read(package, buf_str(&part[1]), &m);
 	buf_free(&part[0]);
 	buf_free(&part[1]);
 }
@@ -248,12 +249,13 @@ read_book(struct book *book)
 void
 xlsx_put(const struct source *source)
 {
-	struct book book = { .source = source };
+	struct book book = { 0 };
 	struct strings *all[] = { &book.name, &book.id, &book.target, &book.relation,
 		&book.shared, &book.formats, &book.odd, &book.odd_kind };
 
 	book.sheet.shared = &book.shared;
 	book.sheet.formats = &book.formats;
+	package_open(&book.package, source->bytes);
 	out_meta("format", str_of("xlsx"));
 	read_book(&book);
 	put_sheets(&book);
