@@ -1516,3 +1516,23 @@ reached() {
 	timeout 60 ogi-split <stream >out
 	[ "$(grep -c '^text\|^sect' out)" -ge 100001 ]
 }
+
+@test "a notice that publishes the report, which stands below it without a title of its own" {
+	cat >a.txt <<-'E'
+		关于发布《安阳市体育局2022年政府信息公开工作年度报告》的公告
+		现将安阳市体育局2022年政府信息公开工作年度报告予以公布。
+		一、总体情况
+		本年主动公开信息120条。
+		二、主动公开政府信息情况
+		第二十条第（一）项
+		三、收到和处理政府信息公开申请情况
+		无。
+	E
+	ogi-decode a.txt | ogi-split >out
+	awk -F'\t' '$1 == "meta" && $2 ~ /^(kind|title|year|agency_printed)$/ { print $2, $3 }' out >got
+	printf '%s\n' 'kind annual_report' 'title 安阳市体育局2022年政府信息公开工作年度报告' \
+		'agency_printed 安阳市体育局' 'year 2022' >wanted
+	same wanted got
+	sed -i '2,$d' a.txt
+	ogi-decode a.txt | ogi-split | grep -q 'meta.kind.other'
+}

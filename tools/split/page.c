@@ -1,4 +1,5 @@
 #include "page.h"
+#include "patterns.h"
 
 /* From this year on, reports have the six chapters of the statutory form. */
 enum { FIRST_STATUTORY = 2019 };
@@ -72,11 +73,24 @@ is_statutory(struct page *p)
 	return known >= other;
 }
 
+/* A notice that publishes the report, which stands below it. */
+static bool
+is_published_below(struct page *p)
+{
+	return p->title.kind == KIND_OTHER && p->title.at < p->head.n &&
+	       (p->named > 1 || p->headings.form_table) &&
+	       pattern_match(REPORT_NOTICE, head_compact_twin(&p->head, p->title.at), 0);
+}
+
 void
 page_see(struct page *p, const struct doc *doc)
 {
 	head_read(&p->head, doc, find_headings(p, doc));
 	title_find(&p->title, &p->head, doc);
+	if (is_published_below(p)) {
+		p->title.kind = KIND_NONE;
+		buf_clear(&p->title.text);
+	}
 	about_find(&p->about, doc, &p->head, &p->title);
 	p->kind = kind_of(p);
 	if (!p->about.year && p->about.published.year && p->kind != KIND_OTHER) {

@@ -12,6 +12,7 @@ enum pattern {
 	TITLE_REPORT, /* 1: what stands before 政府信息公开… */
 	TITLE_PLAN, /* the same */
 	TITLE_OTHER, /* a notice, an interpretation, a catalogue, ... */
+	REPORT_NOTICE, /* 关于公布…年度报告的公告, and the report below it */
 	PICTURE, /* words of a report that is retold in pictures */
 	PART_YEAR, /* words of a quarter, half a year, some months */
 	ORGANISATION,
