@@ -269,6 +269,10 @@ markup_close(struct markup *m)
 	else if (!m->stopped)
 		xmlParseChunk(ctx, "", 0, 1);
 	ok = !m->stopped && (m->kind == MARKUP_HTML || ctx->wellFormed);
+	/* A handler of entities makes libxml2 keep a document for them, which is nobody's. */
+	if (ctx->myDoc)
+		xmlFreeDoc(ctx->myDoc);
+	ctx->myDoc = NULL;
 	if (m->kind == MARKUP_HTML)
 		htmlFreeParserCtxt(ctx);
 	else
