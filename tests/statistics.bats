@@ -599,3 +599,47 @@ chain() {
 	ogi-emit -t indicators </dev/null | grep -cE '^v2014,statistics,' | same <(echo 58) -
 	ogi-emit -t indicators </dev/null | grep -cE '^v2008,statistics,' | same <(echo 56) -
 }
+
+# ------------------------------------------------------------------ the dictionary
+
+@test "every row of both forms is found under each of its names, and no other is taken for it" {
+	awk -F'\t' '
+	/^#/ || $3 != "statistics" || ($1 != "row" && $1 != "group") { next }
+	{
+		n = ++rows[$2]
+		kind[$2, n] = $1
+		code[$2, n] = $5
+		unit[$2, n] = $6
+		names[$2, n] = $7 ($9 == "" ? "" : "|" $9)
+	}
+	# The whole form in its order, row `odd` under the name `as`.
+	function table(form, odd, as,    i, line, name) {
+		doc = form "." code[form, odd] "." as
+		printf "doc\t%s\ntable\t1\tmarkup\nrow\t1\t统计指标\t单位\t统计数\n", doc
+		for (i = 1; i <= rows[form]; i++) {
+			split(names[form, i], name, "|")
+			printf "row\t%d\t%s\t%s\t%s\n", i + 1, i == odd ? as : name[1],
+				kind[form, i] == "row" ? unit[form, i] : "——",
+				kind[form, i] == "row" ? 1000 + i : "——"
+			if (kind[form, i] == "row")
+				print doc, form, code[form, i], 1000 + i >"wanted.all"
+		}
+		printf "end\t%s\n", doc
+	}
+	END {
+		for (form in rows) {
+			for (i = 1; i <= rows[form]; i++) {
+				if (kind[form, i] == "row") {
+					n = split(names[form, i], alias, "|")
+					for (k = 1; k <= n; k++)
+						table(form, i, alias[k])
+				}
+			}
+		}
+	}' "$ROOT/common/forms.tsv" >in
+	status 0 ogi-tables <in
+	awk -F'\t' '$1 == "doc" { doc = $2 } $1 == "cell" { print doc, $7, $4, $6 }' out | sort >got
+	sort wanted.all >wanted
+	[ "$(grep -c '^doc' in)" -gt 250 ]
+	same wanted got
+}
