@@ -377,7 +377,7 @@ disputes() {
 	has_cells <<<$'refused_other_law=9 件\nreconsiderations=6 件\ncomplaints=7 件'
 	[ "$(grep -c 'note.*order_lost' out)" -eq 3 ]
 	disputes | awk 'NR == 6 { kept = $0; next } { print } NR == 2 { print "" } NR == 7 { print kept }' | page
-	! grep -E 'reconsiderations_other|refused_other_law.*	3	' out
+	run ! grep -E 'reconsiderations_other|refused_other_law.*	3	' out
 }
 
 @test "heads of authorities: whose press conferences, the order tells" {
@@ -490,7 +490,7 @@ disputes() {
 	END
 	has_cells </dev/null
 	has_notes <<<'table_unread: statistics: its rows are those of no form; none was placed'
-	! grep '^meta.found' out
+	run ! grep '^meta.found' out
 }
 
 @test "a local table of the same head, with another form's rows, is not read as that form" {
@@ -565,7 +565,7 @@ chain() {
 	fees 0.25 万元 2500
 	budget 3.5 万元 3.5
 	END
-	! grep 'value_odd' out
+	run ! grep 'value_odd' out
 }
 
 @test "the table's own sums are checked; unknown where a figure is not there" {
