@@ -12,7 +12,8 @@ setup_file() {
 	[ -d "$OGI_CORPUS" ] || return 0
 	PATH=$OGI_BIN:$PATH
 	cd "$OGI_CORPUS" || return 1
-	ogi-decode seeds full/*.layout.txt full/*.raw.txt full/*.docx full/*.html | ogi-split | ogi-tables |
+	ogi-decode seeds full/*.layout.txt full/*.raw.txt full/*.docx full/*.html full/pdf |
+		ogi-split | ogi-tables |
 		ogi-normalize | ogi-check | ogi-emit -d "$BATS_FILE_TMPDIR/out"
 }
 
@@ -108,4 +109,11 @@ report() {
 	rows "$BATS_FILE_TMPDIR/out/sections.csv" 'full/%.html' text >got
 	[ -s got ]
 	run ! grep -E '首页|无障碍|适老化|智能问答|走进沭阳|办事服务|星期' got
+}
+
+@test "PDFs, one whose reading order would do and one whose would not: every cell" {
+	has_facts jiangsu-huaian-2024 'full/pdf/%-2024.pdf'
+	has_facts jiangsu-huaian-hongze-2023 'full/pdf/%-hongze-2023.pdf'
+	[ "$(report 'full/pdf/%-2024.pdf' agency region_code year sections)" = \
+	    "淮安市人民政府,320800,2024,123456" ]
 }
