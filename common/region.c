@@ -88,21 +88,17 @@ number(const char *s)
 static void
 load_line(const struct data *d, size_t i)
 {
-	struct str rest = str_of(data_cell(d, i, SHORT));
+	struct str rest = str_of(data_cell(d, i, SHORT)), name;
 	unsigned code = (unsigned)number(data_cell(d, i, CODE));
 
 	regions[i] = (struct region) { code, level_of(code), data_cell(d, i, NAME),
 		number(data_cell(d, i, FIRST)), number(data_cell(d, i, LAST)) };
 	add_spelling(str_of(regions[i].name), i, false);
-	while (rest.n) {
-		const char *bar = memchr(rest.s, '|', rest.n);
-		size_t n = bar ? (size_t)(bar - rest.s) : rest.n;
-
+	while (str_next_name(&rest, &name)) {
 		if (!shorts[i].n)
-			shorts[i] = (struct str) { rest.s, n };
+			shorts[i] = name;
 		/* 黔西南州 is as good as whole: its kind is there. */
-		add_spelling((struct str) { rest.s, n }, i, rest.s == data_cell(d, i, SHORT));
-		rest = str_skip(rest, bar ? n + 1 : n);
+		add_spelling(name, i, name.s == data_cell(d, i, SHORT));
 	}
 }
 

@@ -77,4 +77,17 @@ str_skip(struct str s, size_t n)
 	return n < s.n ? (struct str) { s.s + n, s.n - n } : (struct str) { s.s + s.n, 0 };
 }
 
+/* Take the next name off a list whose names a bar sets apart; false at its end. */
+static inline bool
+str_next_name(struct str *list, struct str *name)
+{
+	const char *bar = list->n ? memchr(list->s, '|', list->n) : NULL;
+
+	*name = (struct str) { list->s, bar ? (size_t)(bar - list->s) : list->n };
+	if (!list->n)
+		return false;
+	*list = str_skip(*list, name->n + (bar != NULL));
+	return true;
+}
+
 #endif

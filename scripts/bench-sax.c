@@ -37,8 +37,8 @@ parse(const char *s, size_t n)
 		.endElement = on_end,
 		.characters = on_text,
 		.ignorableWhitespace = on_text };
-	htmlParserCtxtPtr ctx =
-	    htmlCreatePushParserCtxt(&sax, NULL, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
+	htmlParserCtxtPtr ctx = htmlCreatePushParserCtxt(
+	    &sax, NULL, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
 
 	if (!ctx)
 		exit(3);

@@ -1,5 +1,5 @@
 #include "eval.h"
-#include "out.h"
+#include "put.h"
 
 /* A sum of a rule, as one document has it: its terms are rows (columns). */
 struct terms {
@@ -41,12 +41,7 @@ load_cell(int table, int row, int col)
 		set_add(&set[ROWS], row);
 		set_add(&set[COLS], col);
 	}
-	buf_adds(&names, place_table_name(table));
-	buf_addc(&names, '.');
-	buf_adds(&names, place_row(table, row));
-	buf_addc(&names, '.');
-	buf_adds(&names, place_col(table, col));
-	buf_addc(&names, '@');
+	check_add_cell(&names, table, row, col);
 	name[table][row][col].at = at;
 	name[table][row][col].len = names.len - at;
 }
@@ -144,38 +139,18 @@ add_up(struct trial *t, const struct terms *terms, struct dec *sum)
 }
 
 static void
-put_number(struct dec d, bool known)
-{
-	static struct buf number;
-
-	buf_clear(&number);
-	if (known)
-		dec_print(&number, d);
-	out_plain(buf_str(&number));
-}
-
-static void
 try_rule(struct trial *t, const struct terms *left, const struct terms *right)
 {
-	struct dec l, r, delta = { 0 };
-	bool known = add_up(t, left, &l);
-	const char *status = "unknown";
+	struct outcome o = { .rule = t->rule };
 
-	known &= add_up(t, right, &r);
-	known = known && dec_subtract(&delta, l, r);
-	if (known)
-		status = dec_compare(l, r) ? "fail" : "pass";
-	out_tag("check", t->line);
-	out_plain(str_of(t->rule->name));
-	out_plain(str_of(t->rule->over_cols ? place_col(t->rule->table, t->scope)
-					    : place_row(t->rule->table, t->scope)));
-	out_plain(str_of(status));
-	put_number(l, known);
-	put_number(r, known);
-	put_number(delta, known);
-	out_plain(str_of(t->rule->severity));
-	out_plain(buf_str(t->cells));
-	out_end();
+	o.scope = t->rule->over_cols ? place_col(t->rule->table, t->scope)
+				     : place_row(t->rule->table, t->scope);
+	o.known = add_up(t, left, &o.left);
+	o.known &= add_up(t, right, &o.right);
+	o.known = o.known && dec_subtract(&o.delta, o.left, o.right);
+	o.line = t->line;
+	o.cells = buf_str(t->cells);
+	check_put(&o);
 }
 
 void

@@ -382,14 +382,23 @@ take_attribute(struct html_trim *t, struct str s)
 	return i;
 }
 
+/* Pass over the blanks inside a tag; how many. */
 static size_t
-take_equals(struct html_trim *t, struct str s)
+pass_blanks(struct html_trim *t, struct str s)
 {
 	size_t i = 0;
 
 	while (i < s.n && is_blank(s.s[i]))
 		i++;
 	pass_skip(&t->pass, s.s, i);
+	return i;
+}
+
+static size_t
+take_equals(struct html_trim *t, struct str s)
+{
+	size_t i = pass_blanks(t, s);
+
 	if (i == s.n)
 		return i;
 	t->quote = 0;
@@ -405,11 +414,8 @@ take_equals(struct html_trim *t, struct str s)
 static size_t
 take_value(struct html_trim *t, struct str s)
 {
-	size_t i = 0;
+	size_t i = pass_blanks(t, s);
 
-	while (i < s.n && is_blank(s.s[i]))
-		i++;
-	pass_skip(&t->pass, s.s, i);
 	if (i == s.n)
 		return i;
 	if (s.s[i] == '"' || s.s[i] == '\'') {

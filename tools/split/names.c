@@ -131,8 +131,7 @@ add_head(const struct form *f)
 static void
 add_rows(const struct form *f)
 {
-	struct str label = str_of(f->label), aliases = str_of(f->aliases), numeral;
-
+	struct str label = str_of(f->label), aliases = str_of(f->aliases), numeral, name;
 	bool statistics = !strcmp(f->table, "statistics");
 
 	if ((f->kind != FORM_ROW && strcmp(f->table, "requests") != 0 && !statistics) ||
@@ -140,13 +139,8 @@ add_rows(const struct form *f)
 		return;
 	numeral = (struct str) { label.s, 3 };
 	add_row(numeral, str_skip(label, 6), statistics);
-	while (aliases.n) {
-		const char *bar = memchr(aliases.s, '|', aliases.n);
-		size_t n = bar ? (size_t)(bar - aliases.s) : aliases.n;
-
-		add_row(numeral, (struct str) { aliases.s, n }, statistics);
-		aliases = str_skip(aliases, bar ? n + 1 : n);
-	}
+	while (str_next_name(&aliases, &name))
+		add_row(numeral, name, statistics);
 }
 
 void

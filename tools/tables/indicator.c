@@ -151,16 +151,11 @@ add(struct str text, const struct form *form)
 static void
 add_form(const struct form *form)
 {
-	struct str rest = str_of(form->aliases);
+	struct str rest = str_of(form->aliases), name;
 
 	add(str_of(form->label), form);
-	while (rest.n) {
-		const char *bar = memchr(rest.s, '|', rest.n);
-		size_t n = bar ? (size_t)(bar - rest.s) : rest.n;
-
-		add((struct str) { rest.s, n }, form);
-		rest = str_skip(rest, bar ? n + 1 : n);
-	}
+	while (str_next_name(&rest, &name))
+		add(name, form);
 }
 
 /* A line of the forms that stands twice under one key (its label and another spelling). */

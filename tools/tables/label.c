@@ -174,18 +174,13 @@ labels_open(void)
 		bytes += strlen(form->label) + strlen(form->aliases) + 8;
 	buf_room(&keys, bytes);
 	for (size_t i = 0; (form = form_line(i)); i++) {
-		struct str rest = str_of(form->aliases);
+		struct str rest = str_of(form->aliases), name;
 
 		if (!strcmp(form->table, "statistics"))
 			continue; /* they have a dictionary of their own: indicator.h */
 		add(str_of(form->label), form);
-		while (rest.n) {
-			const char *bar = memchr(rest.s, '|', rest.n);
-			size_t n = bar ? (size_t)(bar - rest.s) : rest.n;
-
-			add((struct str) { rest.s, n }, form);
-			rest = str_skip(rest, bar ? n + 1 : n);
-		}
+		while (str_next_name(&rest, &name))
+			add(name, form);
 	}
 	qsort(labels, count, sizeof *labels, by_key);
 	entries = mem_resize(NULL, ENTRIES, sizeof *entries);
