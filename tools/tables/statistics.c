@@ -79,11 +79,15 @@ static enum {
 	for (size_t i = 0; i < row->n; i++) {
 		const struct cell *cell = &grid->cell[row->first + i];
 		enum role role;
+		size_t n;
 
 		if (cell->kind != CELL_TEXT)
 			continue;
 		if (is_foreign(cell->text, key))
 			return ROW_FOREIGN;
+		/* Most cells of other tables are none of these words, and looked up once. */
+		if (!indicator_find(cell->text, &n))
+			continue;
 		role = head_role(cell->text);
 		label = label || role == ROLE_LABEL;
 		other = other || role == ROLE_UNIT || role >= ROLE_COUNT;
