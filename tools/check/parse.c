@@ -363,6 +363,9 @@ parse(struct rule *rule, struct str *s)
 	case OVER_PROSE:
 		parse_claim(rule, s, &rule->claim);
 		break;
+	case OVER_HISTORY:
+		s->n = 0;
+		break;
 	case OVER_FORM:
 	case OVERS:
 		break;

@@ -18,6 +18,7 @@ static const char *const overs[OVERS] = {
 	[OVER_YEAR] = "year",
 	[OVER_AGENCY] = "agency",
 	[OVER_PROSE] = "prose",
+	[OVER_HISTORY] = "history",
 };
 
 const char *const rule_wheres[WHERES] = {
@@ -69,7 +70,10 @@ load_rule(struct rule *rule, size_t i)
 
 	rule->name = data_cell(d, i, RULE);
 	rule->severity = data_cell(d, i, SEVERITY);
-	rule->over = over_of(rule, data_cell(d, i, OVER));
+	rule->expression = str_of(data_cell(d, i, EXPRESSION));
+	rule->over = strcmp(data_cell(d, i, FAMILY), overs[OVER_HISTORY]) != 0
+			 ? over_of(rule, data_cell(d, i, OVER))
+			 : OVER_HISTORY;
 	rule->table = place_table(str_of(table));
 	rule->schema = place_schema(str_of(form));
 	rule->first = atoi(data_cell(d, i, FIRST));
@@ -78,7 +82,7 @@ load_rule(struct rule *rule, size_t i)
 		rule_fault(rule, "no such table", str_of(table));
 	if (rule->schema < 0 && *form)
 		rule_fault(rule, "no such form", str_of(form));
-	rule_parse(rule, str_of(data_cell(d, i, EXPRESSION)));
+	rule_parse(rule, rule->expression);
 }
 
 const struct rule *

@@ -24,6 +24,7 @@ enum over {
 	OVER_YEAR,
 	OVER_AGENCY,
 	OVER_PROSE,
+	OVER_HISTORY, /* other words too: of the family history, which is not applied here */
 	OVERS
 };
 
@@ -72,6 +73,7 @@ struct claim {
 
 struct rule {
 	const char *name, *severity;
+	struct str expression;
 	enum over over;
 	int table; /* -1: every one, or none */
 	int schema; /* the form that it holds for; -1: every one */
