@@ -99,11 +99,10 @@ figure_of(const struct claim *claim, const struct figures *f, struct dec *sum,
 
 /* Is it a statement on the report's year, and a single number of the whole? */
 static bool
-is_claim(const struct claim *claim, const struct str *field, struct dec *said)
+is_claim(const struct str *field, struct dec *said)
 {
-	return str_same(field[INDICATOR], claim->indicator) && !field[PART_OF].n &&
-	       !field[VALUE_MAX].n && rec_number(field[SECTION]) != PLANS &&
-	       dec_parse(field[VALUE], said);
+	return !field[PART_OF].n && !field[VALUE_MAX].n &&
+	       rec_number(field[SECTION]) != PLANS && dec_parse(field[VALUE], said);
 }
 
 static void
@@ -144,8 +143,10 @@ prose_check(const struct rule *rule, const struct report *r)
 	for (size_t i = 0; i < r->n_mentions; i++) {
 		struct str field[FIELDS];
 
+		if (!str_same(r->mention[i].indicator, rule->claim.indicator))
+			continue;
 		rec_split(r->mention[i].record, field, FIELDS);
-		if (is_claim(&rule->claim, field, &said))
+		if (is_claim(field, &said))
 			add_claim(&c, &r->mention[i], said,
 			    known ? compare(field[APPROX], said, figure) : OPEN);
 	}
