@@ -19,6 +19,7 @@ static const char help[] =
 #include "doc.h"
 #include "filter.h"
 #include "key.h"
+#include "mention.h"
 #include "note.h"
 #include "out.h"
 #include "status.h"
@@ -37,6 +38,7 @@ enum {
 };
 enum { CELL_FIELDS = CELL_HOW + 1 };
 enum { TASK_LINE = 1, TASK_DEADLINE = 9, TASK_FIELDS };
+enum { SECT_NUMBER = 2, SECT_FIELDS = 4 };
 enum { PROCEEDINGS = 2, QUOTE_MAX = 40 };
 
 /* What a document has told so far. */
@@ -45,6 +47,9 @@ struct work {
 	struct status status;
 	int schema; /* the document's; -1: not known */
 	int year; /* 0: none; -1: not looked up yet */
+	struct mentions mentions;
+	struct prose prose;
+	unsigned long section; /* that the record stands in */
 };
 
 /* The fields of a cell; false for a malformed one, which passes as it is. */
@@ -227,6 +232,28 @@ write_task(struct work *w, size_t i)
 }
 
 static void
+see_section(struct work *w, size_t i)
+{
+	struct str field[SECT_FIELDS + 1];
+
+	if (rec_split(doc_record(w->doc, i), field, SECT_FIELDS + 1) == SECT_FIELDS)
+		w->section = rec_number(field[SECT_NUMBER]);
+}
+
+/* The paragraph that begins at record i, and the quantities in it; the record behind it. */
+static size_t
+write_text(struct work *w, size_t i)
+{
+	struct passage passage;
+	size_t next = prose_take(&w->prose, w->doc, i, &passage);
+
+	for (; i < next; i++)
+		doc_pass(w->doc, i);
+	mentions_write(&w->mentions, &passage, w->section);
+	return next;
+}
+
+static void
 write_record(struct work *w, size_t i)
 {
 	int schema;
@@ -241,6 +268,9 @@ write_record(struct work *w, size_t i)
 	case TAG_META:
 		if (found_table(doc_record(w->doc, i), &schema) >= 0)
 			return;
+		break;
+	case TAG_SECT:
+		see_section(w, i);
 		break;
 	case TAG_END:
 		status_write(&w->status);
@@ -257,8 +287,14 @@ normalize(struct work *w)
 	look(w);
 	write_record(w, 0);
 	agency_write(w->doc);
-	for (size_t i = 1; i < w->doc->n; i++)
-		write_record(w, i);
+	w->section = 0;
+	mentions_begin(&w->mentions, year_of(w));
+	for (size_t i = 1; i < w->doc->n;) {
+		if (w->doc->entry[i].tag == TAG_TEXT)
+			i = write_text(w, i);
+		else
+			write_record(w, i++);
+	}
 }
 
 int
