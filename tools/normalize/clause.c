@@ -102,7 +102,7 @@ next_word(struct str s, unsigned kinds, struct clause_word *word)
 		n = lexeme->text.n;
 	} else if (!n) {
 		n = unknown_len(s, &is_time);
-		word->kinds = is_time ? LEX(LEX_LEAD) : 0;
+		word->kinds = is_time ? kinds & (LEX(LEX_LEAD) | LEX(LEX_NUMBER)) : 0;
 	}
 	word->text = (struct str) { s.s, n };
 	return n;

@@ -13,10 +13,13 @@ static size_t
 clause_end(const struct flat *flat, size_t from)
 {
 	struct str text = buf_str(&flat->text);
+	int depth = 0;
 
 	for (size_t at = from; at <= text.n && at - from < LACK_BYTES; at++) {
-		if (at == text.n || text.s[at] == ')' || clause_mark(str_skip(text, at)))
+		if (at == text.n || clause_mark(str_skip(text, at)) ||
+		    (text.s[at] == ')' && --depth < 0))
 			return at;
+		depth += text.s[at] == '(';
 		if (text.s[at] >= '0' && text.s[at] <= '9')
 			return 0;
 	}
@@ -44,13 +47,14 @@ things(const struct clause *c, size_t from, size_t at, struct lack found[LACK_MA
 	size_t last = c->n, first, n = 0, to = at;
 	bool wanted = true;
 
-	while (last && c->word[last - 1].kinds & LEX(LEX_TRAIL) &&
-	       !(c->word[last - 1].kinds & LEX(LEX_THING)))
+	while (last && (c->word[last - 1].bracket ||
+			   (c->word[last - 1].kinds & LEX(LEX_TRAIL) &&
+			       !(c->word[last - 1].kinds & LEX(LEX_THING)))))
 		last--;
 	for (first = last; first > 0; first--) {
 		unsigned kinds = c->word[first - 1].kinds;
 
-		if (!(kinds & (wanted ? LEX(LEX_THING) : LEX(LEX_THING) | LEX(LEX_JOINT))))
+		if (!(kinds & (wanted ? LEX(LEX_THING) : LEX(LEX_JOINT))))
 			break;
 		wanted = !(kinds & LEX(LEX_THING));
 	}

@@ -42,26 +42,30 @@ end_chains(struct parts *p)
 		p->n--;
 }
 
-/* Brackets and ends of sentences between the quantity before and this one.  A bracket right
-   behind a quantity holds its parts. */
-static void
+/* Brackets, ends of sentences and 其中 between the quantity before and this one.  A bracket
+   right behind a quantity holds its parts.  True when 其中 stands there. */
+static bool
 pass(struct parts *p, const struct flat *flat, size_t to)
 {
 	struct str text = buf_str(&flat->text);
+	const struct lexeme *word;
+	bool marked = false;
 
 	for (size_t at = p->last ? p->last_to : 0; at < to; at++) {
-		switch (text.s[at]) {
-		case '(':
+		struct str rest = { text.s + at, to - at };
+
+		if (text.s[at] == '(') {
 			open_chain(p, at == p->last_to ? p->last : 0, at + 1, false);
-			break;
-		case ')':
+		} else if (text.s[at] == ')') {
 			close_bracket(p);
-			break;
-		default:
-			if (clause_mark(str_skip(text, at)) > 1)
-				end_chains(p);
+		} else if (clause_mark(rest) > 1) {
+			end_chains(p);
+			marked = false;
+		} else if ((word = lexicon_begins(LEX(LEX_PART), rest))) {
+			marked |= str_is(str_of(word->means[LEX_PART]), "far");
 		}
 	}
+	return marked;
 }
 
 static bool
@@ -85,17 +89,21 @@ mark(struct parts *p, const struct quantity *q)
 		open_chain(p, p->last, 0, true);
 }
 
-/* Has the innermost chain room for q?  Without 其中 the units are the same. */
+/* Has the innermost chain room for q?  Without 其中 the units are the same.  A list joined by 、
+   may sum up to more than its whole: then the page is wrong, and the parts are parts. */
 static bool
-fits(const struct chain *chain, const struct quantity *q, struct dec *sum)
+fits(const struct chain *chain, const struct quantity *q, bool listed, struct dec *sum)
 {
 	if (!chain->whole || (!chain->marked && !str_same(chain->unit, q->unit)))
 		return false;
-	return dec_add(sum, chain->sum, q->value) && dec_compare(*sum, chain->value) <= 0;
+	if (!dec_add(sum, chain->sum, q->value))
+		return false;
+	return dec_compare(*sum, chain->value) <= 0 ||
+	       (listed && chain->marked && dec_compare(q->value, chain->value) <= 0);
 }
 
 static size_t
-whole_of(struct parts *p, const struct quantity *q)
+whole_of(struct parts *p, const struct quantity *q, bool listed)
 {
 	struct chain *chain = top(p);
 	struct dec sum;
@@ -103,7 +111,7 @@ whole_of(struct parts *p, const struct quantity *q)
 
 	if (!chain)
 		return 0;
-	if (!fits(chain, q, &sum)) {
+	if (!fits(chain, q, listed, &sum)) {
 		if (chain->bracket)
 			chain->whole = 0;
 		else
@@ -125,15 +133,16 @@ size_t
 parts_take(struct parts *p, const struct flat *flat, const struct quantity *q, unsigned marks,
     size_t number)
 {
+	bool listed = p->last && str_starts(str_skip(buf_str(&flat->text), p->last_to), str_of("、"));
+	bool marked = pass(p, flat, q->from);
 	size_t whole = 0;
 
-	pass(p, flat, q->from);
 	if (is_counted(q->class)) {
-		if (marks & LEX(LEX_PART))
+		if (marked || marks & LEX(LEX_PART))
 			mark(p, q);
 		else if (marks & LEX(LEX_ANEW))
 			end_chains(p);
-		whole = whole_of(p, q);
+		whole = whole_of(p, q, listed);
 		p->last = number;
 		p->last_value = q->value;
 		p->last_unit = q->unit;

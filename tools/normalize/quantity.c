@@ -215,12 +215,13 @@ word_before(const struct flat *flat, size_t floor, size_t at)
 /* A figure without a unit counts where a word says that things are counted, and nothing but
    the clause's end follows. */
 static bool
-stands_alone(const struct flat *flat, const struct quantity *q, const struct lexeme *before)
+stands_alone(const struct flat *flat, const struct quantity *q, size_t floor)
 {
 	struct str rest = slice(flat, q->to, flat->text.len);
 	const char *ends[] = { ",", ";", "。", "、", "(", ")", "!", "?" };
 
-	if (!before || !(before->kinds & (LEX(LEX_LONE) | LEX(LEX_MEASURE) | LEX(LEX_BEFORE))))
+	if (!lexicon_ends(LEX(LEX_LONE) | LEX(LEX_MEASURE) | LEX(LEX_BEFORE),
+		slice(flat, floor, q->figure)))
 		return false;
 	if (!rest.n || lexicon_begins(LEX(LEX_PART), rest))
 		return true;
@@ -310,8 +311,8 @@ take(const struct flat *flat, struct re *re, size_t floor, struct quantity *q)
 	if (before && before->kinds & LEX(LEX_NEVER))
 		return false;
 	if (!is_digits(number) &&
-	    lexicon_ends(LEX(LEX_SOLE) | LEX(LEX_BEFORE), slice(flat, floor, q->figure)) &&
-	    !(before && before->kinds & LEX(LEX_BEFORE)))
+	    str_starts(number, str_of("一")) &&
+	    lexicon_ends(LEX(LEX_SOLE), slice(flat, floor, q->figure)))
 		return false;
 	read_before(flat, floor, q);
 	if (!read_number(re, NUMBER, re_group(re, MORE).n || *q->approx, &q->value) ||
@@ -321,7 +322,7 @@ take(const struct flat *flat, struct re *re, size_t floor, struct quantity *q)
 		q->unit = str_of("%");
 		q->class = QUANTITY_SHARE;
 	} else if (unit.n ? !read_unit(q, unit)
-			  : !is_digits(number) || !stands_alone(flat, q, before)) {
+			  : !is_digits(number) || !stands_alone(flat, q, floor)) {
 		return false;
 	}
 	if (*(behind = estimate_behind(re, q)))

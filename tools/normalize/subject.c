@@ -29,6 +29,13 @@ is_kept(const struct clause_word *word)
 	return !strcmp(word->lexeme->means[LEX_ACT], "keep");
 }
 
+/* A verb that says nothing of what is counted: 进行, 开展. */
+static bool
+is_light(const struct clause_word *word)
+{
+	return is_act(word) && !is_kept(word);
+}
+
 static bool
 is_of(const struct clause_word *word, unsigned kinds)
 {
@@ -90,9 +97,8 @@ begin_of_name(const struct clause *c, bool *verbal)
 		return from;
 	}
 	*verbal = act + 1 == c->n;
-	if (*verbal)
-		while (act > from && is_act(&c->word[act - 1]))
-			act--;
+	while (*verbal && act > from && is_act(&c->word[act - 1]))
+		act--;
 	if (*verbal || is_kept(&c->word[act]))
 		return with_channels(c, act, from);
 	from = skip_lead(c, act + 1);
@@ -109,7 +115,7 @@ add_words(struct buf *out, const struct clause *c, size_t from)
 	while (first > from && bytes + c->word[first - 1].text.n <= NAME_MAX)
 		bytes += c->word[--first].text.n;
 	for (size_t i = first; i < c->n; i++) {
-		if (!c->word[i].bracket)
+		if (!c->word[i].bracket && !str_is(c->word[i].text, "了"))
 			buf_addstr(out, c->word[i].text);
 	}
 }
@@ -122,25 +128,35 @@ ends_behind(const struct clause_word *word)
 	return word->bracket || word->kinds & behind_kinds;
 }
 
-/* The noun behind the figure: up to a mark, a verb, another figure.  Its end. */
+/* Where the clause ends behind the figure: at a mark, a bracket, another figure. */
 static size_t
-noun_behind(const struct flat *flat, size_t from)
+end_behind(const struct flat *flat, size_t from)
+{
+	struct str text = buf_str(&flat->text);
+	size_t to = from;
+	unsigned cp;
+
+	while (to < text.n && to - from < BEHIND_MAX && !clause_mark(str_skip(text, to)) &&
+	       !strchr("()0123456789", text.s[to]))
+		to += utf8_get(text.s + to, text.n - to, &cp);
+	return to;
+}
+
+/* The noun behind the figure, up to a verb: its end.  Behind a verb that says nothing
+   (进行3次解读) another verb is as good as a noun. */
+static size_t
+noun_behind(const struct flat *flat, size_t from, bool verbs)
 {
 	static struct clause c;
 	size_t to = from, n = 0;
-	unsigned cp;
 
-	while (to < flat->text.len && to - from < BEHIND_MAX &&
-	       !clause_mark(str_skip(buf_str(&flat->text), to)) && !strchr("()", flat->text.s[to])) {
-		if (flat->text.s[to] >= '0' && flat->text.s[to] <= '9')
-			break;
-		to += utf8_get(flat->text.s + to, flat->text.len - to, &cp);
-	}
-	clause_split(flat, from, to, behind_kinds, &c);
-	for (to = from; n < c.n && !ends_behind(&c.word[n]) && !str_is(c.word[n].text, "、"); n++)
+	clause_split(flat, from, end_behind(flat, from), behind_kinds, &c);
+	while (verbs && n < c.n && is_act(&c.word[n]) && !(c.word[n].kinds & LEX(LEX_STOP)))
+		to += c.word[n++].text.n;
+	for (; n < c.n && !ends_behind(&c.word[n]) && !str_is(c.word[n].text, "、"); n++)
 		to += c.word[n].text.n;
 	/* One character that the lexicon does not know is no noun. */
-	return n > 1 || (n == 1 && is_name(&c.word[0])) ? to : from;
+	return n > 1 || (n == 1 && c.word[0].kinds) ? to : from;
 }
 
 static unsigned
@@ -169,19 +185,19 @@ subject_find(const struct flat *flat, const struct quantity *q, size_t floor, st
 {
 	static struct clause c;
 	size_t from, behind = q->to;
-	bool joined, verbal;
+	bool bound, verbal;
 
 	buf_clear(&s->name);
 	buf_clear(&s->context);
 	clause_before(flat, q, floor, &c);
 	s->marks = marks_of(&c);
-	joined = c.n && c.word[c.n - 1].kinds & LEX(LEX_JOINT);
+	bound = c.n && (c.word[c.n - 1].kinds & LEX(LEX_JOINT) || str_is(c.word[c.n - 1].text, "了"));
 	cut_tail(&c, q->class == QUANTITY_SHARE);
 	from = begin_of_name(&c, &verbal);
 	for (size_t i = skip_lead(&c, 0); i < c.n; i++)
 		buf_addstr(&s->context, c.word[i].text);
-	if (q->class <= QUANTITY_PEOPLE && (verbal || joined || from == c.n))
-		behind = noun_behind(flat, q->to);
+	if (q->class <= QUANTITY_PEOPLE && (verbal || bound || from == c.n))
+		behind = noun_behind(flat, q->to, verbal && is_light(&c.word[c.n - 1]));
 	s->past = behind;
 	if (behind > q->to) {
 		struct str noun = { flat->text.s + q->to, behind - q->to };
