@@ -72,7 +72,8 @@ unknown_len(struct str s, bool *is_time)
 	unsigned cp;
 
 	*is_time = false;
-	while (n < s.n && ((s.s[n] >= '0' && s.s[n] <= '9') || (s.s[n] >= 'a' && s.s[n] <= 'z')))
+	while (
+	    n < s.n && ((s.s[n] >= '0' && s.s[n] <= '9') || (s.s[n] >= 'a' && s.s[n] <= 'z')))
 		n++;
 	if (!n) {
 		n = utf8_get(s.s, s.n, &cp);

@@ -53,12 +53,8 @@ add_char(struct flat *flat, unsigned cp, size_t at)
 
 	if (may_begin(cp, from ? flat->text.s[from - 1] : ' '))
 		flat->start[flat->starts++] = (uint32_t)from;
-	if (cp < 0x80)
-		buf_addc(&flat->text, (char)cp);
-	else
-		buf_addcp(&flat->text, cp);
-	for (size_t i = from; i < flat->text.len; i++)
-		flat->origin[i] = (uint32_t)at;
+	flat->text.len += utf8_put(buf_room(&flat->text, 4), cp);
+	flat->origin[from] = (uint32_t)at;
 }
 
 /* A character's plain form takes three bytes for each of its own at most (an invalid byte
@@ -94,7 +90,7 @@ flat_make(struct flat *flat, struct str source)
 			blank = true;
 			continue;
 		}
-		if ((len = key_reading(s, source.n - at)))
+		if ((*s == '(' || *s == '\xEF') && (len = key_reading(s, source.n - at)))
 			continue;
 		len = utf8_get(s, source.n - at, &cp);
 		cp = plain_char(cp);
@@ -119,13 +115,15 @@ flat_free(struct flat *flat)
 struct str
 flat_source(const struct flat *flat, size_t from, size_t to)
 {
-	size_t begin = flat->origin[from], end;
+	size_t begin = flat->origin[from], end = to;
 	unsigned cp;
 
 	if (to <= from)
 		return (struct str) { flat->source.s + begin, 0 };
 	/* What the last character came from, and not the blanks behind it. */
-	end = flat->origin[to - 1];
+	while (((unsigned char)flat->text.s[--end] & 0xC0) == 0x80)
+		continue;
+	end = flat->origin[end];
 	end += utf8_get(flat->source.s + end, flat->source.n - end, &cp);
 	return (struct str) { flat->source.s + begin, end - begin };
 }

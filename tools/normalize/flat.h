@@ -1,7 +1,7 @@
 /*
  * A passage of running text in flat spelling, for looking for quantities: plain spelling
  * (plain.h), without blanks but those that set Latin words and figures apart, without line
- * breaks and without readings in brackets (key.h).  Of every byte it is known where in the
+ * breaks and without readings in brackets (key.h).  Of every character it is known where in the
  * passage it came from, and where figures, numerals, titles, quotations and negations begin
  * was found on the way.
  */
@@ -15,7 +15,7 @@
 struct flat {
 	struct buf text;
 	struct str source; /* what it was made of, borrowed */
-	uint32_t *origin; /* of each byte of text, and of its end */
+	uint32_t *origin; /* of each character of text, by its first byte, and of its end */
 	uint32_t *start; /* where something may begin: offsets in text, rising */
 	size_t starts;
 	size_t origin_room, start_room;

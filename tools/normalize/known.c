@@ -8,7 +8,7 @@ enum { KNOWN_MAX = 32, CONTEXT_MAX = 400 };
 
 struct known {
 	struct str indicator, behind, units;
-	struct re *not; /* NULL for none */
+	struct re * not ; /* NULL for none */
 };
 
 static struct known known[KNOWN_MAX];
@@ -62,7 +62,8 @@ has_unit(struct str units, struct str unit)
 	return false;
 }
 
-/* A quantity that is whole, or a part, or stands behind another: as its line in the data says. */
+/* A quantity that is whole, or a part, or stands behind another: as its line in the data says.
+ */
 static bool
 is_in_place(const struct known *k, bool is_part, struct str last)
 {
@@ -78,7 +79,8 @@ known_find(struct str context, struct str unit, bool is_part, struct str last)
 
 	if (!count)
 		load();
-	if (!context.n || context.n > CONTEXT_MAX || !re_match(any, context, 0))
+	if (context.n > CONTEXT_MAX || !lexicon_ends(LEX(LEX_CLOSE), context) ||
+	    !re_match(any, context, 0))
 		return none;
 	for (size_t i = 0; i < count; i++) {
 		const struct known *k = &known[i];
@@ -86,7 +88,7 @@ known_find(struct str context, struct str unit, bool is_part, struct str last)
 		if (!re_group(any, (int)i + 1).n)
 			continue;
 		if (!is_in_place(k, is_part, last) || !has_unit(k->units, unit) ||
-		    (k->not && re_match(k->not, context, 0)))
+		    (k->not &&re_match(k->not, context, 0)))
 			return none;
 		return k->indicator;
 	}

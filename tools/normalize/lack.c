@@ -1,11 +1,11 @@
-#include "clause.h"
 #include "lack.h"
+#include "clause.h"
 #include "utf8.h"
 
 enum { LACK_BYTES = 240, NAME_BYTES = 36 };
 
-static const unsigned word_kinds =
-    LEX(LEX_LACK) | LEX(LEX_THING) | LEX(LEX_NOUN) | LEX(LEX_JOINT) | LEX(LEX_TRAIL);
+static const unsigned word_kinds = LEX(LEX_LACK) | LEX(LEX_THING) | LEX(LEX_NOUN) |
+				   LEX(LEX_JOINT) | LEX(LEX_TRAIL);
 
 /* Where the clause ends that begins at `from`; 0 when a figure stands in it, which says more
    than a zero, or no end is near. */
@@ -40,8 +40,8 @@ is_lack(const struct clause *c, bool needs_verb)
 	return true;
 }
 
-/* The first of the words that name the thing `at`: what says which it is stands behind the verb,
-   behind 的, or behind the thing that it is joined to. */
+/* The first of the words that name the thing `at`: what says which it is stands behind the
+   verb, behind 的, or behind the thing that it is joined to. */
 static size_t
 begin_of_name(const struct clause *c, size_t at)
 {
@@ -62,7 +62,8 @@ first_thing(const struct clause *c, size_t last)
 	while (last > 0) {
 		unsigned kinds = c->word[last - 1].kinds;
 
-		if (wanted ? !(kinds & LEX(LEX_THING)) : !(kinds & (LEX(LEX_JOINT) | LEX(LEX_LACK))))
+		if (wanted ? !(kinds & LEX(LEX_THING))
+			   : !(kinds & (LEX(LEX_JOINT) | LEX(LEX_LACK))))
 			break;
 		if (wanted)
 			wanted = false;
@@ -89,16 +90,17 @@ things(const struct clause *c, size_t from, size_t at, struct str verb,
 {
 	size_t last = c->n, first, n = 0, to = at, begin = 0;
 
-	while (last && (c->word[last - 1].bracket ||
-			   (c->word[last - 1].kinds & LEX(LEX_TRAIL) &&
-			       !(c->word[last - 1].kinds & LEX(LEX_THING)))))
+	while (last &&
+	       (c->word[last - 1].bracket || (c->word[last - 1].kinds & LEX(LEX_TRAIL) &&
+						 !(c->word[last - 1].kinds & LEX(LEX_THING)))))
 		last--;
 	first = first_thing(c, last);
 	for (size_t i = 0; i < last; i++) {
 		bool joined = i + 1 == last || c->word[i + 1].kinds & LEX(LEX_JOINT);
 
 		to += c->word[i].text.n;
-		if (i < first || !(c->word[i].kinds & LEX(LEX_THING)) || !joined || n == LACK_MAX)
+		if (i < first || !(c->word[i].kinds & LEX(LEX_THING)) || !joined ||
+		    n == LACK_MAX)
 			continue;
 		found[n++] = (struct lack) { from, to, between(c, begin_of_name(c, i), i), verb,
 			between(c, begin, i) };
@@ -111,18 +113,19 @@ size_t
 lack_at(const struct flat *flat, size_t at, struct lack found[LACK_MAX], size_t *past)
 {
 	static struct clause c;
-	const struct lexeme *not = lexicon_begins(LEX(LEX_NOT), str_skip(buf_str(&flat->text), at));
+	const struct lexeme *not = lexicon_begins(
+	    LEX(LEX_NOT), str_skip(buf_str(&flat->text), at));
 	struct str verb;
 	size_t end, n;
 
 	*past = at + 1;
-	if (!not)
+	if (!not )
 		return 0;
-	*past = at + not->text.n;
+	*past = at + not ->text.n;
 	if (!(end = clause_end(flat, *past)))
 		return 0;
 	clause_split(flat, *past, end, word_kinds, &c);
-	verb = str_of(not->means[LEX_NOT]);
+	verb = str_of(not ->means[LEX_NOT]);
 	if (!is_lack(&c, str_is(verb, "verb")))
 		return 0;
 	if (c.n && c.word[0].kinds & LEX(LEX_LACK))

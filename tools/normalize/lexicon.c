@@ -9,10 +9,10 @@
 enum { KIND, WORDS, MEANS, NOT };
 enum { LEXEMES_MAX = 2048, NODES_MAX = 8192, BMP = 0x10000 };
 
-static const char *const kinds[LEX_KINDS] = { "quote", "figure", "idiom", "never", "sole", "unit",
-	"times", "before", "more", "after", "lone", "rate", "number", "share", "lead", "act", "noun",
-	"channel", "measure", "tally", "stop", "joint", "part", "anew", "not", "lack", "thing",
-	"trail", "known" };
+static const char *const kinds[LEX_KINDS] = { "quote", "figure", "idiom", "never", "sole",
+	"unit", "times", "before", "more", "after", "lone", "rate", "number", "share", "lead",
+	"act", "noun", "channel", "measure", "tally", "stop", "joint", "part", "anew", "not",
+	"lack", "thing", "trail", "close", "known" };
 
 /* The words as a tree: a node for each beginning of a word, its children side by side, in order
    of their characters. */
@@ -20,26 +20,26 @@ struct node {
 	unsigned cp;
 	unsigned short child, children;
 	short lexeme; /* counted from 1; 0: no word ends here */
+	unsigned kinds; /* of the words that end here or go on */
 };
 
 struct tree {
 	struct node node[NODES_MAX];
 	size_t n;
 	unsigned short first[BMP]; /* the root's child of a character; 0: none */
-	bool backwards; /* words are read from their end */
 };
 
 static struct lexeme lexemes[LEXEMES_MAX];
 static size_t count;
-static struct tree forwards, backwards = { .backwards = true };
+static struct tree forwards, backwards; /* backwards: words are read from their end */
 
 /* The character that s, which is not empty, begins with, or ends with, and its bytes. */
-static size_t
-next_char(const struct tree *t, struct str s, unsigned *cp)
+static inline size_t
+next_char(bool back, struct str s, unsigned *cp)
 {
 	size_t n = 1;
 
-	if (!t->backwards)
+	if (!back)
 		return utf8_get(s.s, s.n, cp);
 	while (n < 4 && n < s.n && ((unsigned char)s.s[s.n - n] & 0xC0) == 0x80)
 		n++;
@@ -50,13 +50,13 @@ next_char(const struct tree *t, struct str s, unsigned *cp)
 }
 
 /* What is left of s behind (or before) n bytes. */
-static struct str
-rest_of(const struct tree *t, struct str s, size_t n)
+static inline struct str
+rest_of(bool back, struct str s, size_t n)
 {
-	return t->backwards ? (struct str) { s.s, s.n - n } : str_skip(s, n);
+	return back ? (struct str) { s.s, s.n - n } : str_skip(s, n);
 }
 
-static const struct node *
+static inline const struct node *
 child_of(const struct tree *t, const struct node *node, unsigned cp)
 {
 	const struct node *child = &t->node[node->child], *end = child + node->children;
@@ -68,21 +68,21 @@ child_of(const struct tree *t, const struct node *node, unsigned cp)
 	return child < end && child->cp == cp ? child : NULL;
 }
 
-static const struct lexeme *
-longest(const struct tree *t, unsigned wanted, struct str s)
+static inline const struct lexeme *
+longest(const struct tree *t, bool back, unsigned wanted, struct str s)
 {
 	const struct lexeme *word = NULL;
 	const struct node *node = t->node;
 	unsigned cp;
 
 	while (s.n) {
-		size_t n = next_char(t, s, &cp);
+		size_t n = next_char(back, s, &cp);
 
-		if (!(node = child_of(t, node, cp)))
+		if (!(node = child_of(t, node, cp)) || !(node->kinds & wanted))
 			break;
 		if (node->lexeme && lexemes[node->lexeme - 1].kinds & wanted)
 			word = &lexemes[node->lexeme - 1];
-		s = rest_of(t, s, n);
+		s = rest_of(back, s, n);
 	}
 	return word;
 }
@@ -94,22 +94,22 @@ struct branch {
 };
 
 static unsigned
-first_of(const struct tree *t, struct str s)
+first_of(bool back, struct str s)
 {
 	unsigned cp = 0;
 
 	if (s.n)
-		next_char(t, s, &cp);
+		next_char(back, s, &cp);
 	return cp;
 }
 
-static const struct tree *sorted; /* for by_first: which end of a word counts */
+static bool from_end; /* for by_first: which end of a word counts */
 
 static int
 by_first(const void *a, const void *b)
 {
-	unsigned x = first_of(sorted, ((const struct branch *)a)->rest);
-	unsigned y = first_of(sorted, ((const struct branch *)b)->rest);
+	unsigned x = first_of(from_end, ((const struct branch *)a)->rest);
+	unsigned y = first_of(from_end, ((const struct branch *)b)->rest);
 
 	return (x > y) - (x < y);
 }
@@ -120,14 +120,15 @@ grow(struct tree *t, size_t at, struct branch *branch, size_t n)
 {
 	size_t from = 0, to, child;
 
-	sorted = t;
+	for (size_t i = 0; i < n; i++)
+		t->node[at].kinds |= lexemes[branch[i].lexeme - 1].kinds;
 	qsort(branch, n, sizeof *branch, by_first);
 	while (from < n && !branch[from].rest.n)
 		t->node[at].lexeme = branch[from++].lexeme;
 	child = t->n;
 	t->node[at].child = (unsigned short)child;
 	for (size_t i = from; i < n; i++) {
-		unsigned cp = first_of(t, branch[i].rest);
+		unsigned cp = first_of(from_end, branch[i].rest);
 
 		if (i > from && t->node[t->n - 1].cp == cp)
 			continue;
@@ -137,22 +138,23 @@ grow(struct tree *t, size_t at, struct branch *branch, size_t n)
 	}
 	t->node[at].children = (unsigned short)(t->n - child);
 	for (; from < n; from = to) {
-		unsigned cp = first_of(t, branch[from].rest);
+		unsigned cp = first_of(from_end, branch[from].rest);
 
-		for (to = from; to < n && first_of(t, branch[to].rest) == cp; to++)
-			branch[to].rest = rest_of(t, branch[to].rest,
-			    next_char(t, branch[to].rest, &cp));
+		for (to = from; to < n && first_of(from_end, branch[to].rest) == cp; to++)
+			branch[to].rest = rest_of(from_end, branch[to].rest,
+			    next_char(from_end, branch[to].rest, &cp));
 		grow(t, child++, branch + from, to - from);
 	}
 }
 
 static void
-plant(struct tree *t)
+plant(struct tree *t, bool back)
 {
 	static struct branch branches[LEXEMES_MAX];
 
 	for (size_t i = 0; i < count; i++)
 		branches[i] = (struct branch) { lexemes[i].text, (short)(i + 1) };
+	from_end = back;
 	t->n = 1;
 	grow(t, 0, branches, count);
 	for (size_t i = 0; i < t->node[0].children; i++) {
@@ -215,8 +217,8 @@ load(void)
 		while (!is_of_patterns(kind) && str_next_name(&list, &word))
 			add(kind, word, data_cell(d, i, MEANS), data_cell(d, i, NOT));
 	}
-	plant(&forwards);
-	plant(&backwards);
+	plant(&forwards, false);
+	plant(&backwards, true);
 }
 
 const struct lexeme *
@@ -224,7 +226,7 @@ lexicon_begins(unsigned wanted, struct str s)
 {
 	if (!count)
 		load();
-	return longest(&forwards, wanted, s);
+	return longest(&forwards, false, wanted, s);
 }
 
 const struct lexeme *
@@ -232,7 +234,7 @@ lexicon_ends(unsigned wanted, struct str s)
 {
 	if (!count)
 		load();
-	return longest(&backwards, wanted, s);
+	return longest(&backwards, true, wanted, s);
 }
 
 const struct lexeme *

@@ -36,6 +36,7 @@ enum lexicon_kind {
 	LEX_LACK,
 	LEX_THING,
 	LEX_TRAIL,
+	LEX_CLOSE,
 	LEX_KNOWN,
 	LEX_KINDS
 };
@@ -55,8 +56,8 @@ struct lexeme {
 const struct lexeme *lexicon_begins(unsigned kinds, struct str s);
 const struct lexeme *lexicon_ends(unsigned kinds, struct str s);
 
-/* The longest word of one of the kinds at a place of a text, behind which nothing stands that may
-   not follow it. */
+/* The longest word of one of the kinds at a place of a text, behind which nothing stands that
+   may not follow it. */
 const struct lexeme *lexicon_at(unsigned kinds, struct str text, size_t at);
 
 /* The patterns of a kind, as one that matches where it is tried.  Free with re_free. */

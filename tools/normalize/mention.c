@@ -1,7 +1,7 @@
+#include "mention.h"
 #include "clause.h"
 #include "known.h"
 #include "lack.h"
-#include "mention.h"
 #include "out.h"
 #include "utf8.h"
 
@@ -24,10 +24,11 @@ text_of(const struct mentions *m)
 	return buf_str(&m->flat.text);
 }
 
-static bool
+static inline bool
 ends_sentence(struct str s)
 {
-	return s.s[0] == '!' || s.s[0] == '?' || str_starts(s, str_of("。"));
+	return s.s[0] == '!' || s.s[0] == '?' ||
+	       (s.s[0] == '\xE3' && str_starts(s, str_of("。")));
 }
 
 /* The sentence that bytes from..to stand in, no more than SENTENCE_MAX to either side. */
@@ -60,6 +61,19 @@ put_value(struct dec value)
 	out_plain(buf_str(&number));
 }
 
+/* The sentence, unless it is that of the mention before, whole as it was then. */
+static void
+put_sentence(struct mentions *m, const struct finding *f)
+{
+	struct str sentence = sentence_of(m, f->from, f->to);
+
+	if (m->told.s != sentence.s || m->told.n != sentence.n)
+		out_field(sentence);
+	else
+		out_plain(str_of(""));
+	m->told = sentence;
+}
+
 static void
 put(struct mentions *m, const struct passage *p, const struct finding *f)
 {
@@ -80,7 +94,7 @@ put(struct mentions *m, const struct passage *p, const struct finding *f)
 	else
 		out_plain(str_of(""));
 	out_field(flat_source(&m->flat, f->from, f->to));
-	out_field(sentence_of(m, f->from, f->to));
+	put_sentence(m, f);
 	out_end();
 }
 
@@ -117,7 +131,8 @@ is_of_other_year(const struct mentions *m, size_t at)
 		size_t n = (size_t)(found - s.s);
 
 		if (n >= 4 && (!memcmp(found - 4, "19", 2) || !memcmp(found - 4, "20", 2)) &&
-		    found[-2] >= '0' && found[-2] <= '9' && found[-1] >= '0' && found[-1] <= '9')
+		    found[-2] >= '0' && found[-2] <= '9' && found[-1] >= '0' &&
+		    found[-1] <= '9')
 			year = (found[-4] - '0') * 1000 + (found[-3] - '0') * 100 +
 			       (found[-2] - '0') * 10 + (found[-1] - '0');
 		s = str_skip(s, n + mark.n);
@@ -128,8 +143,13 @@ is_of_other_year(const struct mentions *m, size_t at)
 static void
 write_quantity(struct mentions *m, const struct passage *p, const struct quantity *q)
 {
-	struct finding f = { .from = q->from, .to = q->to, .value = q->value, .most = q->most,
-		.ranged = q->ranged, .unit = q->unit, .approx = q->approx };
+	struct finding f = { .from = q->from,
+		.to = q->to,
+		.value = q->value,
+		.most = q->most,
+		.ranged = q->ranged,
+		.unit = q->unit,
+		.approx = q->approx };
 
 	move_to(m, q->from);
 	subject_find(&m->flat, q, m->said, &m->subject);
@@ -142,8 +162,8 @@ write_quantity(struct mentions *m, const struct passage *p, const struct quantit
 	f.indicator = str_of("");
 	if (q->class != QUANTITY_TIME && q->class != QUANTITY_SHARE &&
 	    !is_of_other_year(m, q->figure))
-		f.indicator =
-		    known_find(buf_str(&m->subject.context), q->unit, f.whole > 0, m->last);
+		f.indicator = known_find(
+		    buf_str(&m->subject.context), q->unit, f.whole > 0, m->last);
 	put(m, p, &f);
 	m->said = m->subject.past;
 	if (f.indicator.n)
@@ -159,8 +179,11 @@ write_lacks(struct mentions *m, const struct passage *p, const struct lack *lack
 {
 	move_to(m, lack->from);
 	for (size_t i = 0; i < n; i++) {
-		struct finding f = { .from = lack[i].from, .to = lack[i].to,
-			.name = lack[i].name, .unit = str_of(""), .approx = "none",
+		struct finding f = { .from = lack[i].from,
+			.to = lack[i].to,
+			.name = lack[i].name,
+			.unit = str_of(""),
+			.approx = "none",
 			.indicator = str_of("") };
 
 		buf_clear(&m->context);
@@ -191,6 +214,7 @@ mentions_write(struct mentions *m, const struct passage *p, unsigned long sectio
 	parts_begin(&m->parts);
 	buf_clear(&m->before);
 	m->last = str_of("");
+	m->told = (struct str) { NULL, 0 };
 	m->sentence = m->said = 0;
 	m->section = section;
 	for (size_t i = 0; i < m->flat.starts; i++) {

@@ -16,6 +16,7 @@ struct mentions {
 	struct buf context; /* of a zero in words */
 	struct str last; /* the indicator of the quantity before, in the same sentence */
 	size_t sentence; /* where the sentence begins, in the flat text */
+	struct str told; /* the sentence that was written last */
 	size_t said; /* where the words of the quantity before end */
 	unsigned long section;
 	int year; /* of the report; 0: not known */

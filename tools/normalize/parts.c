@@ -1,5 +1,5 @@
-#include "clause.h"
 #include "parts.h"
+#include "clause.h"
 
 void
 parts_begin(struct parts *p)
@@ -22,8 +22,11 @@ open_chain(struct parts *p, size_t whole, size_t bracket, bool marked)
 		memmove(p->chain, p->chain + 1, (PARTS_DEPTH - 1) * sizeof *p->chain);
 		p->n--;
 	}
-	p->chain[p->n++] = (struct chain) { .whole = whole, .bracket = bracket,
-		.value = p->last_value, .unit = p->last_unit, .marked = marked };
+	p->chain[p->n++] = (struct chain) { .whole = whole,
+		.bracket = bracket,
+		.value = p->last_value,
+		.unit = p->last_unit,
+		.marked = marked };
 }
 
 static void
@@ -55,9 +58,11 @@ pass(struct parts *p, const struct flat *flat, size_t to)
 	for (size_t at = p->last ? p->last_to : 0; at < to; at++) {
 		struct str rest = { text.s + at, to - at };
 
+		if (((unsigned char)text.s[at] & 0xC0) == 0x80)
+			continue;
 		if (text.s[at] == '(') {
 			open_chain(p, at == p->last_to ? p->last : 0, at + 1, false);
-			} else if (text.s[at] == ':' && at == p->last_to && p->last) {
+		} else if (text.s[at] == ':' && at == p->last_to && p->last) {
 			open_chain(p, p->last, 0, false);
 		} else if (text.s[at] == ')') {
 			close_bracket(p);
@@ -72,8 +77,7 @@ pass(struct parts *p, const struct flat *flat, size_t to)
 	return marked;
 }
 
-static bool
-is_counted(enum quantity_class class)
+static bool is_counted(enum quantity_class class)
 {
 	return class == QUANTITY_COUNT || class == QUANTITY_PEOPLE || class == QUANTITY_MONEY;
 }
@@ -100,8 +104,8 @@ mark(struct parts *p, const struct quantity *q)
 	}
 }
 
-/* Has the innermost chain room for q?  Without 其中 the units are the same.  A list joined by 、
-   may sum up to more than its whole: then the page is wrong, and the parts are parts. */
+/* Has the innermost chain room for q?  Without 其中 the units are the same.  A list joined by
+   、 may sum up to more than its whole: then the page is wrong, and the parts are parts. */
 static bool
 fits(const struct chain *chain, const struct quantity *q, bool listed, struct dec *sum)
 {
@@ -144,7 +148,8 @@ size_t
 parts_take(struct parts *p, const struct flat *flat, const struct quantity *q, unsigned marks,
     size_t number)
 {
-	bool listed = p->last && str_starts(str_skip(buf_str(&flat->text), p->last_to), str_of("、"));
+	bool listed = p->last &&
+		      str_starts(str_skip(buf_str(&flat->text), p->last_to), str_of("、"));
 	bool marked = pass(p, flat, q->from);
 	size_t whole = 0;
 

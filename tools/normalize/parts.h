@@ -1,6 +1,6 @@
 /*
- * Which quantity is a part of which: 其中 chains (共27件,其中主办11件,协办16件), and what stands
- * in brackets right behind its whole (11件(主办6件,协办5件)).
+ * Which quantity is a part of which: 其中 chains (共27件,其中主办11件,协办16件), and what
+ * stands in brackets right behind its whole (11件(主办6件,协办5件)).
  */
 #ifndef PARTS_H
 #define PARTS_H

@@ -1,5 +1,6 @@
 #include "prose.h"
-size_t prose_take(struct prose *p, const struct doc *doc, size_t i, struct passage *pa)
+size_t
+prose_take(struct prose *p, const struct doc *doc, size_t i, struct passage *pa)
 {
 	struct str f[4];
 	rec_split(doc_record(doc, i), f, 4);
@@ -7,4 +8,9 @@ size_t prose_take(struct prose *p, const struct doc *doc, size_t i, struct passa
 	pa->text = rec_plain(f[2], &p->b);
 	return i + 1;
 }
-unsigned long prose_line(const struct passage *p, size_t at) { (void)at; return p->line; }
+unsigned long
+prose_line(const struct passage *p, size_t at)
+{
+	(void)at;
+	return p->line;
+}

@@ -203,7 +203,8 @@ read_range(const struct flat *flat, struct quantity *q)
 static bool
 take_unit(const struct flat *flat, struct quantity *q)
 {
-	const struct lexeme *unit = lexicon_at(LEX(LEX_UNIT), buf_str(&flat->text), q->to), *last;
+	const struct lexeme *unit = lexicon_at(LEX(LEX_UNIT), buf_str(&flat->text), q->to),
+			    *last;
 	size_t to = q->to;
 
 	q->to += unit ? unit->text.n : 0;
@@ -224,7 +225,8 @@ take_unit(const struct flat *flat, struct quantity *q)
 static void
 read_estimate(const struct flat *flat, size_t floor, struct quantity *q, struct str number)
 {
-	const struct lexeme *word = lexicon_ends(LEX(LEX_BEFORE), slice(flat, floor, q->figure));
+	const struct lexeme *word = lexicon_ends(
+	    LEX(LEX_BEFORE), slice(flat, floor, q->figure));
 
 	q->from = q->figure;
 	/* 上百 is a hundred and more; 网站上100 is none. */
@@ -246,8 +248,8 @@ is_spoilt(const struct flat *flat, size_t floor, const struct figure *f, size_t 
 {
 	unsigned any = (1u << LEX_KINDS) - 1;
 	struct str before = slice(flat, floor, at);
-	const struct lexeme *word =
-	    lexicon_ends(any & ~LEX(LEX_UNIT) & ~LEX(LEX_SOLE) & ~LEX(LEX_TIMES), before);
+	const struct lexeme *word = lexicon_ends(
+	    any & ~LEX(LEX_UNIT) & ~LEX(LEX_SOLE) & ~LEX(LEX_TIMES), before);
 
 	if (word && word->kinds & LEX(LEX_NEVER))
 		return true;

@@ -1,14 +1,23 @@
-#include "clause.h"
 #include "subject.h"
+#include "clause.h"
 #include "utf8.h"
 
-enum { NAME_MAX = 72, BEHIND_MAX = 90, SHORT = 36, WORD = 6, FIGURES_MAX = 4 }; /* bytes: 24, 30, 12 and 2 characters */
+enum {
+	NAME_MAX = 72,
+	BEHIND_MAX = 90,
+	SHORT = 36,
+	WORD = 6,
+	FIGURES_MAX = 4
+}; /* bytes: 24, 30, 12 and 2 characters */
 
 static const unsigned before_kinds = LEX(LEX_NUMBER) | LEX(LEX_SHARE) | LEX(LEX_LEAD) |
-    LEX(LEX_ACT) | LEX(LEX_NOUN) | LEX(LEX_CHANNEL) | LEX(LEX_MEASURE) | LEX(LEX_TALLY) | LEX(LEX_JOINT) |
-    LEX(LEX_PART) | LEX(LEX_ANEW) | LEX(LEX_RATE) | LEX(LEX_THING);
+				     LEX(LEX_ACT) | LEX(LEX_NOUN) | LEX(LEX_CHANNEL) |
+				     LEX(LEX_MEASURE) | LEX(LEX_TALLY) | LEX(LEX_JOINT) |
+				     LEX(LEX_PART) | LEX(LEX_ANEW) | LEX(LEX_RATE) |
+				     LEX(LEX_THING);
 static const unsigned behind_kinds = LEX(LEX_STOP) | LEX(LEX_ACT) | LEX(LEX_NOUN) |
-    LEX(LEX_MEASURE) | LEX(LEX_SHARE) | LEX(LEX_PART) | LEX(LEX_THING) | LEX(LEX_CHANNEL);
+				     LEX(LEX_MEASURE) | LEX(LEX_SHARE) | LEX(LEX_PART) |
+				     LEX(LEX_THING) | LEX(LEX_CHANNEL);
 
 static bool
 is_name(const struct clause_word *word)
@@ -98,8 +107,9 @@ last_act(const struct clause *c, size_t from)
 	size_t act = c->n;
 
 	for (size_t i = from; i < c->n; i++) {
-		if (is_act(&c->word[i]) && !(i > from && c->word[i - 1].kinds & LEX(LEX_JOINT) &&
-					       !(c->word[i - 1].kinds & LEX(LEX_LEAD) && i + 1 < c->n)))
+		if (is_act(&c->word[i]) &&
+		    !(i > from && c->word[i - 1].kinds & LEX(LEX_JOINT) &&
+			!(c->word[i - 1].kinds & LEX(LEX_LEAD) && i + 1 < c->n)))
 			act = i;
 	}
 	if (act + 2 == c->n && c->word[act + 1].kinds & LEX(LEX_TALLY) && act > from)
@@ -225,8 +235,8 @@ marks_of(const struct clause *c)
 	return marks & (LEX(LEX_PART) | LEX(LEX_ANEW) | LEX(LEX_RATE));
 }
 
-/* The clause before q, and how many words it has; what stands before a colon belongs to a figure
-   right behind it. */
+/* The clause before q, and how many words it has; what stands before a colon belongs to a
+   figure right behind it. */
 static size_t
 clause_before(const struct flat *flat, const struct quantity *q, size_t floor, struct clause *c)
 {
@@ -234,7 +244,8 @@ clause_before(const struct flat *flat, const struct quantity *q, size_t floor, s
 
 	clause_split(flat, begin, q->figure, before_kinds, c);
 	if (begin > floor + 1 && flat->text.s[begin - 1] == ':' && skip_lead(c, 0) == c->n)
-		clause_split(flat, clause_begin(flat, floor, begin - 1), begin - 1, before_kinds, c);
+		clause_split(
+		    flat, clause_begin(flat, floor, begin - 1), begin - 1, before_kinds, c);
 	return c->n;
 }
 
@@ -277,8 +288,8 @@ subject_find(const struct flat *flat, const struct quantity *q, size_t floor, st
 	s->past = q->to;
 	n = clause_before(flat, q, floor, &c);
 	s->marks = marks_of(&c);
-	bound = c.n && (c.word[c.n - 1].kinds & LEX(LEX_JOINT) ||
-			   str_is(c.word[c.n - 1].text, "了"));
+	bound = c.n &&
+		(c.word[c.n - 1].kinds & LEX(LEX_JOINT) || str_is(c.word[c.n - 1].text, "了"));
 	cut_tail(&c, q->class == QUANTITY_SHARE);
 	from = begin_of_name(&c, &verbal);
 	for (size_t i = skip_lead(&c, 0); i < c.n; i++)

@@ -17,7 +17,8 @@ struct subject {
 };
 
 /* Of quantity q, whose clause does not begin before byte `floor`. */
-void subject_find(const struct flat *, const struct quantity *q, size_t floor, struct subject *);
+void subject_find(
+    const struct flat *, const struct quantity *q, size_t floor, struct subject *);
 
 /* What stands behind a quantity that nothing else names: 一人|专职负责政务公开. */
 struct str subject_rest(const struct flat *, const struct quantity *q);
