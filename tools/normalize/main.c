@@ -3,7 +3,8 @@ static const char help[] =
     "\n"
     "Make facts of the cells that ogi-tables found: exact values, units, states.\n"
     "Also: the agency and its region, the form that the tables have, how complete\n"
-    "they are, and the deadlines of a work plan as dates.\n"
+    "they are, and the deadlines of a work plan as dates.  Wrapped lines of text are\n"
+    "joined into paragraphs, page numbers and running heads left out.\n"
     "\n"
     "  -u, --unbuffered  write each document at once\n"
     "  -s, --strict      status 1 when a document was rejected\n"
@@ -21,6 +22,7 @@ static const char help[] =
 #include "key.h"
 #include "note.h"
 #include "out.h"
+#include "prose.h"
 #include "status.h"
 #include "utf8.h"
 #include "value.h"
@@ -43,6 +45,7 @@ enum { PROCEEDINGS = 2, QUOTE_MAX = 40 };
 struct work {
 	const struct doc *doc;
 	struct status status;
+	struct prose prose;
 	int schema; /* the document's; -1: not known */
 	int year; /* 0: none; -1: not looked up yet */
 };
@@ -226,7 +229,25 @@ write_task(struct work *w, size_t i)
 	    year_of(w) ? "" : ", and the document's year is not known");
 }
 
-static void
+/* The paragraph that begins at record i; returns the record to go on with. */
+static size_t
+write_text(struct work *w, size_t i)
+{
+	struct passage passage;
+	size_t next = prose_take(&w->prose, w->doc, i, &passage);
+
+	if (passage.n == 1) {
+		doc_pass(w->doc, i);
+	} else if (passage.n) {
+		out_tag("text", passage.line);
+		out_field(passage.text);
+		out_end();
+	}
+	return next;
+}
+
+/* Write record i, or what becomes of it; returns the record to go on with. */
+static size_t
 write_record(struct work *w, size_t i)
 {
 	int schema;
@@ -234,31 +255,36 @@ write_record(struct work *w, size_t i)
 	switch (w->doc->entry[i].tag) {
 	case TAG_CELL:
 		write_cell(w, i);
-		return;
+		return i + 1;
 	case TAG_TASK:
 		write_task(w, i);
-		return;
+		return i + 1;
+	case TAG_TEXT:
+		return write_text(w, i);
 	case TAG_META:
 		if (found_table(doc_record(w->doc, i), &schema) >= 0)
-			return;
+			return i + 1;
 		break;
 	case TAG_END:
+		prose_close(&w->prose);
 		status_write(&w->status);
 		break;
 	default:
 		break;
 	}
 	doc_pass(w->doc, i);
+	return i + 1;
 }
 
 static void
 normalize(struct work *w)
 {
 	look(w);
+	prose_open(&w->prose, w->doc);
 	write_record(w, 0);
 	agency_write(w->doc);
-	for (size_t i = 1; i < w->doc->n; i++)
-		write_record(w, i);
+	for (size_t i = 1; i < w->doc->n;)
+		i = write_record(w, i);
 }
 
 int
@@ -275,5 +301,6 @@ main(int argc, char *argv[])
 		out_document();
 	}
 	doc_free(&doc);
+	prose_free(&work.prose);
 	return out_finish();
 }
