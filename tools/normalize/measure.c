@@ -24,31 +24,40 @@ blank_width(struct str s, unsigned column)
 		   : *s.s == ' ' || (unsigned char)*s.s == 0xC2;
 }
 
-/* The columns that s takes; *apart when tabs, bars or wide gaps stand in it. */
+/* See a mark of sentences; how many brackets it opens. */
+static int
+see_mark(struct line *line, struct str s)
+{
+	static const char *const commas[] = { ",", "，", "。", "；", "、" };
+
+	for (size_t i = 0; i < sizeof commas / sizeof *commas; i++)
+		line->prose = line->prose || str_starts(s, str_of(commas[i]));
+	return str_starts(s, str_of("《")) + str_starts(s, str_of("（")) -
+	       str_starts(s, str_of("》")) - str_starts(s, str_of("）"));
+}
+
+/* See what stands in s, and the columns that it takes. */
 static unsigned
-width_of(struct str s, bool *apart)
+see_words(struct line *line, struct str s)
 {
 	unsigned width = 0, gap = 0;
+	int open = 0;
 
-	*apart = false;
-	for (size_t i = 0; i < s.n; gap = 0) {
+	line->kind = LINE_WORDS;
+	for (size_t i = 0; i < s.n;) {
 		unsigned char c = (unsigned char)s.s[i];
+		struct str rest = str_skip(s, i);
+		bool wide = c == 0xE3 && str_starts(rest, str_of("\xE3\x80\x80"));
 
-		if (c == '\t' || c == '|')
-			*apart = true;
-		while (i < s.n &&
-		       (s.s[i] == ' ' || str_starts(str_skip(s, i), str_of("\xE3\x80\x80")))) {
-			gap += s.s[i] == ' ' ? 1 : 2;
-			i += s.s[i] == ' ' ? 1 : 3;
-		}
-		if (gap) {
-			*apart = *apart || gap >= APART;
-			width += gap;
-			continue;
-		}
+		gap = c == ' ' ? gap + 1 : wide ? gap + 2 : 0;
+		if (gap >= APART || c == '\t' || c == '|')
+			line->kind = LINE_APART;
+		if (c == ',' || c == 0xE3 || c == 0xEF)
+			open += see_mark(line, rest);
 		width += c < 0xE0 ? 1 : 2;
 		i += c < 0xC0 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
 	}
+	line->prose = line->prose || open;
 	return width;
 }
 
@@ -112,7 +121,6 @@ static void
 measure_line(struct line *line, struct str s, unsigned lead)
 {
 	unsigned column = lead;
-	bool apart;
 	size_t n;
 
 	line->feed = s.n && *s.s == '\f';
@@ -129,33 +137,49 @@ measure_line(struct line *line, struct str s, unsigned lead)
 	if (s.n > LONG_BYTES)
 		return;
 	line->indent = (unsigned short)(column - lead);
-	line->edge = (unsigned short)(column + width_of(s, &apart));
-	line->kind = apart ? LINE_APART : line->edge > WIDEST ? LINE_LONG : LINE_WORDS;
+	line->edge = (unsigned short)(column + see_words(line, s));
+	if (line->kind == LINE_WORDS && line->edge > WIDEST)
+		line->kind = LINE_LONG;
 	line->stops = is_stopped(s);
 }
 
-/* Where most lines end, if that tells of a width: some full lines, hardly any wider one, and
-   fewer that end shortly before it, as lines that are paragraphs would. */
-static unsigned
-width_by(const size_t *ending, size_t wider)
+/* How many lines end in each column; those of prose, which lists of titles and links are not;
+   how many end beyond any column. */
+struct endings {
+	size_t all[WIDEST + 1], prose[WIDEST + 1], wider;
+};
+
+static size_t
+sum(const size_t *of, size_t from, size_t to)
 {
-	size_t best = 0, in_best = 0, near = 0, sum = 0;
+	size_t n = 0;
+
+	for (size_t k = from; k <= to; k++)
+		n += of[k];
+	return n;
+}
+
+/* Where most lines end, if that tells of a width: some full lines, most of them of prose,
+   hardly any wider one, and fewer that end shortly before it, as lines that are paragraphs
+   would. */
+static unsigned
+width_by(const struct endings *e)
+{
+	size_t best = 0, full = 0;
 
 	for (size_t w = NARROWEST; w <= WIDEST; w++) {
-		sum = 0;
-		for (size_t k = w - RAGGED; k <= w; k++)
-			sum += ending[k];
-		if (ending[w] && sum >= in_best) {
-			in_best = sum;
+		size_t n = sum(e->all, w - RAGGED, w);
+
+		if (e->all[w] && n >= full) {
+			full = n;
 			best = w;
 		}
 	}
-	for (size_t k = best + 1; k <= WIDEST; k++)
-		wider += ending[k];
-	for (size_t k = best * 2 / 3; best && k < best - RAGGED; k++)
-		near += ending[k];
-	return in_best >= ENOUGH && wider * 4 <= in_best && near <= in_best ? (unsigned)best
-									    : 0;
+	if (full < ENOUGH || sum(e->prose, best - RAGGED, best) * 2 < full ||
+	    (sum(e->all, best + 1, WIDEST) + e->wider) * 4 > full ||
+	    sum(e->all, best * 2 / 3, best - RAGGED - 1) > full)
+		return 0;
+	return (unsigned)best;
 }
 
 static struct line *
@@ -171,20 +195,20 @@ rooms_for(struct measure *m, size_t n)
 /* The columns of the words of a heading, which those that follow it in its line stand behind.
  */
 static unsigned
-heading_width(struct str record, struct str *line)
+heading_width(struct str record, struct str *number)
 {
 	struct str field[5];
-	bool apart;
+	struct line line = { .kind = LINE_OTHER };
 
 	rec_split(record, field, 5);
-	*line = field[1];
-	return field[3].n > LONG_BYTES ? WIDEST : width_of(field[3], &apart);
+	*number = field[1];
+	return field[3].n > LONG_BYTES ? WIDEST : see_words(&line, field[3]);
 }
 
 void
 measure_take(struct measure *m, const struct doc *doc)
 {
-	size_t ending[WIDEST + 1] = { 0 }, wider = 0;
+	struct endings endings = { .wider = 0 };
 	struct str heading = { "", 0 }, field[3];
 	unsigned lead = 0;
 
@@ -201,11 +225,13 @@ measure_take(struct measure *m, const struct doc *doc)
 		rec_split(doc_record(doc, i), field, 3);
 		measure_line(line, text, lead && str_same(field[1], heading) ? lead : 0);
 		lead = 0;
-		wider += line->kind == LINE_LONG;
-		if (line->kind == LINE_WORDS)
-			ending[line->edge]++;
+		endings.wider += line->kind == LINE_LONG;
+		if (line->kind == LINE_WORDS) {
+			endings.all[line->edge]++;
+			endings.prose[line->edge] += line->prose;
+		}
 	}
-	m->width = str_is(doc_meta(doc, "format"), "pdf") ? 0 : width_by(ending, wider);
+	m->width = str_is(doc_meta(doc, "format"), "pdf") ? 0 : width_by(&endings);
 }
 
 void

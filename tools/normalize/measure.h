@@ -22,6 +22,8 @@ struct line {
 	unsigned short indent;
 	unsigned char kind;
 	bool feed; /* a page begins with it */
+	bool prose; /* it has a comma, or a bracket without its other one; a title or a link has
+		       not */
 	bool stops; /* it ends as a sentence or an announcement does: 。 ； ： */
 	bool page; /* it is a page's, not the text's (page_lines.h) */
 };

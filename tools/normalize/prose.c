@@ -182,6 +182,7 @@ prose_take(struct prose *p, const struct doc *doc, size_t i, struct passage *pas
 		struct str more = line_words(doc, next, &p->measure.scratch);
 
 		if (!line_is_full(&p->measure, last, more) || list_item(more) ||
+		    !(last->prose || line[next].prose) ||
 		    !is_in_place(first, last, &line[next], item) ||
 		    line[next].edge > p->measure.width + p->measure.width / 4 ||
 		    p->text.len + more.n >= PASSAGE_MAX)
