@@ -30,7 +30,7 @@ struct pages {
 	const struct doc *doc;
 	struct page_lines *found;
 	long last; /* the last line that is not blank nor a page's; NOWHERE at a table */
-	long first; /* of the document: its title */
+	long first; /* of the document: its title, which may be the running head, but stays */
 	size_t words; /* lines of words so far */
 	bool turned; /* a page ended since `last` */
 	struct head head, foot;
@@ -43,7 +43,7 @@ drop(struct pages *p, long at)
 {
 	unsigned long line = line_number(p->doc, (size_t)at);
 
-	if (p->m->line[at].page)
+	if (p->m->line[at].page || at == p->first)
 		return;
 	p->m->line[at].page = true;
 	if (!p->found->n++ || line < p->found->first)
@@ -75,13 +75,13 @@ read_head(struct pages *p, struct head *h)
 	}
 }
 
-/* May the line be a head or a foot?  A title and a sentence are none. */
+/* May the line be a head or a foot?  A sentence is none. */
 static bool
 may_be_head(const struct pages *p, long at)
 {
 	const struct line *line = &p->m->line[at];
 
-	return at != p->first && (line->kind == LINE_WORDS || line->kind == LINE_APART) &&
+	return (line->kind == LINE_WORDS || line->kind == LINE_APART) &&
 	       line->edge - line->indent <= HEAD_WIDTH && !line->stops;
 }
 
@@ -199,9 +199,13 @@ see_words(struct pages *p, size_t i)
 void
 page_lines_mark(struct measure *m, const struct doc *doc, struct page_lines *found)
 {
-	struct pages p = {
-		.m = m, .doc = doc, .found = found, .last = NOWHERE, .first = NOWHERE, .page = 1
-	};
+	struct pages p = { .m = m,
+		.doc = doc,
+		.found = found,
+		.last = NOWHERE,
+		.first = NOWHERE,
+		.turned = true,
+		.page = 1 };
 
 	p.head.at = p.foot.at = NOWHERE;
 	*found = (struct page_lines) { 0, 0 };
@@ -216,7 +220,7 @@ page_lines_mark(struct measure *m, const struct doc *doc, struct page_lines *fou
 		if (line->feed) {
 			see_head(&p, &p.foot, p.last);
 			p.turned = true;
-			p.page++;
+			p.page += p.first != NOWHERE;
 		}
 		if (line->kind != LINE_BLANK)
 			see_words(&p, i);
