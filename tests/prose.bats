@@ -29,7 +29,7 @@ JOINED='区档案馆全年接待查阅两千余人次，整理卷宗四百余册
 # after WRAPPED: run `prose` on WRAPPED and the lines on stdin; keep what comes of the latter,
 # its lines counted from 1.
 after() {
-	{ printf '%s\n\n' "$WRAPPED"; cat; } | prose "$@"
+	{ printf '%s\n\n' "$WRAPPED"; cat; } | prose
 	awk -F'\t' -v OFS='\t' '$2 > 5 { $2 -= 5; print }' got >rest
 }
 
@@ -310,7 +310,7 @@ after() {
 		\f馆里无事。
 	E
 	grep -q 'page_lines_dropped.*2 lines' rest
-	! grep -qE '[78]$' rest
+	run ! grep -qE '[78]$' rest
 }
 
 # page NUMBER: a page of wrapped text, a number at its foot.
@@ -332,7 +332,7 @@ page() {
 	for number in 1 2 3 4; do
 		printf '%s\n' "$WRAPPED" "- $number -" '' '东山县档案馆工作年报'
 	done | prose
-	! grep -q '东山县档案馆工作年报' got
+	run ! grep -q '东山县档案馆工作年报' got
 	grep -q 'page_lines_dropped.*8 lines' got
 }
 

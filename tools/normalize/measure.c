@@ -5,7 +5,7 @@
 #include "utf8.h"
 
 /* Columns, but for the first, which is bytes. */
-enum { LONG_BYTES = 1024, WIDEST = 300, NARROWEST = 30, APART = 3, TAB = 8 };
+enum { LONG_BYTES = 400, WIDEST = 200, NARROWEST = 30, APART = 3, TAB = 8 };
 
 /* How far the ends of full lines are apart: a mark that may not begin a line takes a character
    with it.  And how much narrower one is that lost its indent besides. */
@@ -46,9 +46,16 @@ see_words(struct line *line, struct str s)
 	line->kind = LINE_WORDS;
 	for (size_t i = 0; i < s.n;) {
 		unsigned char c = (unsigned char)s.s[i];
-		struct str rest = str_skip(s, i);
-		bool wide = c == 0xE3 && str_starts(rest, str_of("\xE3\x80\x80"));
+		struct str rest = { s.s + i, s.n - i };
+		bool wide;
 
+		if (c >= 0xE4 && c <= 0xE9) { /* Han, as most characters are */
+			gap = 0;
+			width += 2;
+			i += 3;
+			continue;
+		}
+		wide = c == 0xE3 && str_starts(rest, str_of("\xE3\x80\x80"));
 		gap = c == ' ' ? gap + 1 : wide ? gap + 2 : 0;
 		if (gap >= APART || c == '\t' || c == '|')
 			line->kind = LINE_APART;
@@ -104,7 +111,7 @@ line_words(const struct doc *doc, size_t i, struct buf *scratch)
 {
 	struct str text = text_of(doc, i, scratch);
 
-	return text.s ? trim(text) : text;
+	return text.s ? trim(text) : (struct str) { "", 0 };
 }
 
 unsigned long
@@ -222,8 +229,11 @@ measure_take(struct measure *m, const struct doc *doc)
 			lead = heading_width(doc_record(doc, i), &heading);
 		if (doc->entry[i].tag != TAG_TEXT || !(text = text_of(doc, i, &m->scratch)).s)
 			continue;
-		rec_split(doc_record(doc, i), field, 3);
-		measure_line(line, text, lead && str_same(field[1], heading) ? lead : 0);
+		if (lead) {
+			rec_split(doc_record(doc, i), field, 3);
+			lead = str_same(field[1], heading) ? lead : 0;
+		}
+		measure_line(line, text, lead);
 		lead = 0;
 		endings.wider += line->kind == LINE_LONG;
 		if (line->kind == LINE_WORDS) {

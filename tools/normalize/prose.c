@@ -149,51 +149,62 @@ next_line(const struct prose *p, const struct doc *doc, size_t i)
 	return doc->n;
 }
 
-/* Does the indent of the next line say that the paragraph, whose lines go from `first` to
-   `last`, goes on? */
+/* The open paragraph: what its first line says, and its first and last line. */
+struct open {
+	struct str words;
+	const struct line *first, *last;
+};
+
+/* Does the indent of the next line say that the paragraph goes on? */
 static bool
-is_in_place(
-    const struct line *first, const struct line *last, const struct line *next, bool item)
+is_in_place(const struct open *o, const struct line *next)
 {
-	if (next->indent < first->indent)
+	if (next->indent < o->first->indent)
 		return true;
-	if (next->indent == last->indent)
-		return !last->stops || last->indent > first->indent;
-	return item && last == first && !last->stops && next->indent > first->indent &&
-	       next->indent <= first->indent + HANG;
+	if (next->indent == o->last->indent)
+		return !o->last->stops || o->last->indent > o->first->indent;
+	return o->last == o->first && !o->last->stops && next->indent > o->first->indent &&
+	       next->indent <= o->first->indent + HANG && list_item(o->words);
+}
+
+/* Does the paragraph go on in the next line, which says `more`? */
+static bool
+goes_on(const struct prose *p, const struct open *o, const struct line *next, struct str more)
+{
+	unsigned width = p->measure.width;
+
+	return line_is_full(&p->measure, o->last, more) && next->edge <= width + width / 4 &&
+	       (o->last->prose || next->prose) && !list_item(more) && is_in_place(o, next) &&
+	       p->text.len + more.n < PASSAGE_MAX;
 }
 
 size_t
 prose_take(struct prose *p, const struct doc *doc, size_t i, struct passage *passage)
 {
-	const struct line *line = p->measure.line, *first = &line[i], *last = first;
-	struct str words = line_words(doc, i, &p->scratch);
-	bool item = list_item(words) > 0;
+	const struct line *line = p->measure.line;
+	struct open o = { line_words(doc, i, &p->scratch), &line[i], &line[i] };
 	unsigned long number = line_number(doc, i);
 	size_t next;
 
-	p->lines = 0;
-	*passage = (struct passage) { .text = words, .line = number };
+	*passage = (struct passage) { .text = o.words, .line = number };
 	if (line[i].page)
 		return i + 1;
+	p->lines = 0;
 	add_line(p, 0, number);
 	buf_clear(&p->text);
-	while (last->kind == LINE_WORDS && (next = next_line(p, doc, i)) < doc->n) {
+	while (p->measure.width && o.last->kind == LINE_WORDS &&
+	       (next = next_line(p, doc, i)) < doc->n) {
 		struct str more = line_words(doc, next, &p->measure.scratch);
 
-		if (!line_is_full(&p->measure, last, more) || list_item(more) ||
-		    !(last->prose || line[next].prose) ||
-		    !is_in_place(first, last, &line[next], item) ||
-		    line[next].edge > p->measure.width + p->measure.width / 4 ||
-		    p->text.len + more.n >= PASSAGE_MAX)
+		if (!goes_on(p, &o, &line[next], more))
 			break;
 		if (p->lines == 1)
-			buf_addstr(&p->text, words);
-		join(p, last, number, more);
+			buf_addstr(&p->text, o.words);
+		join(p, o.last, number, more);
 		number = line_number(doc, next);
 		add_line(p, p->text.len, number);
 		buf_addstr(&p->text, more);
-		last = &line[i = next];
+		o.last = &line[i = next];
 	}
 	if (p->lines > 1)
 		passage->text = buf_str(&p->text);
