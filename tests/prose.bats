@@ -462,3 +462,40 @@ report() {
 	E
 	)
 }
+
+# --- tables that lay out a page
+
+# layout: the records of text and tables that ogi-tables makes of rows, each after a `table`.
+layout() {
+	{
+		printf 'doc\ta\ntable\t1\tmarkup\n'
+		cat
+		printf 'end\ta\n'
+	} | lines in
+	status 0 ogi-tables <in
+	grep -E '^(text|table|row)' out >got
+}
+
+SENTENCES='馆里的微信公众号全年推送了各类消息，共计1136条，比上一年多出一倍。录像也放到了网上，当年点播3600次。'
+
+@test "rows with sentences in one cell, and nothing beside, are text, a record a line" {
+	layout <<-E
+		row\t1\t\t$SENTENCES\\\\n馆里无事。\t
+		row\t2\t区档案馆\t\\\\<\t\\\\<
+		row\t3\t\\\\^\t
+	E
+	same - got <<-E
+		text	1	$SENTENCES
+		text	1	馆里无事。
+		text	2	区档案馆
+	E
+}
+
+@test "a table with a second cell, a figure, or labels alone stays one" {
+	layout <<<"row\\t1\\t$SENTENCES\\t说明"
+	[ "$(cut -f 1 got | tr '\n' ' ')" = 'table row ' ]
+	layout < <(printf 'row\\t1\\t%s\nrow\\t2\\t\\t12\n' "$SENTENCES")
+	[ "$(cut -f 1 got | tr '\n' ' ')" = 'table row row ' ]
+	layout <<<'row\t1\t区档案馆\t'
+	[ "$(cut -f 1 got | tr '\n' ' ')" = 'table row ' ]
+}
