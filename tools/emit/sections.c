@@ -1,8 +1,8 @@
 #include "emit.h"
 #include "key.h"
 
-/* Add the line to the section's text, without its indent: blank lines before the first and after
-   the last do not count, and several are one. */
+/* Add the line to the section's text, without its indent: blank lines before the first and
+   after the last do not count, and several are one. */
 static void
 add_line(struct emit *e, struct str line, unsigned long number)
 {
