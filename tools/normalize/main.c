@@ -20,6 +20,7 @@ static const char help[] =
 #include "doc.h"
 #include "filter.h"
 #include "key.h"
+#include "mention.h"
 #include "note.h"
 #include "out.h"
 #include "prose.h"
@@ -39,6 +40,7 @@ enum {
 };
 enum { CELL_FIELDS = CELL_HOW + 1 };
 enum { TASK_LINE = 1, TASK_DEADLINE = 9, TASK_FIELDS };
+enum { SECT_NUMBER = 2, SECT_FIELDS = 4 };
 enum { PROCEEDINGS = 2, QUOTE_MAX = 40 };
 
 /* What a document has told so far. */
@@ -48,6 +50,8 @@ struct work {
 	struct prose prose;
 	int schema; /* the document's; -1: not known */
 	int year; /* 0: none; -1: not looked up yet */
+	struct mentions mentions;
+	unsigned long section; /* that the record stands in */
 };
 
 /* The fields of a cell; false for a malformed one, which passes as it is. */
@@ -229,20 +233,33 @@ write_task(struct work *w, size_t i)
 	    year_of(w) ? "" : ", and the document's year is not known");
 }
 
-/* The paragraph that begins at record i; returns the record to go on with. */
+static void
+see_section(struct work *w, size_t i)
+{
+	struct str field[SECT_FIELDS + 1];
+
+	if (rec_split(doc_record(w->doc, i), field, SECT_FIELDS + 1) == SECT_FIELDS)
+		w->section = rec_number(field[SECT_NUMBER]);
+}
+
+/* The paragraph that begins at record i, and the quantities in it; returns the record to go on
+   with. */
 static size_t
 write_text(struct work *w, size_t i)
 {
 	struct passage passage;
 	size_t next = prose_take(&w->prose, w->doc, i, &passage);
 
+	if (!passage.n)
+		return next;
 	if (passage.n == 1) {
 		doc_pass(w->doc, i);
-	} else if (passage.n) {
+	} else {
 		out_tag("text", passage.line);
 		out_field(passage.text);
 		out_end();
 	}
+	mentions_write(&w->mentions, &passage, w->section);
 	return next;
 }
 
@@ -265,6 +282,9 @@ write_record(struct work *w, size_t i)
 		if (found_table(doc_record(w->doc, i), &schema) >= 0)
 			return i + 1;
 		break;
+	case TAG_SECT:
+		see_section(w, i);
+		break;
 	case TAG_END:
 		prose_close(&w->prose);
 		status_write(&w->status);
@@ -283,6 +303,8 @@ normalize(struct work *w)
 	prose_open(&w->prose, w->doc);
 	write_record(w, 0);
 	agency_write(w->doc);
+	w->section = 0;
+	mentions_begin(&w->mentions, year_of(w));
 	for (size_t i = 1; i < w->doc->n;)
 		i = write_record(w, i);
 }

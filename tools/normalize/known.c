@@ -1,0 +1,86 @@
+#include "known.h"
+#include "buf.h"
+#include "lexicon.h"
+#include "re.h"
+#include "say.h"
+
+enum { KNOWN_MAX = 32, CONTEXT_MAX = 400 };
+
+struct known {
+	struct str indicator, units;
+	bool of_parts;
+	struct re *not; /* NULL for none */
+};
+
+static struct known known[KNOWN_MAX];
+static size_t count;
+static struct re *any; /* its group i + 1 is the pattern of known[i] */
+
+static struct str
+next_field(struct str *s)
+{
+	const char *blank = memchr(s->s, ' ', s->n);
+	struct str field = { s->s, blank ? (size_t)(blank - s->s) : s->n };
+
+	*s = str_skip(*s, field.n + 1);
+	return field;
+}
+
+static void
+load(void)
+{
+	struct str pattern, means, not_before;
+	struct buf all = { 0 };
+	size_t row = 0;
+
+	while (lexicon_line(LEX_KNOWN, &row, &pattern, &means, &not_before)) {
+		struct known *k = &known[count];
+
+		if (count++ == KNOWN_MAX)
+			die_system("quantities.tsv: more than %d known quantities", KNOWN_MAX);
+		k->indicator = next_field(&means);
+		k->of_parts = str_is(next_field(&means), "part");
+		k->units = means;
+		k->not = not_before.n ? re_new(not_before.s) : NULL;
+		buf_adds(&all, count > 1 ? "|(" : "(");
+		buf_addstr(&all, pattern);
+		buf_addc(&all, ')');
+	}
+	buf_addc(&all, '\0');
+	any = re_new(all.s);
+	buf_free(&all);
+}
+
+static bool
+has_unit(struct str units, struct str unit)
+{
+	struct str name;
+
+	while (str_next_name(&units, &name)) {
+		if (str_same(name, unit.n ? unit : str_of("-")))
+			return true;
+	}
+	return false;
+}
+
+struct str
+known_find(struct str context, struct str unit, bool is_part)
+{
+	struct str none = { "", 0 };
+
+	if (!count)
+		load();
+	if (!context.n || context.n > CONTEXT_MAX || !re_match(any, context, 0))
+		return none;
+	for (size_t i = 0; i < count; i++) {
+		const struct known *k = &known[i];
+
+		if (!re_group(any, (int)i + 1).n)
+			continue;
+		if ((is_part && !k->of_parts) || !has_unit(k->units, unit) ||
+		    (k->not && re_match(k->not, context, 0)))
+			return none;
+		return k->indicator;
+	}
+	return none;
+}

@@ -1,0 +1,219 @@
+#include "clause.h"
+#include "subject.h"
+#include "utf8.h"
+
+enum { NAME_MAX = 72, BEHIND_MAX = 90 }; /* bytes: 24 and 30 characters */
+
+static const unsigned before_kinds = LEX(LEX_NUMBER) | LEX(LEX_SHARE) | LEX(LEX_LEAD) |
+    LEX(LEX_ACT) | LEX(LEX_NOUN) | LEX(LEX_CHANNEL) | LEX(LEX_MEASURE) | LEX(LEX_JOINT) |
+    LEX(LEX_PART) | LEX(LEX_ANEW) | LEX(LEX_RATE) | LEX(LEX_THING);
+static const unsigned behind_kinds = LEX(LEX_STOP) | LEX(LEX_ACT) | LEX(LEX_NOUN) |
+    LEX(LEX_MEASURE) | LEX(LEX_SHARE) | LEX(LEX_PART) | LEX(LEX_THING) | LEX(LEX_CHANNEL);
+
+static bool
+is_name(const struct clause_word *word)
+{
+	return word->kinds & (LEX(LEX_NOUN) | LEX(LEX_THING));
+}
+
+/* A verb, and no noun that has the same form. */
+static bool
+is_act(const struct clause_word *word)
+{
+	return word->kinds & LEX(LEX_ACT) && !is_name(word);
+}
+
+static bool
+is_kept(const struct clause_word *word)
+{
+	return !strcmp(word->lexeme->means[LEX_ACT], "keep");
+}
+
+/* A verb that says nothing of what is counted: 进行, 开展. */
+static bool
+is_light(const struct clause_word *word)
+{
+	return is_act(word) && !is_kept(word);
+}
+
+static bool
+is_of(const struct clause_word *word, unsigned kinds)
+{
+	return word->bracket || word->kinds & kinds;
+}
+
+/* Cut the words before the figure that lead to it; of a share, from 占 on. */
+static void
+cut_tail(struct clause *c, bool is_share)
+{
+	for (size_t i = 0; is_share && i < c->n; i++) {
+		if (c->word[i].kinds & LEX(LEX_SHARE))
+			c->n = i;
+	}
+	while (c->n && !is_name(&c->word[c->n - 1]) &&
+	       is_of(&c->word[c->n - 1], LEX(LEX_NUMBER) | LEX(LEX_SHARE)))
+		c->n--;
+}
+
+/* The first word of the clause that is none of time, speaker, conjunction. */
+static size_t
+skip_lead(const struct clause *c, size_t from)
+{
+	unsigned lead = LEX(LEX_LEAD) | LEX(LEX_PART) | LEX(LEX_ANEW) | LEX(LEX_JOINT);
+
+	while (from < c->n && !is_act(&c->word[from]) && !is_name(&c->word[from]) &&
+	       is_of(&c->word[from], lead))
+		from++;
+	return from;
+}
+
+/* Where something is published stays with its verb: 微信公众号发布信息. */
+static size_t
+with_channels(const struct clause *c, size_t at, size_t lowest)
+{
+	while (at > lowest && c->word[at - 1].kinds & (LEX(LEX_CHANNEL) | LEX(LEX_JOINT)))
+		at--;
+	while (at < c->n && c->word[at].kinds & LEX(LEX_JOINT) &&
+	       !(c->word[at].kinds & LEX(LEX_CHANNEL)))
+		at++;
+	return at;
+}
+
+/* Where what is counted begins among the words before the figure, and whether a verb is all
+   there is, so that the words behind the figure should say. */
+static size_t
+begin_of_name(const struct clause *c, bool *verbal)
+{
+	size_t from = skip_lead(c, 0), act = c->n;
+
+	*verbal = false;
+	for (size_t i = from; i < c->n; i++) {
+		if (is_act(&c->word[i]))
+			act = i;
+	}
+	if (act == c->n) {
+		if (c->n && c->word[c->n - 1].kinds & LEX(LEX_MEASURE))
+			return with_channels(c, c->n - 1, from);
+		return from;
+	}
+	*verbal = act + 1 == c->n;
+	while (*verbal && act > from && is_act(&c->word[act - 1]))
+		act--;
+	if (*verbal || is_kept(&c->word[act]))
+		return with_channels(c, act, from);
+	from = skip_lead(c, act + 1);
+	*verbal = from == c->n;
+	return *verbal ? act : from;
+}
+
+/* Add words from..n without what stands in brackets, the last ones if they are too long. */
+static void
+add_words(struct buf *out, const struct clause *c, size_t from)
+{
+	size_t bytes = 0, first = c->n;
+
+	while (first > from && bytes + c->word[first - 1].text.n <= NAME_MAX)
+		bytes += c->word[--first].text.n;
+	for (size_t i = first; i < c->n; i++) {
+		if (!c->word[i].bracket && !str_is(c->word[i].text, "了"))
+			buf_addstr(out, c->word[i].text);
+	}
+}
+
+static bool
+ends_behind(const struct clause_word *word)
+{
+	if (is_name(word) || word->kinds & LEX(LEX_CHANNEL))
+		return false;
+	return word->bracket || word->kinds & behind_kinds;
+}
+
+/* Where the clause ends behind the figure: at a mark, a bracket, another figure. */
+static size_t
+end_behind(const struct flat *flat, size_t from)
+{
+	struct str text = buf_str(&flat->text);
+	size_t to = from;
+	unsigned cp;
+
+	while (to < text.n && to - from < BEHIND_MAX && !clause_mark(str_skip(text, to)) &&
+	       !strchr("()0123456789", text.s[to]))
+		to += utf8_get(text.s + to, text.n - to, &cp);
+	return to;
+}
+
+/* The noun behind the figure, up to a verb: its end.  Behind a verb that says nothing
+   (进行3次解读) another verb is as good as a noun. */
+static size_t
+noun_behind(const struct flat *flat, size_t from, bool verbs)
+{
+	static struct clause c;
+	size_t to = from, n = 0;
+
+	clause_split(flat, from, end_behind(flat, from), behind_kinds, &c);
+	while (verbs && n < c.n && is_act(&c.word[n]) && !(c.word[n].kinds & LEX(LEX_STOP)))
+		to += c.word[n++].text.n;
+	for (; n < c.n && !ends_behind(&c.word[n]) && !str_is(c.word[n].text, "、"); n++)
+		to += c.word[n].text.n;
+	/* One character that the lexicon does not know is no noun. */
+	return n > 1 || (n == 1 && c.word[0].kinds) ? to : from;
+}
+
+static unsigned
+marks_of(const struct clause *c)
+{
+	unsigned marks = 0;
+
+	for (size_t i = 0; i < c->n; i++)
+		marks |= c->word[i].kinds;
+	return marks & (LEX(LEX_PART) | LEX(LEX_ANEW) | LEX(LEX_RATE));
+}
+
+/* The clause before q; what stands before a colon belongs to a figure right behind it. */
+static void
+clause_before(const struct flat *flat, const struct quantity *q, size_t floor, struct clause *c)
+{
+	size_t begin = clause_begin(flat, floor, q->figure);
+
+	clause_split(flat, begin, q->figure, before_kinds, c);
+	if (begin > floor + 1 && flat->text.s[begin - 1] == ':' && skip_lead(c, 0) == c->n)
+		clause_split(flat, clause_begin(flat, floor, begin - 1), begin - 1, before_kinds, c);
+}
+
+void
+subject_find(const struct flat *flat, const struct quantity *q, size_t floor, struct subject *s)
+{
+	static struct clause c;
+	size_t from, behind = q->to;
+	bool bound, verbal;
+
+	buf_clear(&s->name);
+	buf_clear(&s->context);
+	clause_before(flat, q, floor, &c);
+	s->marks = marks_of(&c);
+	bound = c.n && (c.word[c.n - 1].kinds & LEX(LEX_JOINT) || str_is(c.word[c.n - 1].text, "了"));
+	cut_tail(&c, q->class == QUANTITY_SHARE);
+	from = begin_of_name(&c, &verbal);
+	for (size_t i = skip_lead(&c, 0); i < c.n; i++)
+		buf_addstr(&s->context, c.word[i].text);
+	if (q->class <= QUANTITY_PEOPLE && (verbal || bound || from == c.n))
+		behind = noun_behind(flat, q->to, verbal && is_light(&c.word[c.n - 1]));
+	s->past = behind;
+	if (behind > q->to) {
+		struct str noun = { flat->text.s + q->to, behind - q->to };
+
+		if (str_starts(noun, str_of("的")))
+			noun = str_skip(noun, strlen("的"));
+		buf_addstr(&s->name, noun);
+		buf_addstr(&s->context, noun);
+	} else {
+		add_words(&s->name, &c, from);
+	}
+}
+
+void
+subject_free(struct subject *s)
+{
+	buf_free(&s->name);
+	buf_free(&s->context);
+}
