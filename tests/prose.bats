@@ -58,7 +58,7 @@ after() {
 
 @test "a paragraph that is one line passes byte for byte, and so does an empty line" {
 	after <<-'E'
-		\0342\0200\0202  馆里\\\\t没有\0343\0200\0200收费。  
+		\0342\0200\0202  馆里\\\\t明亮\0343\0200\0200宽敞。  
 
 		  
 	E
