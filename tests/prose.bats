@@ -41,9 +41,9 @@ after() {
 @test "nothing stands between Han characters, a blank between Latin words and figures" {
 	after <<-'E'
 		馆里的微信公众号全年推送了各类消息，共计
-		1136
+		1136条
 	E
-	printf 'text\t1\t馆里的微信公众号全年推送了各类消息，共计1136\n' | same - rest
+	printf 'text\t1\t馆里的微信公众号全年推送了各类消息，共计1136条\n' | same - rest
 	after <<-'E'
 		馆里，共计开放了 The Open Records of
 		Local Archives 一部。
@@ -220,10 +220,10 @@ after() {
 @test "two figures where the first line has room left stay two, with a note" {
 	after <<-'E'
 		馆里的微信公众号，全年推送消息，12
-		36
+		36 篇
 	E
 	sed 1d rest >text
-	printf 'text\t1\t馆里的微信公众号，全年推送消息，12 36\n' | same - text
+	printf 'text\t1\t馆里的微信公众号，全年推送消息，12 36 篇\n' | same - text
 	grep -q 'figure_wrapped.*two figures$' rest
 }
 
@@ -277,6 +277,25 @@ after() {
 		after <<<"$figure"
 		printf 'text\t1\t%s\n' "$figure" | same - rest
 	done
+}
+
+@test "a lone figure is joined to no line: it may be a page's number" {
+	after <<-'E'
+		馆里的微信公众号全年推送了各类消息，共计
+		3
+		120条。
+	E
+	[ "$(cut -f 3 rest | tr '\n' ' ')" = '馆里的微信公众号全年推送了各类消息，共计 3 120条。 ' ]
+}
+
+@test "what may be a running head, behind a page's end, is joined to no line" {
+	after <<-'E'
+		馆里的微信公众号全年推送了各类消息，共计
+		- 3 -
+		东山县档案馆工作年报
+		120条。
+	E
+	[ "$(grep -c '^text' rest)" -eq 3 ]
 }
 
 @test "figures in a column stay, though they go up by one" {

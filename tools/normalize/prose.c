@@ -1,6 +1,6 @@
 #include <stdlib.h>
 
-#include "key.h"
+#include "folio.h"
 #include "list_item.h"
 #include "note.h"
 #include "prose.h"
@@ -130,30 +130,32 @@ join(struct prose *p, const struct line *last, unsigned long number, struct str 
 		buf_addc(&p->text, ' ');
 }
 
-/* The line of words that stands next after line i, but for what is a page's; doc->n if there is
-   none that the paragraph could go on in. */
-static size_t
-next_line(const struct prose *p, const struct doc *doc, size_t i)
-{
-	const struct line *line = p->measure.line;
-	bool blank = false, page = false;
-
-	for (i++; i < doc->n && line[i].kind != LINE_OTHER; i++) {
-		page = page || line[i].page || line[i].feed;
-		if (line[i].page)
-			continue;
-		if (line[i].kind != LINE_BLANK)
-			return line[i].kind == LINE_WORDS && (page || !blank) ? i : doc->n;
-		blank = true;
-	}
-	return doc->n;
-}
-
 /* The open paragraph: what its first line says, and its first and last line. */
 struct open {
 	struct str words;
 	const struct line *first, *last;
+	bool turned; /* a page ends behind the last line */
 };
+
+/* The line of words that stands next after line i, but for what is a page's; doc->n if there is
+   none that the paragraph could go on in. */
+static size_t
+next_line(const struct prose *p, const struct doc *doc, size_t i, struct open *o)
+{
+	const struct line *line = p->measure.line;
+	bool blank = false;
+
+	o->turned = false;
+	for (i++; i < doc->n && line[i].kind != LINE_OTHER; i++) {
+		o->turned = o->turned || line[i].page || line[i].feed;
+		if (line[i].page)
+			continue;
+		if (line[i].kind != LINE_BLANK)
+			return line[i].kind == LINE_WORDS && (o->turned || !blank) ? i : doc->n;
+		blank = true;
+	}
+	return doc->n;
+}
 
 /* Does the indent of the next line say that the paragraph goes on? */
 static bool
@@ -167,14 +169,19 @@ is_in_place(const struct open *o, const struct line *next)
 	       next->indent <= o->first->indent + HANG && list_item(o->words);
 }
 
-/* Does the paragraph go on in the next line, which says `more`? */
+/* Does the paragraph go on in the next line, which says `more`?  A figure alone may be a page's
+   number; a short line without an end, behind a page's end, the head of the next page. */
 static bool
 goes_on(const struct prose *p, const struct open *o, const struct line *next, struct str more)
 {
-	unsigned width = p->measure.width;
+	const struct measure *m = &p->measure;
+	struct str none = { "", 0 };
+	long number;
 
-	return line_is_full(&p->measure, o->last, more) && next->edge <= width + width / 4 &&
-	       (o->last->prose || next->prose) && !list_item(more) && is_in_place(o, next) &&
+	return line_is_full(m, o->last, more) && next->edge <= m->width + m->width / 4 &&
+	       (o->last->prose || next->prose) && is_in_place(o, next) && !list_item(more) &&
+	       folio_read(more, &number) == FOLIO_NONE &&
+	       (!o->turned || next->stops || line_is_full(m, next, none)) &&
 	       p->text.len + more.n < PASSAGE_MAX;
 }
 
@@ -182,7 +189,7 @@ size_t
 prose_take(struct prose *p, const struct doc *doc, size_t i, struct passage *passage)
 {
 	const struct line *line = p->measure.line;
-	struct open o = { line_words(doc, i, &p->scratch), &line[i], &line[i] };
+	struct open o = { line_words(doc, i, &p->scratch), &line[i], &line[i], false };
 	unsigned long number = line_number(doc, i);
 	size_t next;
 
@@ -193,7 +200,7 @@ prose_take(struct prose *p, const struct doc *doc, size_t i, struct passage *pas
 	add_line(p, 0, number);
 	buf_clear(&p->text);
 	while (p->measure.width && o.last->kind == LINE_WORDS &&
-	       (next = next_line(p, doc, i)) < doc->n) {
+	       (next = next_line(p, doc, i, &o)) < doc->n) {
 		struct str more = line_words(doc, next, &p->measure.scratch);
 
 		if (!goes_on(p, &o, &line[next], more))
