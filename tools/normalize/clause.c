@@ -8,7 +8,7 @@ clause_mark(struct str s)
 {
 	if (s.n && strchr(",;:!?", s.s[0]) && s.s[0])
 		return 1;
-	return str_starts(s, str_of("。")) ? strlen("。") : 0;
+	return str_starts(s, str_of("。")) || str_starts(s, str_of("…")) ? strlen("。") : 0;
 }
 
 static bool
@@ -61,15 +61,31 @@ unknown_len(struct str s, bool *is_time)
 	*is_time = false;
 	while (n < s.n && ((s.s[n] >= '0' && s.s[n] <= '9') || (s.s[n] >= 'a' && s.s[n] <= 'z')))
 		n++;
-	if (!n)
-		return utf8_get(s.s, s.n, &cp);
+	if (!n) {
+		n = utf8_get(s.s, s.n, &cp);
+		*is_time = cp >= 0x2460 && cp <= 0x24FF; /* ①: of a list, no more */
+		return n;
+	}
 	for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
 		if (str_starts(str_skip(s, n), str_of(times[i]))) {
 			*is_time = true;
 			return n + strlen(times[i]);
 		}
 	}
+	*is_time = n == 4 && (!memcmp(s.s, "19", 2) || !memcmp(s.s, "20", 2));
 	return n;
+}
+
+/* The bytes of a quotation that s begins with; 0 when it does not end in s. */
+static size_t
+quoted_len(struct str s)
+{
+	const char *end;
+
+	if (!str_starts(s, str_of("“")))
+		return 0;
+	end = str_find(s, str_of("”"));
+	return end ? (size_t)(end - s.s) + strlen("”") : 0;
 }
 
 /* The bytes of a stretch in brackets; 0 when it does not end in s. */
@@ -101,6 +117,11 @@ next_word(struct str s, unsigned kinds, struct clause_word *word)
 		word->kinds = lexeme->kinds & kinds;
 		n = lexeme->text.n;
 	} else if (!n) {
+		if ((n = quoted_len(s))) {
+			word->kinds = kinds & LEX(LEX_NOUN);
+			word->text = (struct str) { s.s, n };
+			return n;
+		}
 		n = unknown_len(s, &is_time);
 		word->kinds = is_time ? kinds & (LEX(LEX_LEAD) | LEX(LEX_NUMBER)) : 0;
 	}

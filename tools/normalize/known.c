@@ -7,8 +7,7 @@
 enum { KNOWN_MAX = 32, CONTEXT_MAX = 400 };
 
 struct known {
-	struct str indicator, units;
-	bool of_parts;
+	struct str indicator, behind, units;
 	struct re *not; /* NULL for none */
 };
 
@@ -39,7 +38,7 @@ load(void)
 		if (count++ == KNOWN_MAX)
 			die_system("quantities.tsv: more than %d known quantities", KNOWN_MAX);
 		k->indicator = next_field(&means);
-		k->of_parts = str_is(next_field(&means), "part");
+		k->behind = next_field(&means);
 		k->units = means;
 		k->not = not_before.n ? re_new(not_before.s) : NULL;
 		buf_adds(&all, count > 1 ? "|(" : "(");
@@ -63,8 +62,17 @@ has_unit(struct str units, struct str unit)
 	return false;
 }
 
+/* A quantity that is whole, or a part, or stands behind another: as its line in the data says. */
+static bool
+is_in_place(const struct known *k, bool is_part, struct str last)
+{
+	if (str_is(k->behind, "part"))
+		return true;
+	return str_is(k->behind, "whole") ? !is_part : str_same(k->behind, last);
+}
+
 struct str
-known_find(struct str context, struct str unit, bool is_part)
+known_find(struct str context, struct str unit, bool is_part, struct str last)
 {
 	struct str none = { "", 0 };
 
@@ -77,7 +85,7 @@ known_find(struct str context, struct str unit, bool is_part)
 
 		if (!re_group(any, (int)i + 1).n)
 			continue;
-		if ((is_part && !k->of_parts) || !has_unit(k->units, unit) ||
+		if (!is_in_place(k, is_part, last) || !has_unit(k->units, unit) ||
 		    (k->not && re_match(k->not, context, 0)))
 			return none;
 		return k->indicator;

@@ -7,7 +7,7 @@
 #include "str.h"
 
 /* The indicator of what is counted in a clause (subject.h) in a unit, of a part of a whole or
-   not; empty when it is none that is known. */
-struct str known_find(struct str context, struct str unit, bool is_part);
+   not, behind a quantity that has the indicator `last`; empty when it is none that is known. */
+struct str known_find(struct str context, struct str unit, bool is_part, struct str last);
 
 #endif

@@ -2,7 +2,7 @@
 #include "lack.h"
 #include "utf8.h"
 
-enum { LACK_BYTES = 240 };
+enum { LACK_BYTES = 240, NAME_BYTES = 36 };
 
 static const unsigned word_kinds =
     LEX(LEX_LACK) | LEX(LEX_THING) | LEX(LEX_NOUN) | LEX(LEX_JOINT) | LEX(LEX_TRAIL);
@@ -40,30 +40,69 @@ is_lack(const struct clause *c, bool needs_verb)
 	return true;
 }
 
-/* Take the things from the clause's end backwards, as far as they are joined. */
+/* The first of the words that name the thing `at`: what says which it is stands behind the verb,
+   behind 的, or behind the thing that it is joined to. */
 static size_t
-things(const struct clause *c, size_t from, size_t at, struct lack found[LACK_MAX])
+begin_of_name(const struct clause *c, size_t at)
 {
-	size_t last = c->n, first, n = 0, to = at;
+	size_t from = at, bytes = 0;
+
+	while (from > 0 && !(c->word[from - 1].kinds & (LEX(LEX_LACK) | LEX(LEX_JOINT))) &&
+	       !c->word[from - 1].bracket && !str_is(c->word[from - 1].text, "的"))
+		bytes += c->word[--from].text.n;
+	return bytes > NAME_BYTES ? at : from;
+}
+
+/* The first word of the run of things, joined to each other, that ends before word `last`. */
+static size_t
+first_thing(const struct clause *c, size_t last)
+{
 	bool wanted = true;
+
+	while (last > 0) {
+		unsigned kinds = c->word[last - 1].kinds;
+
+		if (wanted ? !(kinds & LEX(LEX_THING)) : !(kinds & (LEX(LEX_JOINT) | LEX(LEX_LACK))))
+			break;
+		if (wanted)
+			wanted = false;
+		else if (kinds & LEX(LEX_JOINT))
+			wanted = true;
+		last--;
+	}
+	return last;
+}
+
+static struct str
+between(const struct clause *c, size_t from, size_t to)
+{
+	const struct str *last = &c->word[to].text;
+
+	return (struct str) { c->word[from].text.s,
+		(size_t)(last->s + last->n - c->word[from].text.s) };
+}
+
+/* Take the things at the clause's end, as far as they are joined. */
+static size_t
+things(const struct clause *c, size_t from, size_t at, struct str verb,
+    struct lack found[LACK_MAX])
+{
+	size_t last = c->n, first, n = 0, to = at, begin = 0;
 
 	while (last && (c->word[last - 1].bracket ||
 			   (c->word[last - 1].kinds & LEX(LEX_TRAIL) &&
 			       !(c->word[last - 1].kinds & LEX(LEX_THING)))))
 		last--;
-	for (first = last; first > 0; first--) {
-		unsigned kinds = c->word[first - 1].kinds;
-
-		if (!(kinds & (wanted ? LEX(LEX_THING) : LEX(LEX_JOINT))))
-			break;
-		wanted = !(kinds & LEX(LEX_THING));
-	}
+	first = first_thing(c, last);
 	for (size_t i = 0; i < last; i++) {
+		bool joined = i + 1 == last || c->word[i + 1].kinds & LEX(LEX_JOINT);
+
 		to += c->word[i].text.n;
-		if (i < first || !(c->word[i].kinds & LEX(LEX_THING)) || n == LACK_MAX)
+		if (i < first || !(c->word[i].kinds & LEX(LEX_THING)) || !joined || n == LACK_MAX)
 			continue;
-		found[n++] = (struct lack) { from, to, c->word[i].text,
-			c->word[i].lexeme->means[LEX_THING] };
+		found[n++] = (struct lack) { from, to, between(c, begin_of_name(c, i), i), verb,
+			between(c, begin, i) };
+		begin = i + 1;
 	}
 	return n;
 }
@@ -73,6 +112,7 @@ lack_at(const struct flat *flat, size_t at, struct lack found[LACK_MAX], size_t 
 {
 	static struct clause c;
 	const struct lexeme *not = lexicon_begins(LEX(LEX_NOT), str_skip(buf_str(&flat->text), at));
+	struct str verb;
 	size_t end, n;
 
 	*past = at + 1;
@@ -82,9 +122,12 @@ lack_at(const struct flat *flat, size_t at, struct lack found[LACK_MAX], size_t 
 	if (!(end = clause_end(flat, *past)))
 		return 0;
 	clause_split(flat, *past, end, word_kinds, &c);
-	if (!is_lack(&c, str_is(str_of(not->means[LEX_NOT]), "verb")))
+	verb = str_of(not->means[LEX_NOT]);
+	if (!is_lack(&c, str_is(verb, "verb")))
 		return 0;
-	n = things(&c, at, *past, found);
+	if (c.n && c.word[0].kinds & LEX(LEX_LACK))
+		verb.n = 0;
+	n = things(&c, at, *past, verb, found);
 	if (n)
 		*past = found[n - 1].to;
 	return n;

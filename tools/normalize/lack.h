@@ -11,8 +11,9 @@ enum { LACK_MAX = 8 };
 
 struct lack {
 	size_t from, to; /* in the flat text, from the negation to the thing's end */
-	struct str thing;
-	const char *indicator; /* may be empty */
+	struct str name; /* the thing, with what says which */
+	struct str verb; /* that a negation without one stands for; may be empty */
+	struct str context; /* the words from the negation, or the thing before, to its end */
 };
 
 /* The things that the clause says there were none of, if a negation begins at byte `at`.

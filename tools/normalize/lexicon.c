@@ -9,7 +9,7 @@ enum { SLOTS = 4096, LEXEMES_MAX = 2048, HAN_FIRST = 0x3400, HAN_SPAN = 0x6C00 }
 
 static const char *const kinds[LEX_KINDS] = { "skip", "never", "sole", "unit", "times", "before",
 	"more", "after", "lone", "rate", "number", "share", "lead", "act", "noun", "channel",
-	"measure", "stop", "joint", "part", "anew", "not", "lack", "thing", "trail", "known" };
+	"measure", "tally", "stop", "joint", "part", "anew", "not", "lack", "thing", "trail", "known" };
 
 static struct lexeme lexemes[LEXEMES_MAX];
 static size_t count, longest;

@@ -25,6 +25,7 @@ enum lexicon_kind {
 	LEX_NOUN,
 	LEX_CHANNEL,
 	LEX_MEASURE,
+	LEX_TALLY,
 	LEX_STOP,
 	LEX_JOINT,
 	LEX_PART,

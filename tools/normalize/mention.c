@@ -96,6 +96,7 @@ move_to(struct mentions *m, size_t at)
 		if (ends_sentence(rest)) {
 			m->sentence = i + clause_mark(rest);
 			buf_clear(&m->before);
+			m->last.n = 0;
 		}
 	}
 	if (m->said < m->sentence)
@@ -136,12 +137,18 @@ write_quantity(struct mentions *m, const struct passage *p, const struct quantit
 		return;
 	f.whole = parts_take(&m->parts, &m->flat, q, m->subject.marks, m->number + 1);
 	f.name = buf_str(m->subject.name.len ? &m->subject.name : &m->before);
+	if (!f.name.n)
+		f.name = subject_rest(&m->flat, q);
 	f.indicator = str_of("");
-	if (q->class <= QUANTITY_PEOPLE && !is_of_other_year(m, q->figure))
-		f.indicator = known_find(buf_str(&m->subject.context), q->unit, f.whole > 0);
+	if (q->class != QUANTITY_TIME && q->class != QUANTITY_SHARE &&
+	    !is_of_other_year(m, q->figure))
+		f.indicator =
+		    known_find(buf_str(&m->subject.context), q->unit, f.whole > 0, m->last);
 	put(m, p, &f);
 	m->said = m->subject.past;
-	if (m->subject.name.len) {
+	if (f.indicator.n)
+		m->last = f.indicator;
+	if (!m->subject.alone) {
 		buf_clear(&m->before);
 		buf_addstr(&m->before, f.name);
 	}
@@ -153,11 +160,14 @@ write_lacks(struct mentions *m, const struct passage *p, const struct lack *lack
 	move_to(m, lack->from);
 	for (size_t i = 0; i < n; i++) {
 		struct finding f = { .from = lack[i].from, .to = lack[i].to,
-			.name = lack[i].thing, .unit = str_of(""), .approx = "none",
-			.indicator = str_of(lack[i].indicator) };
+			.name = lack[i].name, .unit = str_of(""), .approx = "none",
+			.indicator = str_of("") };
 
-		if (is_of_other_year(m, f.from))
-			f.indicator = str_of("");
+		buf_clear(&m->context);
+		buf_addstr(&m->context, lack[i].verb);
+		buf_addstr(&m->context, lack[i].context);
+		if (!is_of_other_year(m, f.from))
+			f.indicator = known_find(buf_str(&m->context), f.unit, false, f.unit);
 		put(m, p, &f);
 		m->said = f.to;
 	}
@@ -180,6 +190,7 @@ mentions_write(struct mentions *m, const struct passage *p, unsigned long sectio
 	flat_make(&m->flat, p->text);
 	parts_begin(&m->parts);
 	buf_clear(&m->before);
+	m->last = str_of("");
 	m->sentence = m->said = 0;
 	m->section = section;
 	for (size_t i = 0; i < m->flat.starts; i++) {
@@ -200,4 +211,5 @@ mentions_free(struct mentions *m)
 	flat_free(&m->flat);
 	subject_free(&m->subject);
 	buf_free(&m->before);
+	buf_free(&m->context);
 }

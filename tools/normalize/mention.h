@@ -13,6 +13,8 @@ struct mentions {
 	struct subject subject;
 	struct parts parts;
 	struct buf before; /* the subject before, which a quantity without one shares */
+	struct buf context; /* of a zero in words */
+	struct str last; /* the indicator of the quantity before, in the same sentence */
 	size_t sentence; /* where the sentence begins, in the flat text */
 	size_t said; /* where the words of the quantity before end */
 	unsigned long section;

@@ -5,7 +5,8 @@ void
 parts_begin(struct parts *p)
 {
 	p->n = 0;
-	p->last = 0;
+	p->last = p->first = 0;
+	p->ended = true;
 }
 
 static struct chain *
@@ -56,10 +57,13 @@ pass(struct parts *p, const struct flat *flat, size_t to)
 
 		if (text.s[at] == '(') {
 			open_chain(p, at == p->last_to ? p->last : 0, at + 1, false);
+			} else if (text.s[at] == ':' && at == p->last_to && p->last) {
+			open_chain(p, p->last, 0, false);
 		} else if (text.s[at] == ')') {
 			close_bracket(p);
 		} else if (clause_mark(rest) > 1) {
 			end_chains(p);
+			p->ended = true;
 			marked = false;
 		} else if ((word = lexicon_begins(LEX(LEX_PART), rest))) {
 			marked |= str_is(str_of(word->means[LEX_PART]), "far");
@@ -85,8 +89,15 @@ mark(struct parts *p, const struct quantity *q)
 		chain->marked = true;
 		return;
 	}
-	if (p->last && is_counted(p->last_class) && dec_compare(q->value, p->last_value) <= 0)
+	if (!p->last)
+		return;
+	if (dec_compare(q->value, p->last_value) <= 0) {
 		open_chain(p, p->last, 0, true);
+	} else if (!chain && p->first && str_same(p->first_unit, q->unit) &&
+		   dec_compare(q->value, p->first_value) <= 0) {
+		open_chain(p, p->first, 0, true);
+		p->chain[p->n - 1].value = p->first_value;
+	}
 }
 
 /* Has the innermost chain room for q?  Without 其中 the units are the same.  A list joined by 、
@@ -143,10 +154,15 @@ parts_take(struct parts *p, const struct flat *flat, const struct quantity *q, u
 		else if (marks & LEX(LEX_ANEW))
 			end_chains(p);
 		whole = whole_of(p, q, listed);
+		if (p->ended) {
+			p->first = number;
+			p->first_value = q->value;
+			p->first_unit = q->unit;
+			p->ended = false;
+		}
 		p->last = number;
 		p->last_value = q->value;
 		p->last_unit = q->unit;
-		p->last_class = q->class;
 	}
 	p->last_to = q->to;
 	return whole;

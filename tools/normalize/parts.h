@@ -22,8 +22,11 @@ struct parts {
 	size_t last; /* the quantity before, and what it is */
 	struct dec last_value;
 	struct str last_unit;
-	enum quantity_class last_class;
 	size_t last_to;
+	size_t first; /* the first quantity of the last sentence that has one, and what it is */
+	struct dec first_value;
+	struct str first_unit;
+	bool ended; /* that sentence */
 };
 
 /* Begin a text. */

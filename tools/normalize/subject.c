@@ -2,10 +2,10 @@
 #include "subject.h"
 #include "utf8.h"
 
-enum { NAME_MAX = 72, BEHIND_MAX = 90 }; /* bytes: 24 and 30 characters */
+enum { NAME_MAX = 72, BEHIND_MAX = 90, SHORT = 36, WORD = 6, FIGURES_MAX = 4 }; /* bytes: 24, 30, 12 and 2 characters */
 
 static const unsigned before_kinds = LEX(LEX_NUMBER) | LEX(LEX_SHARE) | LEX(LEX_LEAD) |
-    LEX(LEX_ACT) | LEX(LEX_NOUN) | LEX(LEX_CHANNEL) | LEX(LEX_MEASURE) | LEX(LEX_JOINT) |
+    LEX(LEX_ACT) | LEX(LEX_NOUN) | LEX(LEX_CHANNEL) | LEX(LEX_MEASURE) | LEX(LEX_TALLY) | LEX(LEX_JOINT) |
     LEX(LEX_PART) | LEX(LEX_ANEW) | LEX(LEX_RATE) | LEX(LEX_THING);
 static const unsigned behind_kinds = LEX(LEX_STOP) | LEX(LEX_ACT) | LEX(LEX_NOUN) |
     LEX(LEX_MEASURE) | LEX(LEX_SHARE) | LEX(LEX_PART) | LEX(LEX_THING) | LEX(LEX_CHANNEL);
@@ -79,28 +79,64 @@ with_channels(const struct clause *c, size_t at, size_t lowest)
 	return at;
 }
 
+/* The bytes of words from..to. */
+static size_t
+bytes_of(const struct clause *c, size_t from, size_t to)
+{
+	size_t n = 0;
+
+	while (from < to)
+		n += c->word[from++].text.n;
+	return n;
+}
+
+/* The last verb of words from..n; n when there is none.  A verb that is joined to a noun, or
+   has no more than a count behind it, is part of a noun (文件及解读, 稿件发布数). */
+static size_t
+last_act(const struct clause *c, size_t from)
+{
+	size_t act = c->n;
+
+	for (size_t i = from; i < c->n; i++) {
+		if (is_act(&c->word[i]) && !(i > from && c->word[i - 1].kinds & LEX(LEX_JOINT) &&
+					       !(c->word[i - 1].kinds & LEX(LEX_LEAD) && i + 1 < c->n)))
+			act = i;
+	}
+	if (act + 2 == c->n && c->word[act + 1].kinds & LEX(LEX_TALLY) && act > from)
+		return c->n;
+	return act;
+}
+
+/* Where what is counted begins when a verb tells it from other things: a few words before the
+   verb belong to it, more of them if it is the last (财务公开信息, 非政府网站发布). */
+static size_t
+begin_of_act(const struct clause *c, size_t from, size_t act)
+{
+	if (bytes_of(c, from, act) <= (act + 1 == c->n ? SHORT : WORD))
+		return from;
+	while (act > from && is_act(&c->word[act - 1]))
+		act--;
+	return with_channels(c, act, from);
+}
+
 /* Where what is counted begins among the words before the figure, and whether a verb is all
    there is, so that the words behind the figure should say. */
 static size_t
 begin_of_name(const struct clause *c, bool *verbal)
 {
-	size_t from = skip_lead(c, 0), act = c->n;
+	size_t from = skip_lead(c, 0), act = last_act(c, from);
 
 	*verbal = false;
-	for (size_t i = from; i < c->n; i++) {
-		if (is_act(&c->word[i]))
-			act = i;
-	}
 	if (act == c->n) {
 		if (c->n && c->word[c->n - 1].kinds & LEX(LEX_MEASURE))
 			return with_channels(c, c->n - 1, from);
 		return from;
 	}
 	*verbal = act + 1 == c->n;
-	while (*verbal && act > from && is_act(&c->word[act - 1]))
-		act--;
-	if (*verbal || is_kept(&c->word[act]))
-		return with_channels(c, act, from);
+	if (*verbal)
+		return is_light(&c->word[act]) ? act : begin_of_act(c, from, act);
+	if (is_kept(&c->word[act]))
+		return begin_of_act(c, from, act);
 	from = skip_lead(c, act + 1);
 	*verbal = from == c->n;
 	return *verbal ? act : from;
@@ -142,6 +178,25 @@ end_behind(const struct flat *flat, size_t from)
 	return to;
 }
 
+/* Where the figures end that follow at once: 5大类28条 of 5大类28条101项任务. */
+static size_t
+skip_figures(const struct flat *flat, size_t from)
+{
+	struct str text = buf_str(&flat->text);
+	const struct lexeme *unit;
+	size_t to = from;
+
+	for (int i = 0; i < FIGURES_MAX; i++) {
+		while (to < text.n && text.s[to] >= '0' && text.s[to] <= '9')
+			to++;
+		unit = to > from ? lexicon_begins(LEX(LEX_UNIT), str_skip(text, to)) : NULL;
+		if (!unit)
+			return from;
+		from = to += unit->text.n;
+	}
+	return from;
+}
+
 /* The noun behind the figure, up to a verb: its end.  Behind a verb that says nothing
    (进行3次解读) another verb is as good as a noun. */
 static size_t
@@ -169,8 +224,9 @@ marks_of(const struct clause *c)
 	return marks & (LEX(LEX_PART) | LEX(LEX_ANEW) | LEX(LEX_RATE));
 }
 
-/* The clause before q; what stands before a colon belongs to a figure right behind it. */
-static void
+/* The clause before q, and how many words it has; what stands before a colon belongs to a figure
+   right behind it. */
+static size_t
 clause_before(const struct flat *flat, const struct quantity *q, size_t floor, struct clause *c)
 {
 	size_t begin = clause_begin(flat, floor, q->figure);
@@ -178,37 +234,70 @@ clause_before(const struct flat *flat, const struct quantity *q, size_t floor, s
 	clause_split(flat, begin, q->figure, before_kinds, c);
 	if (begin > floor + 1 && flat->text.s[begin - 1] == ':' && skip_lead(c, 0) == c->n)
 		clause_split(flat, clause_begin(flat, floor, begin - 1), begin - 1, before_kinds, c);
+	return c->n;
+}
+
+/* Is the name before the figure perhaps a verb that the lexicon does not know? */
+static bool
+is_doubtful(const struct clause *c, size_t from)
+{
+	if (c->n - from > 2 || bytes_of(c, from, c->n) > 6)
+		return false;
+	for (; from < c->n; from++) {
+		if (c->word[from].kinds)
+			return false;
+	}
+	return true;
+}
+
+/* The noun behind the figure goes to the name: its end. */
+static size_t
+name_behind(const struct flat *flat, const struct quantity *q, bool verbs, struct subject *s)
+{
+	size_t from = skip_figures(flat, q->to), to = noun_behind(flat, from, verbs);
+	struct str noun = { flat->text.s + from, to - from };
+
+	if (str_starts(noun, str_of("的")))
+		noun = str_skip(noun, strlen("的"));
+	buf_addstr(&s->name, noun);
+	buf_addstr(&s->context, noun);
+	return from == q->to ? to : q->to;
 }
 
 void
 subject_find(const struct flat *flat, const struct quantity *q, size_t floor, struct subject *s)
 {
 	static struct clause c;
-	size_t from, behind = q->to;
+	size_t from, n;
 	bool bound, verbal;
 
 	buf_clear(&s->name);
 	buf_clear(&s->context);
-	clause_before(flat, q, floor, &c);
+	s->past = q->to;
+	n = clause_before(flat, q, floor, &c);
 	s->marks = marks_of(&c);
-	bound = c.n && (c.word[c.n - 1].kinds & LEX(LEX_JOINT) || str_is(c.word[c.n - 1].text, "了"));
+	bound = c.n && (c.word[c.n - 1].kinds & LEX(LEX_JOINT) ||
+			   str_is(c.word[c.n - 1].text, "了"));
 	cut_tail(&c, q->class == QUANTITY_SHARE);
 	from = begin_of_name(&c, &verbal);
 	for (size_t i = skip_lead(&c, 0); i < c.n; i++)
 		buf_addstr(&s->context, c.word[i].text);
-	if (q->class <= QUANTITY_PEOPLE && (verbal || bound || from == c.n))
-		behind = noun_behind(flat, q->to, verbal && is_light(&c.word[c.n - 1]));
-	s->past = behind;
-	if (behind > q->to) {
-		struct str noun = { flat->text.s + q->to, behind - q->to };
-
-		if (str_starts(noun, str_of("的")))
-			noun = str_skip(noun, strlen("的"));
-		buf_addstr(&s->name, noun);
-		buf_addstr(&s->context, noun);
-	} else {
+	if (q->class <= QUANTITY_PEOPLE && (verbal || bound || is_doubtful(&c, from)))
+		s->past = name_behind(flat, q, verbal && is_light(&c.word[c.n - 1]), s);
+	if (!s->name.len)
 		add_words(&s->name, &c, from);
-	}
+	s->alone = !s->name.len;
+	if (s->alone && c.n < n && c.word[n - 1].kinds & LEX(LEX_TALLY))
+		buf_addstr(&s->name, c.word[n - 1].text);
+}
+
+/* What follows the figure, up to the clause's end: for one that nothing else names. */
+struct str
+subject_rest(const struct flat *flat, const struct quantity *q)
+{
+	size_t end = end_behind(flat, q->to);
+
+	return (struct str) { flat->text.s + q->to, end - q->to };
 }
 
 void
