@@ -320,6 +320,18 @@ after() {
 	)
 }
 
+@test "a figure below a label or a figure stays, at a form feed, too" {
+	after <<-'E'
+		行政许可
+		1
+		\f馆里无事。
+		5
+		2
+		\f馆里无事。
+	E
+	[ "$(cut -f 3 rest | grep -c '^[0-9]')" -eq 3 ]
+}
+
 @test "bare numbers that go up with the pages are theirs, whatever they begin with" {
 	after <<-'E'
 		馆里无事。

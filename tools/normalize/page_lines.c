@@ -3,8 +3,8 @@
 #include "utf8.h"
 
 /* Pages: fewer with the same head or number tell nothing.  Lines of words: a page has more.
-   Columns: a head takes no more.  Bytes: it says more. */
-enum { PAGES = 3, PAGE_LINES = 8, HEAD_WIDTH = 100, HEAD_LEAST = 4 };
+   Columns: a head takes no more, and a label less than text.  Bytes: a head says more. */
+enum { PAGES = 3, PAGE_LINES = 8, HEAD_WIDTH = 100, TEXT_WIDTH = 24, HEAD_LEAST = 4 };
 enum { NOWHERE = -1 };
 
 /* A head or foot, and how many pages before had the same. */
@@ -18,7 +18,7 @@ struct head {
 	long before; /* the one on the page before, when they say the same */
 };
 
-/* A number that may be a page's. */
+/* A number that may be a page's; at a form feed, how much more it is than the page's. */
 struct number {
 	long at, value;
 	size_t run, words; /* numbers in the run so far; lines of words before it */
@@ -33,6 +33,7 @@ struct pages {
 	long first; /* of the document: its title, which may be the running head, but stays */
 	size_t words; /* lines of words so far */
 	bool turned; /* a page ended since `last` */
+	bool figure; /* the last line that is not blank is a lone figure */
 	struct head head, foot;
 	struct number at_feed, between;
 	long page; /* the number of the page, by form feeds */
@@ -117,13 +118,14 @@ see_head(struct pages *p, struct head *last, long at)
 	*last = h;
 }
 
-/* A number that goes up by one from page to page. */
+/* A number that goes up from page to page: by `step` more than `value` tells. */
 static void
-see_number(struct pages *p, struct number *last, long at, long value, size_t enough)
+see_number(struct pages *p, struct number *last, long at, long value, long step)
 {
 	struct number n = { .at = at, .value = value, .run = 1, .words = p->words };
+	size_t enough = step ? PAGES : PAGES - 1;
 
-	if (last->run && value == last->value + 1) {
+	if (last->run && value == last->value + step) {
 		n.run = last->run + 1;
 		n.before[0] = last->at;
 		n.before[1] = last->before[0];
@@ -149,22 +151,30 @@ is_at_feed(const struct pages *p, size_t i)
 	return i < n && line[i].feed;
 }
 
-/* A bare number: in text without form feeds, lines of words stand above it, not cells. */
+/* Does a line of text stand above, and no label or figure, as cells have them? */
+static bool
+is_below_text(const struct pages *p)
+{
+	return p->last != NOWHERE && (p->m->line[p->last].kind == LINE_LONG ||
+					 p->m->line[p->last].edge >= TEXT_WIDTH);
+}
+
+/* A bare number. */
 static void
 see_bare(struct pages *p, size_t i, long value)
 {
-	if (is_at_feed(p, i)) {
-		if (value == p->page)
+	if (p->figure && !p->m->line[i].feed) {
+		p->between.run = p->at_feed.run = 0;
+	} else if (is_at_feed(p, i)) {
+		if (value == p->page && is_below_text(p))
 			drop(p, (long)i);
-		else
-			see_number(p, &p->at_feed, (long)i, value, PAGES - 1);
-		return;
-	}
-	if (!p->m->width || p->page > 1 || p->last == NOWHERE ||
-	    (p->between.run && p->words < p->between.words + PAGE_LINES))
+		see_number(p, &p->at_feed, (long)i, value - p->page, 0);
+	} else if (p->m->width && p->page == 1 && p->last != NOWHERE &&
+		   (!p->between.run || p->words >= p->between.words + PAGE_LINES)) {
+		see_number(p, &p->between, (long)i, value, 1);
+	} else {
 		p->between.run = 0;
-	else
-		see_number(p, &p->between, (long)i, value, PAGES);
+	}
 }
 
 /* A line of text that is not blank. */
@@ -181,6 +191,7 @@ see_words(struct pages *p, size_t i)
 		drop(p, (long)i);
 	else if (kind != FOLIO_NONE)
 		see_bare(p, i, value);
+	p->figure = kind != FOLIO_NONE && !line->page;
 	if (line->page) {
 		see_head(p, &p->foot, p->last);
 		p->turned = true;

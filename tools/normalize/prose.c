@@ -130,8 +130,8 @@ join(struct prose *p, const struct line *last, unsigned long number, struct str 
 		buf_addc(&p->text, ' ');
 }
 
-/* The open paragraph: what its first line says, and its first and last line. */
-struct open {
+/* The paragraph at hand: what its first line says, and its first and last line. */
+struct paragraph {
 	struct str words;
 	const struct line *first, *last;
 	bool turned; /* a page ends behind the last line */
@@ -140,7 +140,7 @@ struct open {
 /* The line of words that stands next after line i, but for what is a page's; doc->n if there is
    none that the paragraph could go on in. */
 static size_t
-next_line(const struct prose *p, const struct doc *doc, size_t i, struct open *o)
+next_line(const struct prose *p, const struct doc *doc, size_t i, struct paragraph *o)
 {
 	const struct line *line = p->measure.line;
 	bool blank = false;
@@ -159,7 +159,7 @@ next_line(const struct prose *p, const struct doc *doc, size_t i, struct open *o
 
 /* Does the indent of the next line say that the paragraph goes on? */
 static bool
-is_in_place(const struct open *o, const struct line *next)
+is_in_place(const struct paragraph *o, const struct line *next)
 {
 	if (next->indent < o->first->indent)
 		return true;
@@ -172,7 +172,8 @@ is_in_place(const struct open *o, const struct line *next)
 /* Does the paragraph go on in the next line, which says `more`?  A figure alone may be a page's
    number; a short line without an end, behind a page's end, the head of the next page. */
 static bool
-goes_on(const struct prose *p, const struct open *o, const struct line *next, struct str more)
+goes_on(
+    const struct prose *p, const struct paragraph *o, const struct line *next, struct str more)
 {
 	const struct measure *m = &p->measure;
 	struct str none = { "", 0 };
@@ -189,7 +190,7 @@ size_t
 prose_take(struct prose *p, const struct doc *doc, size_t i, struct passage *passage)
 {
 	const struct line *line = p->measure.line;
-	struct open o = { line_words(doc, i, &p->scratch), &line[i], &line[i], false };
+	struct paragraph o = { line_words(doc, i, &p->scratch), &line[i], &line[i], false };
 	unsigned long number = line_number(doc, i);
 	size_t next;
 
