@@ -6,9 +6,22 @@ enum { CLAUSE_MAX = 360 }; /* bytes that are looked back at */
 size_t
 clause_mark(struct str s)
 {
-	if (s.n && strchr(",;:!?", s.s[0]) && s.s[0])
+	if (!s.n)
+		return 0;
+	switch (s.s[0]) {
+	case ',':
+	case ';':
+	case ':':
+	case '!':
+	case '?':
 		return 1;
-	return str_starts(s, str_of("。")) || str_starts(s, str_of("…")) ? strlen("。") : 0;
+	case '\xE3': /* 。 */
+		return s.n >= 3 && !memcmp(s.s, "。", 3) ? 3 : 0;
+	case '\xE2': /* … */
+		return s.n >= 3 && !memcmp(s.s, "…", 3) ? 3 : 0;
+	default:
+		return 0;
+	}
 }
 
 static bool

@@ -7,7 +7,7 @@
 
 /* Characters, other than digits, with which a quantity may begin, or a stretch that holds
    none. */
-static const char triggers[] = "〇零一二三四五六七八九十百千万两几数未没无《“「『‘";
+static const char triggers[] = "〇零一二三四五六七八九十百千万两未没无《“「『‘";
 
 enum { BMP = 0x10000 };
 static uint64_t is_trigger[BMP / 64];

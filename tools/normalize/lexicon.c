@@ -1,78 +1,166 @@
-#include "lexicon.h"
+#include <stdlib.h>
+
 #include "buf.h"
 #include "data.h"
+#include "lexicon.h"
 #include "say.h"
 #include "utf8.h"
 
 enum { KIND, WORDS, MEANS, NOT };
-enum { SLOTS = 4096, LEXEMES_MAX = 2048, HAN_FIRST = 0x3400, HAN_SPAN = 0x6C00 };
+enum { LEXEMES_MAX = 2048, NODES_MAX = 8192, BMP = 0x10000 };
 
-static const char *const kinds[LEX_KINDS] = { "skip", "never", "sole", "unit", "times", "before",
-	"more", "after", "lone", "rate", "number", "share", "lead", "act", "noun", "channel",
-	"measure", "tally", "stop", "joint", "part", "anew", "not", "lack", "thing", "trail", "known" };
+static const char *const kinds[LEX_KINDS] = { "quote", "figure", "idiom", "never", "sole", "unit",
+	"times", "before", "more", "after", "lone", "rate", "number", "share", "lead", "act", "noun",
+	"channel", "measure", "tally", "stop", "joint", "part", "anew", "not", "lack", "thing",
+	"trail", "known" };
+
+/* The words as a tree: a node for each beginning of a word, its children side by side, in order
+   of their characters. */
+struct node {
+	unsigned cp;
+	unsigned short child, children;
+	short lexeme; /* counted from 1; 0: no word ends here */
+};
+
+struct tree {
+	struct node node[NODES_MAX];
+	size_t n;
+	unsigned short first[BMP]; /* the root's child of a character; 0: none */
+	bool backwards; /* words are read from their end */
+};
 
 static struct lexeme lexemes[LEXEMES_MAX];
-static size_t count, longest;
-static short slots[SLOTS]; /* the number of a lexeme, counted from 1; 0: free */
+static size_t count;
+static struct tree forwards, backwards = { .backwards = true };
 
-/* Which kinds have a word that begins, or ends, with a character: a look at it saves most of
-   the looking up. */
-static struct edge {
-	unsigned begins, ends;
-} edges[HAN_SPAN], other;
-
-static struct edge *
-edge_of(unsigned cp)
-{
-	return cp >= HAN_FIRST && cp - HAN_FIRST < HAN_SPAN ? &edges[cp - HAN_FIRST] : &other;
-}
-
-/* The code point that s, which is not empty, ends with, and its bytes. */
+/* The character that s, which is not empty, begins with, or ends with, and its bytes. */
 static size_t
-last_char(struct str s, unsigned *cp)
+next_char(const struct tree *t, struct str s, unsigned *cp)
 {
 	size_t n = 1;
 
+	if (!t->backwards)
+		return utf8_get(s.s, s.n, cp);
 	while (n < 4 && n < s.n && ((unsigned char)s.s[s.n - n] & 0xC0) == 0x80)
 		n++;
-	if (utf8_get(s.s + s.n - n, n, cp) != n) {
-		*cp = 0xFFFD;
-		return 1;
-	}
-	return n;
+	if (utf8_get(s.s + s.n - n, n, cp) == n)
+		return n;
+	*cp = 0xFFFD;
+	return 1;
 }
 
-static short *
-slot_of(struct str s)
+/* What is left of s behind (or before) n bytes. */
+static struct str
+rest_of(const struct tree *t, struct str s, size_t n)
 {
-	size_t at = str_hash(0, s) % SLOTS;
+	return t->backwards ? (struct str) { s.s, s.n - n } : str_skip(s, n);
+}
 
-	while (slots[at] && !str_same(lexemes[slots[at] - 1].text, s))
-		at = (at + 1) % SLOTS;
-	return &slots[at];
+static const struct node *
+child_of(const struct tree *t, const struct node *node, unsigned cp)
+{
+	const struct node *child = &t->node[node->child], *end = child + node->children;
+
+	if (node == t->node)
+		return cp < BMP && t->first[cp] ? &t->node[t->first[cp]] : NULL;
+	while (child < end && child->cp < cp)
+		child++;
+	return child < end && child->cp == cp ? child : NULL;
+}
+
+static const struct lexeme *
+longest(const struct tree *t, unsigned wanted, struct str s)
+{
+	const struct lexeme *word = NULL;
+	const struct node *node = t->node;
+	unsigned cp;
+
+	while (s.n) {
+		size_t n = next_char(t, s, &cp);
+
+		if (!(node = child_of(t, node, cp)))
+			break;
+		if (node->lexeme && lexemes[node->lexeme - 1].kinds & wanted)
+			word = &lexemes[node->lexeme - 1];
+		s = rest_of(t, s, n);
+	}
+	return word;
+}
+
+/* A word, and what of it stands behind the node that is being made. */
+struct branch {
+	struct str rest;
+	short lexeme;
+};
+
+static unsigned
+first_of(const struct tree *t, struct str s)
+{
+	unsigned cp = 0;
+
+	if (s.n)
+		next_char(t, s, &cp);
+	return cp;
+}
+
+static const struct tree *sorted; /* for by_first: which end of a word counts */
+
+static int
+by_first(const void *a, const void *b)
+{
+	unsigned x = first_of(sorted, ((const struct branch *)a)->rest);
+	unsigned y = first_of(sorted, ((const struct branch *)b)->rest);
+
+	return (x > y) - (x < y);
+}
+
+/* Make the children of a node from the n words that go on behind it. */
+static void
+grow(struct tree *t, size_t at, struct branch *branch, size_t n)
+{
+	size_t from = 0, to, child;
+
+	sorted = t;
+	qsort(branch, n, sizeof *branch, by_first);
+	while (from < n && !branch[from].rest.n)
+		t->node[at].lexeme = branch[from++].lexeme;
+	child = t->n;
+	t->node[at].child = (unsigned short)child;
+	for (size_t i = from; i < n; i++) {
+		unsigned cp = first_of(t, branch[i].rest);
+
+		if (i > from && t->node[t->n - 1].cp == cp)
+			continue;
+		if (t->n == NODES_MAX)
+			die_system("quantities.tsv has too many words");
+		t->node[t->n++] = (struct node) { .cp = cp };
+	}
+	t->node[at].children = (unsigned short)(t->n - child);
+	for (; from < n; from = to) {
+		unsigned cp = first_of(t, branch[from].rest);
+
+		for (to = from; to < n && first_of(t, branch[to].rest) == cp; to++)
+			branch[to].rest = rest_of(t, branch[to].rest,
+			    next_char(t, branch[to].rest, &cp));
+		grow(t, child++, branch + from, to - from);
+	}
 }
 
 static void
-add(enum lexicon_kind kind, struct str word, const char *means)
+plant(struct tree *t)
 {
-	short *slot = slot_of(word);
-	struct lexeme *lexeme;
-	unsigned cp;
+	static struct branch branches[LEXEMES_MAX];
 
-	if (!*slot) {
-		if (count == LEXEMES_MAX)
-			die_system("quantities.tsv has more than %d words", LEXEMES_MAX);
-		lexemes[count++].text = word;
-		*slot = (short)count;
+	for (size_t i = 0; i < count; i++)
+		branches[i] = (struct branch) { lexemes[i].text, (short)(i + 1) };
+	t->n = 1;
+	grow(t, 0, branches, count);
+	for (size_t i = 0; i < t->node[0].children; i++) {
+		size_t child = t->node[0].child + i;
+
+		if (t->node[child].cp < BMP)
+			t->first[t->node[child].cp] = (unsigned short)child;
 	}
-	lexeme = &lexemes[*slot - 1];
-	lexeme->kinds |= LEX(kind);
-	lexeme->means[kind] = means;
-	longest = word.n > longest ? word.n : longest;
-	utf8_get(word.s, word.n, &cp);
-	edge_of(cp)->begins |= LEX(kind);
-	last_char(word, &cp);
-	edge_of(cp)->ends |= LEX(kind);
 }
 
 static enum lexicon_kind
@@ -86,6 +174,36 @@ kind_of(const char *name)
 }
 
 static void
+add(enum lexicon_kind kind, struct str word, const char *means, const char *not_before)
+{
+	struct lexeme *lexeme = lexemes;
+
+	while (lexeme < lexemes + count && !str_same(lexeme->text, word))
+		lexeme++;
+	if (lexeme == lexemes + LEXEMES_MAX)
+		die_system("quantities.tsv has more than %d words", LEXEMES_MAX);
+	if (lexeme == lexemes + count)
+		lexemes[count++].text = word;
+	lexeme->kinds |= LEX(kind);
+	lexeme->means[kind] = means;
+	if (*not_before) {
+		struct buf pattern = { 0 };
+
+		buf_adds(&pattern, "\\G(?:");
+		buf_adds(&pattern, not_before);
+		buf_add(&pattern, ")", sizeof ")");
+		lexeme->not_before = re_new(pattern.s);
+		buf_free(&pattern);
+	}
+}
+
+static bool
+is_of_patterns(enum lexicon_kind kind)
+{
+	return kind <= LEX_IDIOM || kind == LEX_KNOWN;
+}
+
+static void
 load(void)
 {
 	const struct data *d = &quantities_data;
@@ -94,65 +212,38 @@ load(void)
 		enum lexicon_kind kind = kind_of(data_cell(d, i, KIND));
 		struct str list = str_of(data_cell(d, i, WORDS)), word;
 
-		while (kind != LEX_SKIP && kind != LEX_KNOWN && str_next_name(&list, &word))
-			add(kind, word, data_cell(d, i, MEANS));
+		while (!is_of_patterns(kind) && str_next_name(&list, &word))
+			add(kind, word, data_cell(d, i, MEANS), data_cell(d, i, NOT));
 	}
-}
-
-const struct lexeme *
-lexicon_word(struct str s)
-{
-	short slot;
-
-	if (!count)
-		load();
-	slot = s.n && s.n <= longest ? *slot_of(s) : 0;
-	return slot ? &lexemes[slot - 1] : NULL;
+	plant(&forwards);
+	plant(&backwards);
 }
 
 const struct lexeme *
 lexicon_begins(unsigned wanted, struct str s)
 {
-	const struct lexeme *word = NULL, *found;
-	unsigned cp;
-	size_t n = 0;
-
 	if (!count)
 		load();
-	if (!s.n)
-		return NULL;
-	utf8_get(s.s, s.n, &cp);
-	if (!(edge_of(cp)->begins & wanted))
-		return NULL;
-	while (n < s.n && n < longest) {
-		n += utf8_get(s.s + n, s.n - n, &cp);
-		found = lexicon_word((struct str) { s.s, n });
-		if (found && found->kinds & wanted)
-			word = found;
-	}
-	return word;
+	return longest(&forwards, wanted, s);
 }
 
 const struct lexeme *
 lexicon_ends(unsigned wanted, struct str s)
 {
-	const struct lexeme *word = NULL, *found;
-	unsigned cp;
-	size_t n = 0;
-
 	if (!count)
 		load();
-	if (!s.n)
-		return NULL;
-	last_char(s, &cp);
-	if (!(edge_of(cp)->ends & wanted))
-		return NULL;
-	while (n < s.n && n < longest) {
-		n += last_char((struct str) { s.s, s.n - n }, &cp);
-		found = lexicon_word((struct str) { s.s + s.n - n, n });
-		if (found && found->kinds & wanted)
-			word = found;
-	}
+	return longest(&backwards, wanted, s);
+}
+
+const struct lexeme *
+lexicon_at(unsigned wanted, struct str text, size_t at)
+{
+	struct str rest = str_skip(text, at);
+	const struct lexeme *word;
+
+	while ((word = lexicon_begins(wanted, rest)) && word->not_before &&
+	       re_match(word->not_before, text, at + word->text.n))
+		rest.n = word->text.n - 1;
 	return word;
 }
 
@@ -172,4 +263,23 @@ lexicon_line(enum lexicon_kind kind, size_t *row, struct str *words, struct str 
 		return true;
 	}
 	return false;
+}
+
+struct re *
+lexicon_pattern(enum lexicon_kind kind)
+{
+	struct str words, means, not_before;
+	struct buf pattern = { 0 };
+	struct re *re;
+	size_t row = 0;
+
+	buf_adds(&pattern, "\\G(?:");
+	for (int i = 0; lexicon_line(kind, &row, &words, &means, &not_before); i++) {
+		buf_adds(&pattern, i ? "|" : "");
+		buf_addstr(&pattern, words);
+	}
+	buf_add(&pattern, ")", sizeof ")");
+	re = re_new(pattern.s);
+	buf_free(&pattern);
+	return re;
 }

@@ -5,10 +5,12 @@
 #ifndef LEXICON_H
 #define LEXICON_H
 
-#include "str.h"
+#include "re.h"
 
 enum lexicon_kind {
-	LEX_SKIP,
+	LEX_QUOTE,
+	LEX_FIGURE,
+	LEX_IDIOM,
 	LEX_NEVER,
 	LEX_SOLE,
 	LEX_UNIT,
@@ -46,14 +48,19 @@ struct lexeme {
 	struct str text;
 	unsigned kinds;
 	const char *means[LEX_KINDS]; /* NULL in a kind that it is not of */
+	struct re *not_before; /* what may not follow it; NULL for nothing */
 };
-
-/* The word that is all of s, of any kind; NULL for none. */
-const struct lexeme *lexicon_word(struct str s);
 
 /* The longest word of one of the kinds that s begins with, or ends with; NULL for none. */
 const struct lexeme *lexicon_begins(unsigned kinds, struct str s);
 const struct lexeme *lexicon_ends(unsigned kinds, struct str s);
+
+/* The longest word of one of the kinds at a place of a text, behind which nothing stands that may
+   not follow it. */
+const struct lexeme *lexicon_at(unsigned kinds, struct str text, size_t at);
+
+/* The patterns of a kind, as one that matches where it is tried.  Free with re_free. */
+struct re *lexicon_pattern(enum lexicon_kind);
 
 /* The lines of a kind, as they stand in the data, from *row (0 at first) on: its words or its
    pattern, what they mean, and what may not follow.  False when there are no more. */

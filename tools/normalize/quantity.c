@@ -1,115 +1,59 @@
 #include <stdlib.h>
 
-#include "lexicon.h"
+#include "clause.h"
 #include "quantity.h"
-#include "re.h"
-#include "say.h"
 #include "spelt.h"
 #include "words.h"
 
-/* The groups of the pattern. */
-enum { SKIP = 1, HUNDREDTH, NUMBER, TIMES, MORE, TIMES_MORE, RANGE, INNER_UNIT, MOST, MOST_TIMES,
-	MOST_MORE, MOST_TIMES_MORE, UNIT, AFTER };
-enum { UNITS_MAX = 256 };
-
-struct choice {
-	struct str word, not_before;
+/* A figure: digits or a numeral, and its multipliers. */
+struct figure {
+	struct str text; /* the digits or the numeral alone */
+	size_t to;
+	struct dec value;
+	const char *more; /* what a word behind it makes of it (余), or empty */
 };
 
-static int
-longer_first(const void *a, const void *b)
+static struct str
+slice(const struct flat *flat, size_t from, size_t to)
 {
-	const struct choice *x = a, *y = b;
-
-	if (x->word.n != y->word.n)
-		return x->word.n < y->word.n ? 1 : -1;
-	return memcmp(x->word.s, y->word.s, x->word.n);
+	return (struct str) { flat->text.s + from, to - from };
 }
 
-/* Add the words of a kind as alternatives, the longest first, each with what may not follow. */
-static void
-add_words(struct buf *pattern, enum lexicon_kind kind)
+static struct str
+rest_of(const struct flat *flat, size_t at)
 {
-	static struct choice choices[UNITS_MAX];
-	struct str words, means, not_before, word;
-	size_t n = 0, row = 0;
-
-	while (lexicon_line(kind, &row, &words, &means, &not_before)) {
-		while (str_next_name(&words, &word)) {
-			if (n == UNITS_MAX)
-				die_system("quantities.tsv: too many words of a kind");
-			choices[n++] = (struct choice) { word, not_before };
-		}
-	}
-	qsort(choices, n, sizeof *choices, longer_first);
-	for (size_t i = 0; i < n; i++) {
-		buf_adds(pattern, i ? "|\\Q" : "\\Q");
-		buf_addstr(pattern, choices[i].word);
-		buf_adds(pattern, "\\E");
-		if (choices[i].not_before.n) {
-			buf_adds(pattern, "(?!");
-			buf_addstr(pattern, choices[i].not_before);
-			buf_adds(pattern, ")");
-		}
-	}
+	return str_skip(buf_str(&flat->text), at);
 }
 
-static void
-add_skips(struct buf *pattern)
+static bool
+is_digit(struct str s, size_t at)
 {
-	struct str words, means, not_before;
-	size_t row = 0;
-
-	for (int i = 0; lexicon_line(LEX_SKIP, &row, &words, &means, &not_before); i++) {
-		if (i)
-			buf_addc(pattern, '|');
-		buf_addstr(pattern, words);
-	}
+	return at < s.n && s.s[at] >= '0' && s.s[at] <= '9';
 }
 
-/* (number)(times)?(more)?(times)?, or the same for a range's upper end. */
-static void
-add_number(struct buf *pattern)
+static size_t
+digits_len(struct str s, size_t at)
 {
-	buf_adds(pattern,
-	    "((?>\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)|"
-	    "(?>[〇零一二三四五六七八九十百千万亿两]+))(");
-	add_words(pattern, LEX_TIMES);
-	buf_adds(pattern, ")?(");
-	add_words(pattern, LEX_MORE);
-	buf_adds(pattern, ")?(");
-	add_words(pattern, LEX_TIMES);
-	buf_adds(pattern, ")?");
+	size_t n = 0;
+
+	while (is_digit(s, at + n))
+		n++;
+	return n;
 }
 
-static struct re *
-pattern_new(void)
+/* The bytes of a number in digits: with commas between its thousands, with a fraction. */
+static size_t
+number_len(struct str s)
 {
-	struct buf pattern = { 0 };
-	struct re *re;
+	size_t n = digits_len(s, 0), more;
 
-	buf_adds(&pattern, "\\G(?:(");
-	add_skips(&pattern);
-	buf_adds(&pattern, ")|(百分之)?");
-	add_number(&pattern);
-	buf_adds(&pattern, "((");
-	add_words(&pattern, LEX_UNIT);
-	buf_adds(&pattern, ")?(?:-{1,2}|~|—{1,2}|至|到)");
-	add_number(&pattern);
-	buf_adds(&pattern, ")?(");
-	add_words(&pattern, LEX_UNIT);
-	buf_adds(&pattern, ")?(");
-	add_words(&pattern, LEX_AFTER);
-	buf_adds(&pattern, "|");
-	add_words(&pattern, LEX_MORE);
-	buf_adds(&pattern, ")?)");
-	buf_addc(&pattern, '\0');
-	re = re_new(pattern.s);
-	buf_free(&pattern);
-	return re;
+	for (more = n; more <= 3 && n < s.n && s.s[n] == ',' && digits_len(s, n + 1) == 3;)
+		n += 4;
+	if (n < s.n && s.s[n] == '.' && (more = digits_len(s, n + 1)))
+		n += 1 + more;
+	return n;
 }
 
-/* The figure without the commas between its thousands. */
 static bool
 read_digits(struct str s, struct dec *value)
 {
@@ -126,66 +70,73 @@ read_digits(struct str s, struct dec *value)
 	return dec_parse((struct str) { digits, n }, value);
 }
 
-/* A numeral, or a power alone (百余), which is one of it. */
-static bool
-read_spelt(struct str s, bool estimate, struct dec *value)
+/* The bytes of a numeral, or of a power alone (百余条), which is one of it. */
+static size_t
+read_spelt(struct str s, struct dec *value)
 {
-	const struct word *power;
+	size_t n = spelt_read(s, value);
+	const struct word *power = n ? NULL : word_begins(WORD_POWER, s);
 
-	if (spelt_read(s, value) == s.n)
+	if (!power)
+		return n;
+	*value = (struct dec) { power->number, 0 };
+	return power->text.n;
+}
+
+/* Take multipliers: 万 of 1.3万. */
+static bool
+take_times(const struct flat *flat, struct figure *f)
+{
+	const struct lexeme *times = lexicon_at(LEX(LEX_TIMES), buf_str(&flat->text), f->to);
+
+	if (!times)
 		return true;
-	power = estimate ? word_is(WORD_POWER, s) : NULL;
-	if (power)
-		*value = (struct dec) { power->number, 0 };
-	return power != NULL;
+	f->to += times->text.n;
+	return dec_shift(&f->value, (int)strtol(times->means[LEX_TIMES], NULL, 10));
 }
 
+/* The figure at a place: a number, 万, 余, 万. */
 static bool
-shift(struct dec *value, struct str times)
+read_figure(const struct flat *flat, size_t at, struct figure *f)
 {
-	const struct lexeme *word = lexicon_word(times);
+	struct str rest = rest_of(flat, at);
+	const struct lexeme *more;
+	size_t n;
 
-	return !word || dec_shift(value, (int)strtol(word->means[LEX_TIMES], NULL, 10));
-}
-
-static bool
-is_digits(struct str s)
-{
-	return s.n && s.s[0] >= '0' && s.s[0] <= '9';
-}
-
-/* The number of group g, with its multipliers behind it. */
-static bool
-read_number(struct re *re, int g, bool estimate, struct dec *value)
-{
-	struct str s = re_group(re, g);
-
-	if (!(is_digits(s) ? read_digits(s, value) : read_spelt(s, estimate, value)))
+	*f = (struct figure) { .more = "" };
+	if (is_digit(rest, 0)) {
+		n = number_len(rest);
+		if (!read_digits((struct str) { rest.s, n }, &f->value))
+			return false;
+	} else if (!(n = read_spelt(rest, &f->value))) {
 		return false;
-	return shift(value, re_group(re, g + 1)) && shift(value, re_group(re, g + 3));
+	}
+	f->text = (struct str) { rest.s, n };
+	f->to = at + n;
+	if (!take_times(flat, f))
+		return false;
+	if (!(more = lexicon_at(LEX(LEX_MORE), buf_str(&flat->text), f->to)))
+		return true;
+	f->more = more->means[LEX_MORE];
+	f->to += more->text.n;
+	return take_times(flat, f);
 }
 
-static const char *
-meaning(const struct lexeme *word, enum lexicon_kind kind)
-{
-	return word ? word->means[kind] : "";
-}
-
-/* The unit's line says: its name, or @ for the word itself, and its class. */
+/* The unit's line says: its name, or @ for the word itself, and its class, which may end with
+   the power of ten that an amount in it has. */
 static bool
-read_unit(struct quantity *q, struct str printed)
+read_unit(struct quantity *q, const struct lexeme *word)
 {
 	static const char *const classes[] = { "count", "people", "time", "share", "money" };
-	const struct lexeme *word = lexicon_word(printed);
-	struct str means = str_of(meaning(word, LEX_UNIT)), class;
+	struct str means = str_of(word->means[LEX_UNIT]), class;
 	const char *blank = memchr(means.s, ' ', means.n);
 
-	q->unit = (struct str) { means.s, blank ? (size_t)(blank - means.s) : means.n };
-	if (!word || !blank)
+	if (!blank)
 		return false;
+	q->unit = (struct str) { means.s, (size_t)(blank - means.s) };
 	if (str_is(q->unit, "@"))
 		q->unit = word->text;
-	class = str_skip(means, (size_t)(blank - means.s) + 1);
+	class = str_skip(means, q->unit.s == means.s ? q->unit.n + 1 : strlen("@ "));
 	for (int i = 0; i <= QUANTITY_MONEY; i++) {
 		if (!str_starts(class, str_of(classes[i])))
 			continue;
@@ -197,19 +148,12 @@ read_unit(struct quantity *q, struct str printed)
 	return false;
 }
 
-static struct str
-slice(const struct flat *flat, size_t from, size_t to)
+/* Does the clause, or an item of a list in it, end here? */
+static bool
+is_end(struct str rest)
 {
-	return (struct str) { flat->text.s + from, to - from };
-}
-
-/* The word right before the figure, of the kinds that tell what the figure is. */
-static const struct lexeme *
-word_before(const struct flat *flat, size_t floor, size_t at)
-{
-	unsigned kinds = (1u << LEX_KINDS) - 1;
-
-	return lexicon_ends(kinds & ~LEX(LEX_UNIT) & ~LEX(LEX_SOLE), slice(flat, floor, at));
+	return !rest.n || rest.s[0] == '(' || rest.s[0] == ')' || clause_mark(rest) ||
+	       str_starts(rest, str_of("、"));
 }
 
 /* A figure without a unit counts where a word says that things are counted, and nothing but
@@ -217,132 +161,157 @@ word_before(const struct flat *flat, size_t floor, size_t at)
 static bool
 stands_alone(const struct flat *flat, const struct quantity *q, size_t floor)
 {
-	struct str rest = slice(flat, q->to, flat->text.len);
-	const char *ends[] = { ",", ";", "。", "、", "(", ")", "!", "?" };
+	struct str rest = rest_of(flat, q->to);
 
-	if (!lexicon_ends(LEX(LEX_LONE) | LEX(LEX_MEASURE) | LEX(LEX_BEFORE),
-		slice(flat, floor, q->figure)))
-		return false;
-	if (!rest.n || lexicon_begins(LEX(LEX_PART), rest))
-		return true;
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-		if (str_starts(rest, str_of(ends[i])))
-			return true;
-	}
-	return false;
+	return (is_end(rest) || lexicon_begins(LEX(LEX_PART), rest)) &&
+	       lexicon_ends(LEX(LEX_LONE) | LEX(LEX_MEASURE) | LEX(LEX_BEFORE),
+		   slice(flat, floor, q->figure));
 }
 
 /* 一 is a figure before people, and at the end of a clause; else it is an article. */
 static bool
 is_article(const struct flat *flat, const struct quantity *q)
 {
-	struct str rest = slice(flat, q->to, flat->text.len);
-	const char *ends[] = { ",", ";", "。", "、", ")", "!", "?" };
-
-	if (q->value.units != 1 || q->value.scale || *q->approx || q->class == QUANTITY_PEOPLE ||
-	    !rest.n)
-		return false;
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-		if (str_starts(rest, str_of(ends[i])))
-			return false;
-	}
-	return true;
+	return q->value.units == 1 && !q->value.scale && !*q->approx &&
+	       q->class != QUANTITY_PEOPLE && !is_end(rest_of(flat, q->to));
 }
 
-/* The words of an estimate before the figure, and where they begin. */
+/* A range's upper end: 至5 of 3至5天, 天至5 of 3天至5天.  What is no more than the lower end is
+   another quantity. */
+static bool
+read_range(const struct flat *flat, struct quantity *q)
+{
+	static const char *const joints[] = { "--", "-", "~", "——", "—", "至", "到" };
+	struct figure upper;
+
+	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+		if (!str_starts(rest_of(flat, q->to), str_of(joints[i])))
+			continue;
+		if (!read_figure(flat, q->to + strlen(joints[i]), &upper) ||
+		    dec_compare(q->value, upper.value) >= 0)
+			return false;
+		q->ranged = true;
+		q->most = upper.value;
+		q->to = upper.to;
+		q->approx = upper.more;
+		return true;
+	}
+	return false;
+}
+
+/* The unit behind the figure, and the rest of a range before it. */
+static bool
+take_unit(const struct flat *flat, struct quantity *q)
+{
+	const struct lexeme *unit = lexicon_at(LEX(LEX_UNIT), buf_str(&flat->text), q->to), *last;
+	size_t to = q->to;
+
+	q->to += unit ? unit->text.n : 0;
+	if (read_range(flat, q)) {
+		last = lexicon_at(LEX(LEX_UNIT), buf_str(&flat->text), q->to);
+		if (!last || (unit && unit != last)) {
+			q->ranged = false;
+			q->to = to + (unit ? unit->text.n : 0);
+		} else {
+			unit = last;
+			q->to += unit->text.n;
+		}
+	}
+	return unit && read_unit(q, unit);
+}
+
+/* The words of an estimate before the figure and behind its unit. */
 static void
-read_before(const struct flat *flat, size_t floor, struct quantity *q)
+read_estimate(const struct flat *flat, size_t floor, struct quantity *q, struct str number)
 {
 	const struct lexeme *word = lexicon_ends(LEX(LEX_BEFORE), slice(flat, floor, q->figure));
 
 	q->from = q->figure;
-	if (!word || (str_is(word->text, "上") && is_digits(slice(flat, q->figure, q->to))))
-		return;
-	q->from -= word->text.n;
-	q->approx = word->means[LEX_BEFORE];
+	/* 上百 is a hundred and more; 网站上100 is none. */
+	if (word && !(str_is(word->text, "上") && is_digit(number, 0))) {
+		q->from -= word->text.n;
+		if (!*q->approx)
+			q->approx = word->means[LEX_BEFORE];
+	}
+	word = lexicon_at(LEX(LEX_AFTER) | LEX(LEX_MORE), buf_str(&flat->text), q->to);
+	if (word) {
+		q->to += word->text.n;
+		q->approx = word->means[word->means[LEX_AFTER] ? LEX_AFTER : LEX_MORE];
+	}
 }
 
-/* Read the range's upper end; a second number that is no more than the first is another
-   quantity, and the first ends before it. */
+/* Is the word before the figure one that makes it none: 第, a letter, 统一? */
 static bool
-read_range(const struct flat *flat, struct re *re, struct quantity *q, struct str *unit)
+is_spoilt(const struct flat *flat, size_t floor, const struct figure *f, size_t at)
 {
-	struct str range = re_group(re, RANGE), inner = re_group(re, INNER_UNIT);
+	unsigned any = (1u << LEX_KINDS) - 1;
+	struct str before = slice(flat, floor, at);
+	const struct lexeme *word =
+	    lexicon_ends(any & ~LEX(LEX_UNIT) & ~LEX(LEX_SOLE) & ~LEX(LEX_TIMES), before);
 
-	if (!range.n)
+	if (word && word->kinds & LEX(LEX_NEVER))
 		return true;
-	if (read_number(re, MOST, false, &q->most) && dec_compare(q->value, q->most) < 0) {
-		q->ranged = true;
-		return true;
-	}
-	if (inner.n || !unit->n)
-		*unit = inner;
-	q->to = (size_t)(range.s - flat->text.s) + inner.n;
+	return str_starts(f->text, str_of("一")) && lexicon_ends(LEX(LEX_SOLE), before);
+}
+
+/* The patterns of a kind, as one; compiled at their first use. */
+static bool
+matches(enum lexicon_kind kind, const struct flat *flat, size_t at, size_t *past)
+{
+	static struct re *re[LEX_KINDS];
+
+	if (!re[kind])
+		re[kind] = lexicon_pattern(kind);
+	if (!re_match(re[kind], buf_str(&flat->text), at))
+		return false;
+	*past = at + re_group(re[kind], 0).n;
 	return true;
 }
 
-static const char *
-estimate_behind(struct re *re, const struct quantity *q)
+/* 百分之 before a figure. */
+static size_t
+hundredth_len(struct str rest)
 {
-	const struct lexeme *more = lexicon_word(re_group(re, MORE));
-	const struct lexeme *after = lexicon_word(re_group(re, AFTER));
-
-	if (q->ranged)
-		more = lexicon_word(re_group(re, MOST_MORE));
-	if (more)
-		return meaning(more, LEX_MORE);
-	if (!after)
-		return "";
-	return after->means[LEX_AFTER] ? after->means[LEX_AFTER] : meaning(after, LEX_MORE);
+	return str_starts(rest, str_of("百分之")) ? strlen("百分之") : 0;
 }
 
-/* A quantity from what the pattern matched. */
 static bool
-take(const struct flat *flat, struct re *re, size_t floor, struct quantity *q)
+take(const struct flat *flat, size_t floor, size_t hundredth, const struct figure *f,
+    struct quantity *q)
 {
-	struct str unit = re_group(re, UNIT), number = re_group(re, NUMBER);
-	const struct lexeme *before;
-	const char *behind;
+	bool digits = is_digit(f->text, 0);
 
-	*q = (struct quantity) { .approx = "", .figure = (size_t)(number.s - flat->text.s) };
-	q->figure -= re_group(re, HUNDREDTH).n;
-	q->to = q->figure + re_group(re, 0).n;
-	before = word_before(flat, floor, q->figure);
-	if (before && before->kinds & LEX(LEX_NEVER))
-		return false;
-	if (!is_digits(number) &&
-	    str_starts(number, str_of("一")) &&
-	    lexicon_ends(LEX(LEX_SOLE), slice(flat, floor, q->figure)))
-		return false;
-	read_before(flat, floor, q);
-	if (!read_number(re, NUMBER, re_group(re, MORE).n || *q->approx, &q->value) ||
-	    !read_range(flat, re, q, &unit))
-		return false;
-	if (re_group(re, HUNDREDTH).n) {
+	q->to = f->to;
+	q->value = f->value;
+	q->approx = f->more;
+	if (hundredth) {
 		q->unit = str_of("%");
 		q->class = QUANTITY_SHARE;
-	} else if (unit.n ? !read_unit(q, unit)
-			  : !is_digits(number) || !stands_alone(flat, q, floor)) {
+	} else if (!take_unit(flat, q) && (!digits || !stands_alone(flat, q, floor))) {
 		return false;
 	}
-	if (*(behind = estimate_behind(re, q)))
-		q->approx = behind;
-	return is_digits(number) || !is_article(flat, q);
+	read_estimate(flat, floor, q, f->text);
+	/* 百 alone is a figure only in an estimate. */
+	if (!digits && !*q->approx && spelt_read(f->text, &q->most) != f->text.n)
+		return false;
+	return digits || !is_article(flat, q);
 }
 
 bool
 quantity_at(const struct flat *flat, size_t at, size_t floor, struct quantity *q, size_t *past)
 {
-	static struct re *re;
+	size_t hundredth = hundredth_len(rest_of(flat, at));
+	struct figure f;
 
-	if (!re)
-		re = pattern_new();
 	*past = at + 1;
-	if (!re_match(re, buf_str(&flat->text), at))
+	*q = (struct quantity) { .figure = at, .approx = "" };
+	if (!read_figure(flat, at + hundredth, &f)) {
+		matches(LEX_QUOTE, flat, at, past);
 		return false;
-	if (re_group(re, 0).n)
-		*past = at + re_group(re, 0).n;
-	if (re_group(re, SKIP).n || !take(flat, re, floor, q))
+	}
+	*past = f.to;
+	if (!take(flat, floor, hundredth, &f, q) || is_spoilt(flat, floor, &f, at) ||
+	    matches(is_digit(f.text, 0) ? LEX_FIGURE : LEX_IDIOM, flat, at, past))
 		return false;
 	*past = q->to;
 	return true;

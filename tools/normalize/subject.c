@@ -173,7 +173,8 @@ end_behind(const struct flat *flat, size_t from)
 	unsigned cp;
 
 	while (to < text.n && to - from < BEHIND_MAX && !clause_mark(str_skip(text, to)) &&
-	       !strchr("()0123456789", text.s[to]))
+	       text.s[to] != '(' && text.s[to] != ')' &&
+	       !(text.s[to] >= '0' && text.s[to] <= '9'))
 		to += utf8_get(text.s + to, text.n - to, &cp);
 	return to;
 }
