@@ -76,14 +76,15 @@ read_head(struct pages *p, struct head *h)
 	}
 }
 
-/* May the line be a head or a foot?  A sentence is none. */
+/* May the line be a head or a foot?  A sentence is none, nor a line of a paragraph. */
 static bool
 may_be_head(const struct pages *p, long at)
 {
 	const struct line *line = &p->m->line[at];
 
 	return (line->kind == LINE_WORDS || line->kind == LINE_APART) &&
-	       line->edge - line->indent <= HEAD_WIDTH && !line->stops;
+	       line->edge - line->indent <= HEAD_WIDTH && !line->stops &&
+	       !line_is_full(p->m, line, (struct str) { "", 0 });
 }
 
 /* The line at `at` stands where a head or foot does: is it that of the page before? */
