@@ -3,6 +3,7 @@
 #include "lexicon.h"
 #include "re.h"
 #include "say.h"
+#include "utf8.h"
 
 enum { KNOWN_MAX = 32, CONTEXT_MAX = 400 };
 
@@ -72,25 +73,35 @@ is_in_place(const struct known *k, bool is_part, struct str last)
 	return str_is(k->behind, "whole") ? !is_part : str_same(k->behind, last);
 }
 
+/* The pattern of the last match of any; count when it is none. */
+static size_t
+matched(void)
+{
+	size_t i = 0;
+
+	while (i < count && !re_group(any, (int)i + 1).n)
+		i++;
+	return i;
+}
+
 struct str
 known_find(struct str context, struct str unit, bool is_part, struct str last)
 {
 	struct str none = { "", 0 };
+	size_t from = 0, i;
+	unsigned cp;
 
 	if (!count)
 		load();
-	if (context.n > CONTEXT_MAX || !lexicon_ends(LEX(LEX_CLOSE), context) ||
-	    !re_match(any, context, 0))
+	if (context.n > CONTEXT_MAX || !lexicon_ends(LEX(LEX_CLOSE), context))
 		return none;
-	for (size_t i = 0; i < count; i++) {
-		const struct known *k = &known[i];
-
-		if (!re_group(any, (int)i + 1).n)
-			continue;
-		if (!is_in_place(k, is_part, last) || !has_unit(k->units, unit) ||
-		    (k->not &&re_match(k->not, context, 0)))
-			return none;
-		return k->indicator;
+	/* What one pattern excludes, another may take: 目录、网站主动公开信息 is no 网站公开信息. */
+	for (; re_match(any, context, from) && (i = matched()) < count;) {
+		if (is_in_place(&known[i], is_part, last) && has_unit(known[i].units, unit) &&
+		    !(known[i].not && re_match(known[i].not, context, 0)))
+			return known[i].indicator;
+		from = (size_t)(re_group(any, 0).s - context.s);
+		from += utf8_get(context.s + from, context.n - from, &cp);
 	}
 	return none;
 }
