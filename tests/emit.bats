@@ -286,7 +286,7 @@ head_is() {
 	E
 }
 
-@test "sections: their text, blank lines at either end off, several of them one" {
+@test "sections: their text without indents, blank lines at either end off, several of them one" {
 	emits sections <<-'E'
 		doc\ta
 		text\t1\t
@@ -303,7 +303,7 @@ head_is() {
 		end\ta
 		--
 		a,0,,新乡市体育局,2
-		a,1,一、总体情况,"  甲。
+		a,1,一、总体情况,"甲。
 
 		乙
 		丙",3
