@@ -77,6 +77,19 @@ choice_of(const struct claim *claim, const struct figures *f)
 	return 0;
 }
 
+/* Has the document any of the tables that would say it? */
+static bool
+has_table(const struct claim *claim, const struct figures *f)
+{
+	for (size_t i = 0; i < claim->choices; i++) {
+		for (size_t k = 0; k < claim->choice[i].n; k++) {
+			if (!set_is_empty(f->extent[claim->choice[i].at[k].table].rows))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* The sum of the claim's places, and their names; *table is theirs. */
 static bool
 figure_of(const struct claim *claim, const struct figures *f, struct dec *sum,
@@ -136,6 +149,8 @@ prose_check(const struct rule *rule, const struct report *r)
 	bool known;
 	int table = 0;
 
+	if (!has_table(&rule->claim, &r->figures))
+		return;
 	c = (struct claims) { .cells = kept };
 	buf_clear(&c.cells);
 	buf_clear(&places);
