@@ -472,6 +472,15 @@ table() {
 	hints | same /dev/null -
 }
 
+@test "hint: where notes tell of a doubtful reading, the fault may be there" {
+	{
+		printf '%s\n' 'upheld corrected other pending total' 'reconsideration 1 1 0 0 12' |
+			facts v2021 proceedings
+		printf 'note\t9\tinfo\tlabel_mended\tx\nnote\t9\tinfo\tno_title\tx\n'
+	} | framed
+	hints | same <(echo '2 proceedings: sums fail where the reading is in doubt, as notes say: label_mended') -
+}
+
 # --- the rules as data
 
 @test "every rule has a family, a severity, a sentence in Chinese and English, and its basis" {
