@@ -120,10 +120,11 @@ known_find(struct str context, struct str unit, bool is_part, struct str last)
 	if (context.n > CONTEXT_MAX || !lexicon_ends(LEX(LEX_CLOSE), context) ||
 	    !is_known(context))
 		return none;
-	/* What one pattern excludes, another may take: 目录、网站主动公开信息 is no 网站公开信息. */
+	/* What one pattern excludes, another may take: 目录、网站主动公开信息 is no
+	 * 网站公开信息. */
 	for (; re_match(any, context, from) && (i = matched()) < count;) {
 		if (is_in_place(&known[i], is_part, last) && has_unit(known[i].units, unit) &&
-		    !(known[i].not && re_match(known[i].not, context, 0)))
+		    !(known[i].not &&re_match(known[i].not, context, 0)))
 			return known[i].indicator;
 		from = (size_t)(re_group(any, 0).s - context.s);
 		from += utf8_get(context.s + from, context.n - from, &cp);
