@@ -105,10 +105,8 @@ move_to(struct mentions *m, size_t at)
 	struct str text = text_of(m);
 
 	for (size_t i = m->said > m->sentence ? m->said : m->sentence; i < at; i++) {
-		struct str rest = str_skip(text, i);
-
-		if (ends_sentence(rest)) {
-			m->sentence = i + clause_mark(rest);
+		if (ends_sentence(str_skip(text, i))) {
+			m->sentence = i + clause_mark(str_skip(text, i));
 			buf_clear(&m->before);
 			m->last.n = 0;
 		}
@@ -160,10 +158,11 @@ write_quantity(struct mentions *m, const struct passage *p, const struct quantit
 	if (!f.name.n)
 		f.name = subject_rest(&m->flat, q);
 	f.indicator = str_of("");
-	if (q->class != QUANTITY_TIME && q->class != QUANTITY_SHARE &&
-	    !is_of_other_year(m, q->figure))
+	if (q->class != QUANTITY_TIME && q->class != QUANTITY_SHARE)
 		f.indicator = known_find(
 		    buf_str(&m->subject.context), q->unit, f.whole > 0, m->last);
+	if (f.indicator.n && is_of_other_year(m, q->figure))
+		f.indicator.n = 0;
 	put(m, p, &f);
 	m->said = m->subject.past;
 	if (f.indicator.n)
@@ -189,8 +188,9 @@ write_lacks(struct mentions *m, const struct passage *p, const struct lack *lack
 		buf_clear(&m->context);
 		buf_addstr(&m->context, lack[i].verb);
 		buf_addstr(&m->context, lack[i].context);
-		if (!is_of_other_year(m, f.from))
-			f.indicator = known_find(buf_str(&m->context), f.unit, false, f.unit);
+		f.indicator = known_find(buf_str(&m->context), f.unit, false, f.unit);
+		if (f.indicator.n && is_of_other_year(m, f.from))
+			f.indicator.n = 0;
 		put(m, p, &f);
 		m->said = f.to;
 	}
