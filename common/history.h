@@ -1,7 +1,8 @@
 /*
- * The table `history` of columns.tsv: a row for each report, with the figures that later reports
- * are held against, in columns TABLE_ROW_COL, and what tells whether two reports have the same
- * figures.  ogi-emit writes it; ogi-check reads it, and makes the same of what else it is given.
+ * The table `history` of columns.tsv: a row for each report, with the figures that later
+ * reports are held against, in columns TABLE_ROW_COL, and what tells whether two reports have
+ * the same figures.  ogi-emit writes it; ogi-check reads it, and makes the same of what else it
+ * is given.
  */
 #ifndef HISTORY_H
 #define HISTORY_H

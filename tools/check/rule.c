@@ -126,7 +126,8 @@ load(void)
 		rule->schema = place_schema(str_of(data_cell(d, i, FORM)));
 		rule->over_cols = !strcmp(over, "col");
 		rule->of_years = !strcmp(over, "table");
-		if (rule->of_years)
+		rule->across = !strcmp(over, "history") || !strcmp(over, "stream");
+		if (rule->of_years || rule->across)
 			continue;
 		if (rule->table < 0 || (!rule->over_cols && strcmp(over, "row") != 0))
 			fault(rule, "no such table, or not over row or col", str_of(table));

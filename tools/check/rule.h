@@ -27,6 +27,7 @@ struct rule {
 	int table; /* -1 when it is about years */
 	int schema; /* the form that it holds for; -1: every one */
 	bool of_years; /* it holds forms against the report's year, and has no sums */
+	bool across; /* it holds reports against each other: across_rule.h */
 	bool over_cols; /* the names are rows; the rule is applied to each column */
 	struct sum left, right;
 };

@@ -170,7 +170,8 @@ void metadata_see(struct emit *, const struct record *);
 void metadata_put(struct emit *);
 void metadata_free(struct emit *);
 
-/* history.c: what later reports are held against; the facts of an annual report, then its row. */
+/* history.c: what later reports are held against; the facts of an annual report, then its row.
+ */
 void history_see(struct emit *, const struct record *fact);
 void history_put(struct emit *);
 void history_free(struct emit *);
