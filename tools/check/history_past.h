@@ -8,7 +8,7 @@
 #include "history_report.h"
 
 /* What is kept here of the stream, and of packed files, takes no more than this. */
-enum { PAST_HELD_MIB = 16 };
+enum { PAST_HELD_MIB = 10 };
 
 struct past;
 
