@@ -12,7 +12,7 @@ enum { TABLE = 2, ROW, COL, VALUE, UNIT, STATE, FACT_FIELDS };
 
 struct across {
 	struct past *past;
-	struct report report, parts;
+	struct kept report, parts;
 	struct buf doc, region, agency;
 	bool named; /* it is a report, and agency, place and year are known */
 };
@@ -41,12 +41,12 @@ across_begin(struct across *a, const struct doc *doc)
 	struct str id = rec_plain(doc->id, &a->doc);
 	struct str region = rec_plain(doc_meta(doc, "region_code"), &a->region);
 	struct str agency = rec_plain(doc_meta(doc, "agency"), &a->agency);
-	unsigned year = report_year(doc_meta(doc, "year"));
+	unsigned year = kept_year(doc_meta(doc, "year"));
 
-	a->named = year && report_region(region) && agency.n &&
+	a->named = year && kept_region(region) && agency.n &&
 		   str_is(doc_meta(doc, "kind"), "annual_report");
 	if (a->named)
-		report_begin(&a->report, id, region, agency, str_of(""), year);
+		kept_begin(&a->report, id, region, agency, str_of(""), year);
 }
 
 void
@@ -56,16 +56,15 @@ across_fact(struct across *a, struct str record)
 
 	if (!a->named || rec_split(record, field, FACT_FIELDS + 1) < FACT_FIELDS)
 		return;
-	report_fact(
-	    &a->report, field[TABLE], field[ROW], field[COL], field[STATE], field[VALUE]);
+	kept_fact(&a->report, field[TABLE], field[ROW], field[COL], field[STATE], field[VALUE]);
 }
 
 /* --- one report against another */
 
 static void
-try_all(const struct quest *q, const struct report *found)
+try_all(const struct quest *q, const struct kept *found)
 {
-	const struct report *own = &q->across->report;
+	const struct kept *own = &q->across->report;
 	const struct pair pair = { .report = q->at_other ? found : own,
 		.other = q->at_other ? own : found,
 		.at_other = q->at_other,
@@ -82,7 +81,7 @@ try_all(const struct quest *q, const struct report *found)
 /* The first report found counts; a document is not held against itself, as it was converted
    before, nor the figures of a year against a report without any. */
 static bool
-see(void *of, const struct report *found)
+see(void *of, const struct kept *found)
 {
 	const struct quest *q = of;
 
@@ -113,14 +112,14 @@ last_under(unsigned code)
 }
 
 static bool
-is_part(const struct quest *q, const struct report *found)
+is_part(const struct quest *q, const struct kept *found)
 {
 	return !str_same(found->agency, q->across->report.agency) &&
 	       !str_same(found->doc, q->across->report.doc);
 }
 
 static bool
-see_whole(void *of, const struct report *found)
+see_whole(void *of, const struct kept *found)
 {
 	const struct quest *q = of;
 
@@ -137,7 +136,7 @@ seek_wholes(struct across *a, const struct figures *figures)
 	struct quest q = {
 		.across = a, .figures = figures, .which = WHICH_PART, .at_other = true
 	};
-	unsigned code = report_region(a->report.region);
+	unsigned code = kept_region(a->report.region);
 
 	for (unsigned unit = 1, last = 0; unit <= 10000; unit *= 100) {
 		unsigned above = code / unit * unit;
@@ -160,24 +159,24 @@ part_slot(const struct across_rule *rule)
 
 /* Keep the part that has the greatest figure. */
 static bool
-see_part(void *of, const struct report *found)
+see_part(void *of, const struct kept *found)
 {
 	const struct quest *q = of;
-	struct report *most = &q->across->parts;
+	struct kept *most = &q->across->parts;
 	int slot = part_slot(q->rule);
 
 	if (is_part(q, found) && found->known[slot] &&
 	    (!most->known[slot] || dec_compare(found->value[slot], most->value[slot]) > 0))
-		report_copy(most, found);
+		kept_copy(most, found);
 	return true;
 }
 
 /* Add the part's figures to the others', when it counts itself alone. */
 static bool
-add_part(void *of, const struct report *found)
+add_part(void *of, const struct kept *found)
 {
 	const struct quest *q = of;
-	struct report *sum = &q->across->parts;
+	struct kept *sum = &q->across->parts;
 
 	if (!is_part(q, found) || found->aggregate.n)
 		return true;
@@ -197,11 +196,11 @@ seek_parts(struct across *a, const struct figures *figures, const struct across_
 	struct quest q = {
 		.across = a, .figures = figures, .which = rule->which, .rule = rule
 	};
-	const struct report *own = &a->report;
-	unsigned code = report_region(own->region);
+	const struct kept *own = &a->report;
+	unsigned code = kept_region(own->region);
 	struct pair pair = { .report = own, .other = &a->parts, .figures = figures };
 
-	report_begin(&a->parts, str_of(""), own->region, str_of(""), str_of(""), own->year);
+	kept_begin(&a->parts, str_of(""), own->region, str_of(""), str_of(""), own->year);
 	past_each_place(a->past, code, last_under(code), own->year, false,
 	    rule->which == WHICH_PART ? see_part : add_part, &q);
 	pair.against = a->parts.doc;
@@ -261,8 +260,8 @@ void
 across_close(struct across *a)
 {
 	past_close(a->past);
-	report_free(&a->report);
-	report_free(&a->parts);
+	kept_free(&a->report);
+	kept_free(&a->parts);
 	buf_free(&a->doc);
 	buf_free(&a->region);
 	buf_free(&a->agency);

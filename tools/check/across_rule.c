@@ -1,12 +1,5 @@
-#include <stdlib.h>
-
 #include "across_rule.h"
-#include "data.h"
 #include "history.h"
-#include "say.h"
-
-enum { RULE, SEVERITY, TABLE, OVER, EXPRESSION };
-enum { RULES_MAX = 64 };
 
 static struct across_rule rules[RULES_MAX];
 static size_t count;
@@ -14,7 +7,7 @@ static size_t count;
 static _Noreturn void
 fault(const struct across_rule *rule, const char *what, struct str where)
 {
-	die_system("rules.tsv: %s: %s at '%.*s'", rule->name, what, (int)where.n, where.s);
+	rule_fault(rule->rule, what, where);
 }
 
 /* The word that the expression goes on with; empty at its end. */
@@ -150,20 +143,17 @@ parse(struct across_rule *rule, struct str s)
 static void
 load(void)
 {
-	const struct data *d = &rules_data;
+	const struct rule *line;
 
-	for (size_t i = 0; i < d->rows; i++) {
-		const char *over = data_cell(d, i, OVER);
+	for (size_t i = 0; (line = rule_line(i)); i++) {
 		struct across_rule *rule = &rules[count];
 
-		if (strcmp(over, "history") != 0 && strcmp(over, "stream") != 0)
+		if (line->over != OVER_HISTORY && line->over != OVER_STREAM)
 			continue;
-		if (count++ == RULES_MAX)
-			die_system("rules.tsv: more than %d rules on history", RULES_MAX);
-		rule->name = data_cell(d, i, RULE);
-		rule->severity = data_cell(d, i, SEVERITY);
-		rule->table = place_table(str_of(data_cell(d, i, TABLE)));
-		parse(rule, str_of(data_cell(d, i, EXPRESSION)));
+		rule->rule = line;
+		rule->table = line->table;
+		parse(rule, line->across);
+		count++;
 	}
 }
 

@@ -12,8 +12,7 @@
 #ifndef ACROSS_RULE_H
 #define ACROSS_RULE_H
 
-#include "dec.h"
-#include "str.h"
+#include "rule.h"
 
 /* The other report: of the year before; of the same year; of a part; the sum of all parts. */
 enum which { WHICH_LAST, WHICH_TWIN, WHICH_PART, WHICH_PARTS, WHICHES };
@@ -34,7 +33,7 @@ struct across_sum {
 };
 
 struct across_rule {
-	const char *name, *severity;
+	const struct rule *rule; /* its name, its severity, the years that it holds for */
 	enum which which;
 	enum relation relation;
 	bool figures; /* all of a report; else sums */

@@ -1,42 +1,15 @@
 #include "across_try.h"
-#include "out.h"
 #include "put.h"
-#include "rec.h"
-
-/* What comes of a rule. */
-struct finding {
-	const char *scope;
-	unsigned long line;
-	bool known, holds;
-	struct dec left, right, delta;
-	struct buf *cells;
-};
 
 static void
-put_number(struct dec d, bool known)
+put(const struct across_rule *rule, const struct pair *pair, struct outcome *o, bool known,
+    bool holds)
 {
-	static struct buf number;
-
-	buf_clear(&number);
-	if (known)
-		dec_print(&number, d);
-	out_plain(buf_str(&number));
-}
-
-static void
-put(const struct across_rule *rule, const struct pair *pair, const struct finding *f)
-{
-	out_tag("check", f->line);
-	out_plain(str_of(rule->name));
-	out_plain(str_of(f->scope));
-	out_plain(str_of(!f->known ? "unknown" : f->holds ? "pass" : "fail"));
-	put_number(f->left, f->known);
-	put_number(f->right, f->known);
-	put_number(f->delta, f->known);
-	out_plain(str_of(rule->severity));
-	out_plain(f->cells ? buf_str(f->cells) : str_of(""));
-	out_field(pair->against);
-	out_end();
+	o->rule = rule->rule;
+	o->other = pair->against;
+	o->sided = known && dec_subtract(&o->delta, o->left, o->right);
+	o->status = !o->sided ? CHECK_UNKNOWN : holds ? CHECK_PASS : CHECK_FAIL;
+	check_put(o);
 }
 
 /* --- sums */
@@ -46,7 +19,8 @@ struct trial {
 	const struct across_rule *rule;
 	const struct pair *pair;
 	int row, col; /* where EACH is */
-	struct finding finding;
+	struct buf *cells;
+	struct outcome outcome;
 };
 
 static int
@@ -81,12 +55,9 @@ list(struct trial *t, const struct across_term *term)
 	int table = t->rule->table, row = row_of(t, term), col = col_of(t, term);
 	unsigned long line = t->pair->figures->at[table][row][col].line;
 
-	if (t->finding.cells->len)
-		buf_addc(t->finding.cells, ' ');
-	check_add_cell(t->finding.cells, table, row, col);
-	buf_addu(t->finding.cells, line);
-	if (!t->finding.line)
-		t->finding.line = line;
+	check_add_cell(t->cells, table, row, col, line);
+	if (!t->outcome.line)
+		t->outcome.line = line;
 }
 
 static bool
@@ -97,7 +68,7 @@ add_up(struct trial *t, const struct across_sum *sum, struct dec *result)
 	*result = (struct dec) { 0 };
 	for (size_t i = 0; i < sum->terms; i++) {
 		const struct across_term *term = &sum->term[i];
-		const struct report *r = term->other ? t->pair->other : t->pair->report;
+		const struct kept *r = term->other ? t->pair->other : t->pair->report;
 		int slot = slot_of(t, term);
 
 		if (is_own(t, term))
@@ -163,7 +134,7 @@ enum asked { OWN_BELONGS, OTHER_KNOWN, HAS_SLOT };
 static bool
 answer(const struct trial *t, const struct across_term *term, enum asked asked)
 {
-	const struct report *other = t->pair->at_other ? t->pair->report : t->pair->other;
+	const struct kept *other = t->pair->at_other ? t->pair->report : t->pair->other;
 
 	switch (asked) {
 	case OWN_BELONGS:
@@ -219,23 +190,22 @@ scope_name(const struct trial *t)
 static void
 try_scope(struct trial *t)
 {
-	struct finding *f = &t->finding;
+	struct outcome *o = &t->outcome;
+	bool known;
 
-	buf_clear(f->cells);
-	f->line = 0;
-	f->scope = scope_name(t);
-	f->known = add_up(t, &t->rule->left, &f->left);
-	f->known &= add_up(t, &t->rule->right, &f->right);
-	f->known = f->known && dec_subtract(&f->delta, f->left, f->right);
-	f->holds = f->known && holds(t->rule, f->left, f->right);
-	put(t->rule, t->pair, f);
+	buf_clear(t->cells);
+	*o = (struct outcome) { .scope = scope_name(t) };
+	known = add_up(t, &t->rule->left, &o->left);
+	known &= add_up(t, &t->rule->right, &o->right);
+	o->cells = buf_str(t->cells);
+	put(t->rule, t->pair, o, known, known && holds(t->rule, o->left, o->right));
 }
 
 static void
 try_sums(const struct across_rule *rule, const struct pair *pair)
 {
 	static struct buf cells;
-	struct trial t = { .rule = rule, .pair = pair, .finding.cells = &cells };
+	struct trial t = { .rule = rule, .pair = pair, .cells = &cells };
 	bool known = false;
 
 	for (int scope = -1; next_scope(&t, &scope);)
@@ -253,21 +223,21 @@ try_figures(const struct across_rule *rule, const struct pair *pair)
 {
 	const struct history_sum *a = &pair->report->sum, *b = &pair->other->sum;
 	bool same = a->digest == b->digest && a->figures == b->figures;
-	struct finding f = { .scope = "figures" };
+	bool known = pair->report->summed && pair->other->summed && a->digest && b->digest;
+	struct outcome o = { .scope = "figures" };
 
 	if (rule->from && (a->figures < (unsigned long)rule->from || !b->digest))
 		return;
-	f.left.units = (int64_t)a->figures;
-	f.right.units = (int64_t)b->figures;
-	f.known = pair->report->summed && pair->other->summed && a->digest && b->digest &&
-		  dec_subtract(&f.delta, f.left, f.right);
-	f.holds = same == (rule->relation == RELATION_EQUAL);
-	put(rule, pair, &f);
+	o.left.units = (int64_t)a->figures;
+	o.right.units = (int64_t)b->figures;
+	put(rule, pair, &o, known, same == (rule->relation == RELATION_EQUAL));
 }
 
 void
 across_try(const struct across_rule *rule, const struct pair *pair)
 {
+	if (!rule_in_year(rule->rule, (int)pair->report->year))
+		return;
 	if (rule->figures)
 		try_figures(rule, pair);
 	else

@@ -6,11 +6,11 @@
 
 #include "across_rule.h"
 #include "figures.h"
-#include "history_report.h"
+#include "history_kept.h"
 
 struct pair {
-	const struct report *report; /* the later one; that of the whole */
-	const struct report *other; /* the one before; the twin; the part */
+	const struct kept *report; /* the later one; that of the whole */
+	const struct kept *other; /* the one before; the twin; the part */
 	bool at_other; /* the document at hand is `other` */
 	const struct figures *figures; /* those of the document at hand */
 	struct str against; /* the document that it is held against; empty for several */

@@ -45,7 +45,7 @@ struct history_csv {
 	struct file_rows again; /* its own text: the first reading may go on */
 	struct str cells[CELLS_MAX];
 	struct buf scratch, doc;
-	struct report report, other;
+	struct kept report, other;
 };
 
 struct history_csv *
@@ -156,31 +156,31 @@ next_row(struct history_csv *csv, struct table_file *file, uint64_t *at)
 
 /* A report begins with the cells of a row; without year, place or agency it is no one's. */
 static bool
-begin(struct history_csv *csv, const struct table_file *file, struct report *r)
+begin(struct history_csv *csv, const struct table_file *file, struct kept *r)
 {
-	unsigned year = report_year(cell(csv, file, YEAR));
+	unsigned year = kept_year(cell(csv, file, YEAR));
 	struct str region = cell(csv, file, REGION), agency = cell(csv, file, AGENCY);
 
 	if (!year || !region.n || !agency.n)
 		return false;
-	report_begin(r, cell(csv, file, DOC), region, agency, cell(csv, file, AGGREGATE), year);
+	kept_begin(r, cell(csv, file, DOC), region, agency, cell(csv, file, AGGREGATE), year);
 	return true;
 }
 
 static void
-take_fact(struct history_csv *csv, const struct table_file *file, struct report *r)
+take_fact(struct history_csv *csv, const struct table_file *file, struct kept *r)
 {
-	report_fact(r, cell(csv, file, TABLE), cell(csv, file, ROW), cell(csv, file, COL),
+	kept_fact(r, cell(csv, file, TABLE), cell(csv, file, ROW), cell(csv, file, COL),
 	    cell(csv, file, STATE), cell(csv, file, VALUE));
 }
 
 static void
-take_figures(struct history_csv *csv, const struct table_file *file, struct report *r)
+take_figures(struct history_csv *csv, const struct table_file *file, struct kept *r)
 {
-	report_sum(r, cell(csv, file, FIGURES), cell(csv, file, DIGEST));
+	kept_sum(r, cell(csv, file, FIGURES), cell(csv, file, DIGEST));
 	for (size_t i = 0; history_column(i); i++) {
 		if (file->figure[i])
-			report_figure(r, i, csv->cells[file->figure[i] - 1]);
+			kept_figure(r, i, csv->cells[file->figure[i] - 1]);
 	}
 }
 
@@ -188,22 +188,22 @@ take_figures(struct history_csv *csv, const struct table_file *file, struct repo
 
 /* The rows of a document stand together: is the report one whose document came before? */
 static bool
-is_torn(struct history_csv *csv, const struct report *r)
+is_torn(struct history_csv *csv, const struct kept *r)
 {
 	const struct index *index = &csv->index;
-	struct report *other = &csv->other;
+	struct kept *other = &csv->other;
 
 	for (size_t i = index_of(index, r, r->year); i; i = index_next(index, r, r->year, i)) {
 		if (index->at[i - 1] >> AT_BITS == csv->n - 1 &&
 		    history_csv_get(csv, index->at[i - 1], other) &&
-		    report_is(other, r, r->year) && str_same(other->doc, r->doc))
+		    kept_is(other, r, r->year) && str_same(other->doc, r->doc))
 			return true;
 	}
 	return false;
 }
 
 void
-history_csv_torn(const char *path, const struct report *r)
+history_csv_torn(const char *path, const struct kept *r)
 {
 	errno = 0;
 	die_system(
@@ -213,7 +213,7 @@ history_csv_torn(const char *path, const struct report *r)
 static void
 enter(struct history_csv *csv, const struct table_file *file, uint64_t at)
 {
-	struct report *r = &csv->report;
+	struct kept *r = &csv->report;
 
 	if (!begin(csv, file, r))
 		return;
@@ -241,7 +241,7 @@ enter_all(struct history_csv *csv, struct table_file *file)
 }
 
 bool
-history_csv_get(struct history_csv *csv, uint64_t at, struct report *r)
+history_csv_get(struct history_csv *csv, uint64_t at, struct kept *r)
 {
 	struct table_file *file = &csv->file[at >> AT_BITS];
 	struct file_rows *again = &csv->again;
@@ -272,7 +272,7 @@ history_csv_get(struct history_csv *csv, uint64_t at, struct report *r)
 static void
 give_all(struct history_csv *csv, struct table_file *file, history_give *give, void *of)
 {
-	struct report *r = &csv->report;
+	struct kept *r = &csv->report;
 	bool begun = false;
 	uint64_t at;
 
@@ -342,7 +342,7 @@ history_csv_free(struct history_csv *csv)
 	buf_free(&csv->scratch);
 	buf_free(&csv->doc);
 	buf_free(&csv->again.text);
-	report_free(&csv->report);
-	report_free(&csv->other);
+	kept_free(&csv->report);
+	kept_free(&csv->other);
 	free(csv);
 }

@@ -12,7 +12,7 @@ struct history_csv;
 
 /* What is given a report of a packed file; good until it returns.  gathered: it was put
    together from facts, and the file must not have it twice. */
-typedef void history_give(void *of, const struct report *, bool gathered);
+typedef void history_give(void *of, const struct kept *, bool gathered);
 
 struct history_csv *history_csv_new(void);
 
@@ -25,10 +25,10 @@ const struct index *history_csv_index(const struct history_csv *);
 const struct index *history_csv_aggregates(const struct history_csv *);
 
 /* Read the report that an index says is there; false when it is none any more. */
-bool history_csv_get(struct history_csv *, uint64_t at, struct report *);
+bool history_csv_get(struct history_csv *, uint64_t at, struct kept *);
 
 /* The end of the program: the rows of a document are not together in a file. */
-_Noreturn void history_csv_torn(const char *path, const struct report *);
+_Noreturn void history_csv_torn(const char *path, const struct kept *);
 
 void history_csv_free(struct history_csv *);
 

@@ -97,7 +97,7 @@ bind(struct history_db *db, int i, struct str s)
 }
 
 void
-history_db_ask(struct history_db *db, const struct report *r, unsigned year)
+history_db_ask(struct history_db *db, const struct kept *r, unsigned year)
 {
 	begin(db, OF_AGENCY);
 	bind(db, 1, r->region);
@@ -129,17 +129,17 @@ cell(const struct history_db *db, int i)
 }
 
 static void
-take(struct history_db *db, struct report *r)
+take(struct history_db *db, struct kept *r)
 {
-	report_begin(r, cell(db, DOC), cell(db, REGION), cell(db, AGENCY), cell(db, AGGREGATE),
-	    report_year(cell(db, YEAR)));
-	report_sum(r, cell(db, SUM), cell(db, DIGEST));
+	kept_begin(r, cell(db, DOC), cell(db, REGION), cell(db, AGENCY), cell(db, AGGREGATE),
+	    kept_year(cell(db, YEAR)));
+	kept_sum(r, cell(db, SUM), cell(db, DIGEST));
 	for (size_t i = 0; history_column(i); i++)
-		report_figure(r, i, cell(db, FIGURES + (int)i));
+		kept_figure(r, i, cell(db, FIGURES + (int)i));
 }
 
 bool
-history_db_next(struct history_db *db, struct report *r)
+history_db_next(struct history_db *db, struct kept *r)
 {
 	if (!db->asked)
 		return false;

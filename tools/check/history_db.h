@@ -3,7 +3,7 @@
 #ifndef HISTORY_DB_H
 #define HISTORY_DB_H
 
-#include "history_report.h"
+#include "history_kept.h"
 
 struct history_db;
 
@@ -19,10 +19,10 @@ struct history_db *history_db_open(const char *path);
  * those that count a whole region.  A question ends when another is asked, or after its last
  * report.
  */
-void history_db_ask(struct history_db *, const struct report *, unsigned year);
+void history_db_ask(struct history_db *, const struct kept *, unsigned year);
 void history_db_ask_places(
     struct history_db *, unsigned first, unsigned last, unsigned year, bool aggregates);
-bool history_db_next(struct history_db *, struct report *);
+bool history_db_next(struct history_db *, struct kept *);
 
 void history_db_close(struct history_db *);
 

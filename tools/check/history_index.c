@@ -12,7 +12,7 @@ static const size_t heads[INDEX_KEYS] = {
 };
 
 static uint32_t
-hash_agency(const struct report *r, unsigned year)
+hash_agency(const struct kept *r, unsigned year)
 {
 	return (uint32_t)str_hash(str_hash(year, r->region), r->agency);
 }
@@ -56,7 +56,7 @@ chain(struct index *index, enum index_key k, uint32_t hash)
 }
 
 void
-index_add(struct index *index, const struct report *r, uint64_t at)
+index_add(struct index *index, const struct kept *r, uint64_t at)
 {
 	uint32_t hash = hash_agency(r, r->year);
 
@@ -78,7 +78,7 @@ with_hash(const struct index *index, size_t i, uint32_t hash)
 }
 
 size_t
-index_of(const struct index *index, const struct report *r, unsigned year)
+index_of(const struct index *index, const struct kept *r, unsigned year)
 {
 	uint32_t hash = hash_agency(r, year);
 
@@ -89,7 +89,7 @@ index_of(const struct index *index, const struct report *r, unsigned year)
 }
 
 size_t
-index_next(const struct index *index, const struct report *r, unsigned year, size_t i)
+index_next(const struct index *index, const struct kept *r, unsigned year, size_t i)
 {
 	return with_hash(index, index->next[INDEX_AGENCY][i - 1], hash_agency(r, year));
 }

@@ -6,7 +6,7 @@
 #ifndef HISTORY_INDEX_H
 #define HISTORY_INDEX_H
 
-#include "history_report.h"
+#include "history_kept.h"
 
 /* How many digits of a region's code are its place. */
 enum { PREFECTURE = 4, COUNTY = 6 };
@@ -23,14 +23,14 @@ struct index {
 };
 
 /* Enter a report, which stands at `at`. */
-void index_add(struct index *, const struct report *, uint64_t at);
+void index_add(struct index *, const struct kept *, uint64_t at);
 
 /* The entries that may be reports of an agency in a year, the last entered first:
 	for (size_t i = index_of(index, r, year); i; i = index_next(index, r, year, i))
 		use(index->at[i - 1]);
  */
-size_t index_of(const struct index *, const struct report *, unsigned year);
-size_t index_next(const struct index *, const struct report *, unsigned year, size_t i);
+size_t index_of(const struct index *, const struct kept *, unsigned year);
+size_t index_next(const struct index *, const struct kept *, unsigned year, size_t i);
 
 /* The same for the reports of a year from a place: a region's first digits. */
 size_t index_of_place(const struct index *, struct str region, unsigned year);

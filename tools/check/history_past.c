@@ -16,7 +16,7 @@ struct past {
 	struct index index, aggregates; /* where in `held` they stand */
 	struct history_csv *csv;
 	struct history_db *db;
-	struct report found;
+	struct kept found;
 	const char *path; /* of the packed file at hand */
 	size_t file_from; /* the entries that were there before it */
 };
@@ -24,7 +24,7 @@ struct past {
 /* A question, and who asked it. */
 struct question {
 	struct past *past;
-	const struct report *of_agency; /* NULL: of places */
+	const struct kept *of_agency; /* NULL: of places */
 	unsigned first, last, year;
 	past_see *see;
 	void *of;
@@ -32,37 +32,37 @@ struct question {
 
 /* --- what is kept here */
 
-static struct report *
+static struct kept *
 held(struct past *past, uint64_t at)
 {
-	report_unpack(str_skip(buf_str(&past->held), (size_t)at), &past->found);
+	kept_unpack(str_skip(buf_str(&past->held), (size_t)at), &past->found);
 	return &past->found;
 }
 
 bool
-past_keep(struct past *past, const struct report *r)
+past_keep(struct past *past, const struct kept *r)
 {
 	struct index *index = r->aggregate.n ? &past->aggregates : &past->index;
 	size_t at = past->held.len;
 
 	if (at + INDEX_BYTES * (past->index.n + past->aggregates.n) > HELD_MAX)
 		return false;
-	report_pack(&past->held, r);
+	kept_pack(&past->held, r);
 	index_add(index, r, at);
 	return true;
 }
 
 /* Did the packed file at hand give a report of this document before? */
 static bool
-was_given(struct past *past, const struct report *r)
+was_given(struct past *past, const struct kept *r)
 {
 	const struct index *index = &past->index;
 
 	for (size_t i = index_of(index, r, r->year); i > past->file_from;
 	     i = index_next(index, r, r->year, i)) {
-		const struct report *other = held(past, index->at[i - 1]);
+		const struct kept *other = held(past, index->at[i - 1]);
 
-		if (report_is(other, r, r->year) && str_same(other->doc, r->doc))
+		if (kept_is(other, r, r->year) && str_same(other->doc, r->doc))
 			return true;
 	}
 	return false;
@@ -70,7 +70,7 @@ was_given(struct past *past, const struct report *r)
 
 /* Keep a report of a packed file. */
 static void
-keep_given(void *of, const struct report *r, bool gathered)
+keep_given(void *of, const struct kept *r, bool gathered)
 {
 	struct past *past = of;
 
@@ -122,13 +122,13 @@ past_open(const char *path)
 /* --- questions */
 
 static bool
-is_asked(const struct question *q, const struct report *r)
+is_asked(const struct question *q, const struct kept *r)
 {
 	unsigned code;
 
 	if (q->of_agency)
-		return report_is(r, q->of_agency, q->year);
-	code = report_region(r->region);
+		return kept_is(r, q->of_agency, q->year);
+	code = kept_region(r->region);
 	return r->year == q->year && code >= q->first && code <= q->last;
 }
 
@@ -148,7 +148,7 @@ show(const struct question *q, bool in_file, uint64_t at)
 static bool
 show_agency(const struct question *q, const struct index *index, bool in_file)
 {
-	const struct report *r = q->of_agency;
+	const struct kept *r = q->of_agency;
 
 	for (size_t i = index_of(index, r, q->year); i; i = index_next(index, r, q->year, i)) {
 		if (!show(q, in_file, index->at[i - 1]))
@@ -230,7 +230,7 @@ ask(const struct question *q, bool aggregates)
 }
 
 void
-past_each(struct past *past, const struct report *r, unsigned year, past_see *see, void *of)
+past_each(struct past *past, const struct kept *r, unsigned year, past_see *see, void *of)
 {
 	struct question q = {
 		.past = past, .of_agency = r, .year = year, .see = see, .of = of
@@ -260,6 +260,6 @@ past_close(struct past *past)
 	index_free(&past->index);
 	index_free(&past->aggregates);
 	buf_free(&past->held);
-	report_free(&past->found);
+	kept_free(&past->found);
 	free(past);
 }

@@ -1,13 +1,14 @@
 static const char help[] =
-    "usage: ogi-check [--history FILE|FOLDER|DATABASE] [options]\n"
+    "usage: ogi-check [options] [--history PAST]\n"
     "\n"
-    "Check the figures of each document by the arithmetic of the forms themselves:\n"
-    "what was received is what was answered, totals are sums; and its forms by the\n"
-    "year of the report.  A check passes, fails, or is unknown, when a figure that it\n"
-    "needs is not there; a blank is never 0.\n"
+    "Check each document against itself: its figures by the arithmetic of the forms,\n"
+    "one by one, and by what its text says of them; the report by its year, its\n"
+    "agency, its chapters and its dates; and reports against each other, year by year.\n"
+    "A check passes, fails, or is unknown, when a figure that it needs is not there;\n"
+    "a blank is never 0.\n"
     "\n"
-    "      --history PAST  earlier results, to hold reports against: a table `history`\n"
-    "                    or `facts` as CSV, a folder of them, or a database of load(1)\n"
+    "  --history PAST    hold reports against earlier ones too: those of a table\n"
+    "                    `history` or `facts` as CSV, a folder of them, a database\n"
     "  -u, --unbuffered  write each document at once\n"
     "  -s, --strict      status 1 when a document was rejected\n"
     "  -h, --help        print this and exit\n"
@@ -20,10 +21,15 @@ static const char help[] =
 #include <getopt.h>
 
 #include "across.h"
-#include "doc.h"
+#include "cells.h"
 #include "eval.h"
+#include "hint.h"
+#include "leftover.h"
 #include "out.h"
+#include "prose.h"
+#include "report.h"
 #include "say.h"
+#include "whole.h"
 #include "years.h"
 
 enum { OPTION_HISTORY = 256 };
@@ -58,33 +64,84 @@ read_options(int argc, char *argv[])
 	return history;
 }
 
+/* The rules that look at tables alone, whatever the document is. */
 static void
-apply(const struct rule *rule, const struct doc *doc, const struct figures *figures)
+apply_to_tables(const struct rule *rule, struct report *r)
 {
-	if (rule->across)
-		return;
-	if (rule->of_years)
-		years_check(rule, figures, (int)(rec_number(doc_meta(doc, "year")) % 10000));
-	else
-		eval_rule(rule, figures);
+	switch (rule->over) {
+	case OVER_COL:
+	case OVER_ROW:
+		eval_rule(rule, &r->figures);
+		break;
+	case OVER_CELL:
+		cells_check(rule, &r->figures, r->level);
+		break;
+	case OVER_PARTS:
+		parts_check(rule, &r->figures);
+		break;
+	case OVER_FORM:
+		years_check(rule, &r->figures, r->year);
+		break;
+	default:
+		break;
+	}
 }
 
 static void
-check(const struct doc *doc, struct figures *figures, struct across *across)
+apply_to_report(const struct rule *rule, const struct report *r)
+{
+	switch (rule->over) {
+	case OVER_SECTIONS:
+		sections_check(rule, r);
+		break;
+	case OVER_PERIOD:
+		period_check(rule, r);
+		break;
+	case OVER_PUBLISHED:
+		published_check(rule, r);
+		break;
+	case OVER_YEAR:
+		year_check(rule, r);
+		break;
+	case OVER_AGENCY:
+		agency_check(rule, r);
+		break;
+	case OVER_PROSE:
+		prose_check(rule, r);
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+apply_rules(struct report *r)
 {
 	const struct rule *rule;
 
-	figures_clear(figures);
+	report_settle(r);
+	hint_document();
+	for (size_t i = 0; (rule = rule_line(i)); i++) {
+		if (!rule_in_year(rule, r->year))
+			continue;
+		apply_to_tables(rule, r);
+		if (r->annual)
+			apply_to_report(rule, r);
+	}
+}
+
+static void
+check(const struct doc *doc, struct report *r, struct across *across)
+{
+	report_clear(r);
 	across_begin(across, doc);
 	for (size_t i = 0; i < doc->n; i++) {
-		if (doc->entry[i].tag == TAG_FACT) {
-			figures_add(figures, doc_record(doc, i));
+		report_add(r, doc->entry[i].tag, doc_record(doc, i));
+		if (doc->entry[i].tag == TAG_FACT)
 			across_fact(across, doc_record(doc, i));
-		}
 		if (doc->entry[i].tag == TAG_END) {
-			for (size_t k = 0; (rule = rule_line(k)); k++)
-				apply(rule, doc, figures);
-			across_put(across, doc, figures);
+			apply_rules(r);
+			across_put(across, doc, &r->figures);
 		}
 		doc_pass(doc, i);
 	}
@@ -93,15 +150,16 @@ check(const struct doc *doc, struct figures *figures, struct across *across)
 int
 main(int argc, char *argv[])
 {
-	static struct figures figures;
+	static struct report report;
 	struct across *across = across_open(read_options(argc, argv));
 	struct doc doc = { 0 };
 
 	while (doc_next(&doc)) {
-		check(&doc, &figures, across);
+		check(&doc, &report, across);
 		out_document();
 	}
 	across_close(across);
+	report_free(&report);
 	doc_free(&doc);
 	return out_finish();
 }

@@ -1,6 +1,6 @@
 #include <stdlib.h>
 
-#include "history_report.h"
+#include "history_kept.h"
 #include "rec.h"
 
 enum { YEAR_MAX = 9999, REGION_DIGITS = 6, REGION_MAX = 999999, BYTE_BITS = 7 };
@@ -15,14 +15,14 @@ keep(struct buf *text, struct str s)
 }
 
 void
-report_begin(struct report *r, struct str doc, struct str region, struct str agency,
+kept_begin(struct kept *r, struct str doc, struct str region, struct str agency,
     struct str aggregate, unsigned year)
 {
 	struct buf text = r->text;
 
 	buf_clear(&text);
 	buf_room(&text, doc.n + region.n + agency.n + aggregate.n + 1);
-	*r = (struct report) { .year = year };
+	*r = (struct kept) { .year = year };
 	r->doc = keep(&text, doc);
 	r->region = keep(&text, region);
 	r->agency = keep(&text, agency);
@@ -31,9 +31,9 @@ report_begin(struct report *r, struct str doc, struct str region, struct str age
 }
 
 void
-report_copy(struct report *r, const struct report *from)
+kept_copy(struct kept *r, const struct kept *from)
 {
-	report_begin(r, from->doc, from->region, from->agency, from->aggregate, from->year);
+	kept_begin(r, from->doc, from->region, from->agency, from->aggregate, from->year);
 	r->summed = from->summed;
 	r->sum = from->sum;
 	memcpy(r->stands, from->stands, sizeof r->stands);
@@ -42,15 +42,15 @@ report_copy(struct report *r, const struct report *from)
 }
 
 void
-report_figure(struct report *r, size_t slot, struct str value)
+kept_figure(struct kept *r, size_t slot, struct str value)
 {
 	r->known[slot] = value.n && dec_parse(value, &r->value[slot]);
 	r->stands[slot] = r->known[slot];
 }
 
 void
-report_fact(struct report *r, struct str table, struct str row, struct str col,
-    struct str state, struct str value)
+kept_fact(struct kept *r, struct str table, struct str row, struct str col, struct str state,
+    struct str value)
 {
 	bool known = str_is(state, "number") || str_is(state, "inferred");
 	struct place p;
@@ -64,12 +64,12 @@ report_fact(struct report *r, struct str table, struct str row, struct str col,
 	if (slot < 0 || r->stands[slot])
 		return;
 	if (known)
-		report_figure(r, (size_t)slot, value);
+		kept_figure(r, (size_t)slot, value);
 	r->stands[slot] = true;
 }
 
 void
-report_sum(struct report *r, struct str figures, struct str digest)
+kept_sum(struct kept *r, struct str figures, struct str digest)
 {
 	char digits[HISTORY_DIGEST + 1] = "", *end = digits;
 
@@ -82,7 +82,7 @@ report_sum(struct report *r, struct str figures, struct str digest)
 }
 
 bool
-report_is(const struct report *r, const struct report *of, unsigned year)
+kept_is(const struct kept *r, const struct kept *of, unsigned year)
 {
 	return r->year == year && str_same(r->region, of->region) &&
 	       str_same(r->agency, of->agency);
@@ -160,7 +160,7 @@ get_dec(struct str *from)
 
 /* Most figures are 0: two sets say which are known, and which of these are others. */
 void
-report_pack(struct buf *to, const struct report *r)
+kept_pack(struct buf *to, const struct kept *r)
 {
 	uint64_t known = 0, other = 0;
 
@@ -186,13 +186,13 @@ report_pack(struct buf *to, const struct report *r)
 }
 
 void
-report_unpack(struct str packed, struct report *r)
+kept_unpack(struct str packed, struct kept *r)
 {
 	struct str doc = get_str(&packed), region = get_str(&packed), agency = get_str(&packed),
 		   aggregate = get_str(&packed);
 	uint64_t year = get(&packed), known, other;
 
-	report_begin(r, doc, region, agency, aggregate, (unsigned)(year >> 1));
+	kept_begin(r, doc, region, agency, aggregate, (unsigned)(year >> 1));
 	r->summed = year & 1;
 	if (r->summed) {
 		memcpy(&r->sum.digest, packed.s, sizeof r->sum.digest);
@@ -209,7 +209,7 @@ report_unpack(struct str packed, struct report *r)
 }
 
 void
-report_free(struct report *r)
+kept_free(struct kept *r)
 {
 	buf_free(&r->text);
 }
@@ -228,13 +228,13 @@ number(struct str s, unsigned most)
 }
 
 unsigned
-report_year(struct str s)
+kept_year(struct str s)
 {
 	return number(s, YEAR_MAX);
 }
 
 unsigned
-report_region(struct str s)
+kept_region(struct str s)
 {
 	return s.n == REGION_DIGITS ? number(s, REGION_MAX) : 0;
 }
