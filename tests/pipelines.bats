@@ -55,8 +55,8 @@ left() {
 	report a.txt
 	status 0 "$CONVERT" -o csv a.txt
 	ls csv >got
-	printf '%s.csv\n' cells checks disclosure facts indicators mentions metadata notes proceedings \
-		reports requests sections tasks >want
+	printf '%s.csv\n' cells checks disclosure facts history indicators mentions metadata notes \
+		proceedings reports requests sections tasks >want
 	same want got
 	column proceedings doc year agency row upheld corrected total >got
 	cat >want <<-'E'
@@ -296,8 +296,8 @@ left() {
 	status 0 "$CONVERT" -o tables a.txt
 	status 0 "$LOAD" tables ogi.db
 	sqlite3 ogi.db "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name" >got
-	printf '%s\n' cells checks disclosure facts indicators mentions metadata notes proceedings \
-		reports requests sections tasks >want
+	printf '%s\n' cells checks disclosure facts history indicators mentions metadata notes \
+		proceedings reports requests sections tasks >want
 	same want got
 	sqlite3 ogi.db "SELECT row, sum(total), typeof(total) FROM proceedings
 		GROUP BY row ORDER BY row" >got
