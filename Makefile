@@ -47,7 +47,7 @@ ROOM = $(patsubst %.c,$(B)/%.o,$(filter-out common/mk%.c,$(wildcard common/*.c))
 Q   = $(if $(V),,@)
 say = $(if $(V),@:,@printf '%-5s %s\n')
 
-all: $(EXE)
+all: $(EXE) $(B)/man/ogi-check.1
 
 .SECONDEXPANSION:
 $(EXE): $(BIN)/ogi-%: $$(addprefix $(B)/,$$(addsuffix .o,$$(basename $$(wildcard tools/$$*/*.c)))) \
@@ -93,6 +93,12 @@ $(B)/data/townships.c: common/townships.tsv scripts/embed-text.awk
 	@mkdir -p $(@D)
 	$(say) data $<
 	$(Q)awk -v name=townships -f scripts/embed-text.awk $< >$@.part && mv $@.part $@
+
+# The page that lists the rules.
+$(B)/man/ogi-check.1: man/ogi-check.1 common/rules.tsv scripts/man-rules.awk
+	@mkdir -p $(@D)
+	$(say) page $@
+	$(Q)awk -f scripts/man-rules.awk common/rules.tsv man/ogi-check.1 >$@.part && mv $@.part $@
 
 $(B)/data/%.o: $(B)/data/%.c Makefile
 	$(say) cc $<
@@ -155,7 +161,7 @@ install: all
 		install -D -m 755 "$(BIN)/ogi-$$tool" "$$to/bin/ogi-$$tool"; done; \
 	for chain in $(CHAINS); do \
 		install -D -m 755 "pipelines/$$chain" "$$to/bin/ogi-$$chain"; done; \
-	for page in $(PAGES); do \
+	for page in $(filter-out man/ogi-check.1,$(PAGES)) $(B)/man/ogi-check.1; do \
 		install -D -m 644 "$$page" "$$to/share/man/man$${page##*.}/$${page##*/}"; done; \
 	for file in common/*.tsv; do \
 		install -D -m 644 "$$file" "$$to/share/ogi/$${file##*/}"; done; \

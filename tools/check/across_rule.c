@@ -152,7 +152,7 @@ load(void)
 			continue;
 		rule->rule = line;
 		rule->table = line->table;
-		parse(rule, line->across);
+		parse(rule, line->expression);
 		count++;
 	}
 }

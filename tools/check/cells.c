@@ -76,25 +76,31 @@ is_within(const struct test *test, const struct figures *f, int table, int row,
 					: dec_compare(at->value, bound) <= 0;
 }
 
-static bool
-row_has_figure(const struct figures *f, int table, int row)
-{
-	for (int col = 0; place_col(table, col); col++) {
-		if (f->at[table][row][col].kind == FIGURE_NUMBER)
-			return true;
-	}
-	return false;
-}
-
 /* Cells of a table under a test: how many were tested, how many failed, and which. */
 struct walk {
 	const struct rule *rule;
 	const struct figures *f;
 	int table, schema;
-	long seen, tested, failed, unknown;
+	bool filled; /* the row has a figure */
+	int row_schema; /* the form of the row's block */
+	long seen, tested, failed;
 	unsigned long line;
 	struct buf *cells;
 };
+
+static void
+begin_row(struct walk *w, int row)
+{
+	w->filled = false;
+	w->row_schema = w->schema;
+	for (int col = 0; place_col(w->table, col); col++) {
+		const struct figure *at = &w->f->at[w->table][row][col];
+
+		if (at->kind != FIGURE_MISSING)
+			w->row_schema = at->schema;
+		w->filled |= at->kind == FIGURE_NUMBER;
+	}
+}
 
 static void
 fail_cell(struct walk *w, int row, int col)
@@ -107,7 +113,7 @@ fail_cell(struct walk *w, int row, int col)
 }
 
 static void
-test_cell(struct walk *w, int row, int col, bool filled)
+test_cell(struct walk *w, int row, int col)
 {
 	const struct test *test = &w->rule->test;
 	const struct figure *at = &w->f->at[w->table][row][col];
@@ -117,10 +123,10 @@ test_cell(struct walk *w, int row, int col, bool filled)
 		return;
 	w->seen += at->kind != FIGURE_MISSING;
 	if (test->kind == TEST_FILLED) {
-		good = !filled || at->kind != FIGURE_BLANK;
-		w->unknown += filled && at->kind == FIGURE_MISSING &&
-			      place_in(w->schema, w->table, row, col);
-		tested = filled;
+		good = !w->filled || (at->kind == FIGURE_MISSING
+					     ? !place_in(w->row_schema, w->table, row, col)
+					     : at->kind != FIGURE_BLANK);
+		tested = w->filled;
 	} else if (test->kind == TEST_FIGURE) {
 		good = at->kind != FIGURE_TEXT;
 		tested = at->kind != FIGURE_MISSING;
@@ -158,14 +164,13 @@ check_table(const struct rule *rule, const struct figures *f, int table)
 
 	buf_clear(&cells);
 	for (int row = 0; place_row(table, row); row++) {
-		bool filled = row_has_figure(f, table, row);
-
+		begin_row(&w, row);
 		for (int col = 0; place_col(table, col); col++)
-			test_cell(&w, row, col, filled);
+			test_cell(&w, row, col);
 	}
 	if (!w.seen)
 		return;
-	if (w.failed || (w.tested && !w.unknown))
+	if (w.tested)
 		outcome_counts(&o, w.failed, 0, false);
 	o.line = w.line;
 	o.cells = buf_str(&cells);

@@ -45,8 +45,9 @@ figures_add(struct figures *f, struct str record)
 		return;
 	set_add(&extent->rows, p.row);
 	set_add(&extent->cols, p.col);
+	at->schema = place_schema(field[SCHEMA]);
 	if (extent->schema < 0)
-		extent->schema = place_schema(field[SCHEMA]);
+		extent->schema = at->schema;
 	at->line = rec_number(field[LINE]);
 	at->kind = kind_of(field[STATE]);
 	if (at->kind == FIGURE_NUMBER && !dec_parse(field[VALUE], &at->value))

@@ -16,6 +16,7 @@ struct figure {
 		FIGURE_UNREAD, /* a number that is none, or does not fit */
 		FIGURE_NUMBER
 	} kind;
+	int schema; /* of its block; -1: not known */
 	unsigned long line;
 	struct dec value;
 };

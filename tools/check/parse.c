@@ -365,8 +365,7 @@ parse(struct rule *rule, struct str *s)
 		break;
 	case OVER_HISTORY:
 	case OVER_STREAM:
-		rule->across = *s;
-		*s = str_skip(*s, s->n);
+		s->n = 0;
 		break;
 	case OVER_FORM:
 	case OVERS:

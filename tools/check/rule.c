@@ -71,6 +71,7 @@ load_rule(struct rule *rule, size_t i)
 
 	rule->name = data_cell(d, i, RULE);
 	rule->severity = data_cell(d, i, SEVERITY);
+	rule->expression = str_of(data_cell(d, i, EXPRESSION));
 	rule->over = over_of(rule, data_cell(d, i, OVER));
 	rule->table = place_table(str_of(table));
 	rule->schema = place_schema(str_of(form));
@@ -80,7 +81,7 @@ load_rule(struct rule *rule, size_t i)
 		rule_fault(rule, "no such table", str_of(table));
 	if (rule->schema < 0 && *form)
 		rule_fault(rule, "no such form", str_of(form));
-	rule_parse(rule, str_of(data_cell(d, i, EXPRESSION)));
+	rule_parse(rule, rule->expression);
 }
 
 const struct rule *

@@ -24,7 +24,7 @@ enum over {
 	OVER_YEAR,
 	OVER_AGENCY,
 	OVER_PROSE,
-	OVER_HISTORY,
+	OVER_HISTORY, /* these two in words of their own: across_rule.h */
 	OVER_STREAM,
 	OVERS
 };
@@ -74,6 +74,7 @@ struct claim {
 
 struct rule {
 	const char *name, *severity;
+	struct str expression;
 	enum over over;
 	int table; /* -1: every one, or none */
 	int schema; /* the form that it holds for; -1: every one */
@@ -86,7 +87,6 @@ struct rule {
 	struct day from, to; /* OVER_PERIOD; OVER_PUBLISHED: of a body, of a government */
 	unsigned wheres; /* OVER_YEAR, OVER_AGENCY: a bit for each of rule_wheres */
 	struct claim claim; /* OVER_PROSE */
-	struct str across; /* OVER_HISTORY, OVER_STREAM: the expression, for across_rule.h */
 };
 
 enum where {

@@ -20,6 +20,7 @@ enum table_id {
 	METADATA,
 	HISTORY,
 	INDICATORS,
+	RULES,
 	TABLES
 };
 
@@ -190,5 +191,8 @@ void grid_free(struct emit *);
 
 /* indicators.c: the dictionary. */
 void indicators_put(struct table *);
+
+/* rules.c: the rules of ogi-check. */
+void rules_put(struct table *);
 
 #endif

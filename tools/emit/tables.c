@@ -20,6 +20,7 @@ static const char *const names[TABLES] = {
 	[METADATA] = "metadata",
 	[HISTORY] = "history",
 	[INDICATORS] = "indicators",
+	[RULES] = "rules",
 };
 
 static enum cell_type
