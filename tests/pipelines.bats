@@ -371,12 +371,14 @@ shown() {
 @test "the pipelines in README.md run" {
 	report inbox/a.txt
 	report report.txt
+	report 2023/a.txt
 	ln -s "$ROOT/pipelines" pipelines
 	awk '/^```sh$/ { on = 1; next } /^```$/ { on = 0 } on && !/^make/' "$ROOT/README.md" >commands
-	[ "$(wc -l <commands)" -eq 3 ]
+	[ "$(wc -l <commands)" -eq 5 ]
 	status 0 bash -eu -o pipefail commands
 	[ "$(grep -c ',proceedings,' out)" -eq 15 ]
 	[ -s csv/facts.csv ] && [ -s csv/ogi.db ]
+	grep -q ',report_twice,figures,pass,.*,inbox/a.txt$' csv-2023/checks.csv
 }
 
 @test "ogi(7) and README.md name each tool, and no other" {
