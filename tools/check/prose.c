@@ -58,29 +58,41 @@ compare(struct str approx, struct dec said, struct dec figure)
 	return DIFFERS;
 }
 
-/* The figure of the first of the claim's places that the document has, and the places' names.
- */
-static bool
-figure_of(
-    const struct claim *claim, const struct figures *f, struct dec *sum, struct buf *cells)
+static const struct figure *
+figure_at(const struct figures *f, const struct place *p)
 {
-	bool known = false, there = false;
+	return &f->at[p->table][p->row][p->col];
+}
 
-	for (size_t i = 0; i < claim->choices && !there; i++) {
-		size_t before = cells->len;
-
-		*sum = (struct dec) { 0 };
-		known = true;
+/* The first of the claim's choices that the document has a cell of; the first, if of none. */
+static size_t
+choice_of(const struct claim *claim, const struct figures *f)
+{
+	for (size_t i = 0; i < claim->choices; i++) {
 		for (size_t k = 0; k < claim->choice[i].n; k++) {
-			const struct place *p = &claim->choice[i].at[k];
-			const struct figure *at = &f->at[p->table][p->row][p->col];
-
-			check_add_cell(cells, p->table, p->row, p->col, at->line);
-			there |= at->kind != FIGURE_MISSING;
-			known &= at->kind == FIGURE_NUMBER && dec_add(sum, *sum, at->value);
+			if (figure_at(f, &claim->choice[i].at[k])->kind != FIGURE_MISSING)
+				return i;
 		}
-		if (!there && i + 1 < claim->choices)
-			cells->len = before;
+	}
+	return 0;
+}
+
+/* The sum of the claim's places, and their names; *table is theirs. */
+static bool
+figure_of(const struct claim *claim, const struct figures *f, struct dec *sum,
+    struct buf *cells, int *table)
+{
+	size_t i = choice_of(claim, f);
+	bool known = true;
+
+	*sum = (struct dec) { 0 };
+	*table = claim->choice[i].at[0].table;
+	for (size_t k = 0; k < claim->choice[i].n; k++) {
+		const struct place *p = &claim->choice[i].at[k];
+		const struct figure *at = figure_at(f, p);
+
+		check_add_cell(cells, p->table, p->row, p->col, at->line);
+		known &= at->kind == FIGURE_NUMBER && dec_add(sum, *sum, at->value);
 	}
 	return known;
 }
@@ -123,11 +135,12 @@ prose_check(const struct rule *rule, const struct report *r)
 	struct outcome o = { .rule = rule };
 	struct dec figure, said;
 	bool known;
+	int table = 0;
 
 	c = (struct claims) { .cells = kept };
 	buf_clear(&c.cells);
 	buf_clear(&places);
-	known = figure_of(&rule->claim, &r->figures, &figure, &places);
+	known = figure_of(&rule->claim, &r->figures, &figure, &places, &table);
 	for (size_t i = 0; i < r->n_mentions; i++) {
 		struct str field[FIELDS];
 
@@ -146,7 +159,7 @@ prose_check(const struct rule *rule, const struct report *r)
 		o.status = CHECK_UNKNOWN;
 	else if (o.sided)
 		o.status = c.agree ? CHECK_PASS : CHECK_FAIL;
-	o.scope = place_table_name(rule->claim.choice[0].at[0].table);
+	o.scope = place_table_name(table);
 	o.line = c.line;
 	o.cells = buf_str(&c.cells);
 	check_put(&o);

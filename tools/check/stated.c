@@ -111,11 +111,11 @@ last_year(struct str s, size_t *at)
 static bool
 is_own_report(int section, struct str before, struct str after)
 {
-	if (cue_in("other", before).n || cue_begin("behind", after).n)
+	if (cue_in("other", before).n)
 		return false;
 	if (cue_in("announce", before).n)
 		return true;
-	return section == 0 && cue_in("prepare", before).n;
+	return section == 0 && cue_in("prepare", before).n && !cue_begin("behind", after).n;
 }
 
 /* 现公布…2023年政府信息公开工作年度报告: the years of such sentences. */
