@@ -602,7 +602,7 @@ head_is() {
 	[ ! -s out ] && [ ! -s err ]
 	ls -A csv >got
 	printf '%s.csv\n' cells checks disclosure facts history indicators mentions metadata notes \
-		proceedings reports requests sections tasks >want
+		proceedings reports requests rules sections tasks >want
 	same want got
 	for table in $(sed 's/\.csv$//' want); do
 		ogi-emit -t "$table" <in >one
