@@ -194,6 +194,36 @@ held() {
 	E
 }
 
+@test "every rule on changes and on wholes passes, fails, and is unknown" {
+	local rule cell scope low high
+	while read -r rule cell low high; do
+		scope=${cell#*.} && scope=${scope%.*}
+		echo "$cell $low" | report y1 2022 | past past
+		for value in "$low pass" "$high fail" "/ unknown"; do
+			echo "$cell ${value% *}" | report y2 2023 | held
+			checks "$rule"
+			[ "$(grep -c "^y2 $scope ${value#* } " got)" -eq 1 ]
+		done
+	done <<-'E'
+		change_requests requests.new.total 30 151
+		change_outcomes requests.total.total 30 151
+		change_decisions disclosure.penalties.decisions 120 601
+		change_in_force disclosure.normative.in_force 30 151
+		change_fees disclosure.fees.amount 99.5 500.5
+		change_procurement disclosure.procurement.amount 1000.5 5003
+		change_reconsiderations proceedings.reconsideration.total 8 101
+		change_disclosed statistics.disclosed.count 600 99
+		change_received statistics.received.count 500 99
+	E
+	echo requests.total.total 30 | report part 2022 | past past
+	for value in '30 pass' '29 fail' '_ unknown'; do
+		whole city 1 | sed "s/new\ttotal\t1/total\ttotal\t1/; s/\t1\t件\tnumber\t1/\t${value% *}\t件\tnumber\t1/" |
+			sed 's/\t_\t件\tnumber/\t\t件\tblank/' | held
+		checks whole_outcomes
+		grep -q "^city total ${value#* } " got
+	done
+}
+
 # many FIRST: ten figures that are not 0, and one more.
 many() {
 	local row
@@ -284,6 +314,8 @@ whole() {
 
 @test "a government's report that counts a whole region says so in its own words" {
 	whole city 30 | held_alone
+	grep -qx 'meta	aggregate	全市	7' out
+	whole city 30 新乡市 410700 | sed '2i meta\tregion\t新乡市' | held_alone
 	grep -qx 'meta	aggregate	全市	7' out
 	whole bureau 30 新乡市体育局 410700 | held_alone
 	[ "$(grep -c aggregate out)" -eq 0 ]

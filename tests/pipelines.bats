@@ -291,6 +291,19 @@ left() {
 	ogi-emit --version | sed 's/ogi-emit/convert/' | same - out
 }
 
+@test "convert: --history is what reports are held against" {
+	report a.txt
+	report b.txt
+	status 0 "$CONVERT" -o past a.txt
+	status 0 "$CONVERT" -o csv --history past b.txt
+	grep -q '^b.txt,.*,report_twice,figures,pass,.*,a.txt$' csv/checks.csv
+	status 0 "$CONVERT" -o csv --history=past b.txt
+	grep -q '^b.txt,.*,report_twice,figures,pass,.*,a.txt$' csv/checks.csv
+	status 3 "$CONVERT" -o csv --history nowhere b.txt
+	grep -q '^ogi-check: cannot open nowhere' err
+	status 2 "$CONVERT" -o csv b.txt --history
+}
+
 @test "load: each table is one of the database, a number a number, nothing NULL" {
 	report a.txt
 	status 0 "$CONVERT" -o tables a.txt
@@ -374,7 +387,7 @@ shown() {
 	report 2023/a.txt
 	ln -s "$ROOT/pipelines" pipelines
 	awk '/^```sh$/ { on = 1; next } /^```$/ { on = 0 } on && !/^make/' "$ROOT/README.md" >commands
-	[ "$(wc -l <commands)" -eq 5 ]
+	[ "$(wc -l <commands)" -eq 4 ]
 	status 0 bash -eu -o pipefail commands
 	[ "$(grep -c ',proceedings,' out)" -eq 15 ]
 	[ -s csv/facts.csv ] && [ -s csv/ogi.db ]

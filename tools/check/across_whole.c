@@ -1,10 +1,12 @@
 #include "across_whole.h"
 #include "words.h"
 
-/* Is the agency a government, or the office that reports for one? */
+/* Is the agency a government, the office that reports for one, or the place itself? */
 static bool
-is_government(struct str agency)
+is_government(struct str agency, struct str region)
 {
+	if (str_same(agency, region))
+		return true;
 	for (size_t i = 0; i < agency.n; i++) {
 		if (word_is(WORD_GOVERNMENT, str_skip(agency, i)))
 			return true;
@@ -70,7 +72,7 @@ across_whole(const struct doc *doc, struct str agency, unsigned long *line)
 {
 	struct str whole = { "", 0 }, field[3];
 
-	if (!is_government(agency))
+	if (!is_government(agency, doc_meta(doc, "region")))
 		return whole;
 	for (size_t i = 0; i < doc->n && !whole.n; i++) {
 		if (doc->entry[i].tag != TAG_TEXT)

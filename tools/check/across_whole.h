@@ -5,7 +5,8 @@
 #include "doc.h"
 
 /* The words that say so (全市), with the line where they stand; empty when none do.  Only a
-   government's report is read for them.  Words of words.tsv. */
+   report of a government, or called after the place alone, is read for them.  Words of
+   words.tsv. */
 struct str across_whole(const struct doc *, struct str agency, unsigned long *line);
 
 #endif
