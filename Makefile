@@ -7,6 +7,7 @@
 # make test-asan    the same suites under the address and undefined-behaviour sanitizers
 # make test-valgrind  the filters alone, under valgrind
 # make check        linters and the rules of the house (HACKING.md)
+# make mutate       5,000 broken figures: a rule fails for each, for none that is right
 # make bench        speed and memory, as a ratio to iconv on as many bytes
 # make property     10,000 made-up documents: no figure wrong or lost without a word
 # make convert IN='FILE|FOLDER ...' OUT=FOLDER   a folder of CSV
@@ -141,6 +142,10 @@ check:
 property: all
 	@OGI_BIN='$(abspath $(BIN))' scripts/property $(PROPERTY)
 
+# make mutate MUTATE='options of scripts/mutate'
+mutate: all
+	@OGI_BIN='$(abspath $(BIN))' scripts/mutate $(MUTATE)
+
 # make bench BENCH='options of scripts/bench'
 bench:
 	@scripts/setup bench
@@ -177,5 +182,5 @@ include pipelines/convert.mk
 clean:
 	rm -rf build bin out
 
-.PHONY: all test test-tiny test-asan test-valgrind check bench property install uninstall clean
+.PHONY: all test test-tiny test-asan test-valgrind check bench property mutate install uninstall clean
 .DELETE_ON_ERROR:

@@ -31,6 +31,7 @@ extern const struct data charsets_data; /* charsets, and their labels */
 extern const struct data repairs_data; /* bytes that iconv refuses, and what they are */
 extern const struct data frequent_data; /* frequent characters */
 extern const struct data words_data; /* words that stand for a figure, or beside one */
+extern const struct data quantities_data; /* quantities in prose */
 extern const struct data web_data; /* words of web pages */
 extern const struct data labels_data; /* labels of fields */
 extern const struct data cues_data; /* words that tell who published a report, of which year */

@@ -9,7 +9,7 @@ is_minus(unsigned cp)
 	       cp == 0xFE63 || cp == 0xFF0D;
 }
 
-static unsigned
+unsigned
 plain_char(unsigned cp)
 {
 	unsigned key;

@@ -10,6 +10,9 @@
 
 enum { PLAIN_MAX = 256 };
 
+/* The plain form of one character that is no blank. */
+unsigned plain_char(unsigned cp);
+
 /* s, trimmed, in plain spelling, in scratch (which is cleared first); false when it is longer
    than PLAIN_MAX bytes, and so no figure. */
 bool plain_of(struct str s, struct buf *scratch);

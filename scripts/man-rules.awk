@@ -32,8 +32,7 @@ FNR == NR {
 			($2 in title ? title[$2] : "The rules: " $2) "\n.Bl -tag -width Ds\n"
 	family = $2
 	text = text ".It Cm " $1 "\n" plain(scope()) "\n"
-	if ($6 != "")
-		text = text ".Dl " plain($6) "\n"
+	text = text ($6 != "" ? ".Dl " plain($6) : ".br") "\n"
 	text = text plain($7) "\n.br\n" plain($8) "\n.br\n" plain($9) "\n"
 	next
 }

@@ -287,7 +287,7 @@ head_is() {
 	E
 }
 
-@test "sections: their text, blank lines at either end off, several of them one" {
+@test "sections: their text without indents, blank lines at either end off, several of them one" {
 	emits sections <<-'E'
 		doc\ta
 		text\t1\t
@@ -304,7 +304,7 @@ head_is() {
 		end\ta
 		--
 		a,0,,新乡市体育局,2
-		a,1,一、总体情况,"  甲。
+		a,1,一、总体情况,"甲。
 
 		乙
 		丙",3
@@ -465,10 +465,13 @@ head_is() {
 	grep -x 'v2021,proceedings 15' got
 }
 
-@test "indicators alone read nothing: the stream may go on for ever" {
+@test "indicators and rules alone read nothing: the stream may go on for ever" {
+	local table
 	mkfifo pipe
 	exec 9<>pipe
-	status 0 timeout 10 ogi-emit -t indicators <&9
+	for table in indicators rules; do
+		status 0 timeout 10 ogi-emit -t "$table" <&9
+	done
 	exec 9>&-
 }
 

@@ -336,6 +336,8 @@ table() {
 
 @test "prose: without the table's figure it is unknown" {
 	mention 1 received 120 | report
+	run ! grep -q prose_received out
+	{ printf '%s\n' total 'granted 7' | facts v2021 requests; mention 1 received 120; } | report
 	checks prose_received
 	echo 'requests unknown - - -' | same - got
 	{ printf '%s\n' total 'new _' | facts v2021 requests; mention 1 received 0; } | report

@@ -89,14 +89,14 @@ is_in(const struct identity *id, int row, int col)
 	return false;
 }
 
-/* Add how the identities that a cell is in come out. */
+/* Add how the identities that a cell is in come out, until more than `most` have failed. */
 static void
-judge(const struct figures *f, int table, int row, int col, struct tally *t)
+judge(const struct figures *f, int table, int row, int col, int most, struct tally *t)
 {
 	static struct identity id;
 	const struct rule *rule;
 
-	for (size_t i = 0; (rule = rule_line(i)); i++) {
+	for (size_t i = 0; t->fail <= most && (rule = rule_line(i)); i++) {
 		int holds;
 
 		if ((rule->over != OVER_COL && rule->over != OVER_ROW) ||
@@ -139,8 +139,8 @@ is_swapped(const struct identity *id, struct figures *f, int row, int col, int d
 	swap(a, b);
 	holds = identity_holds(id, f);
 	if (holds > 0) {
-		judge(f, table, row, col, &t);
-		judge(f, table, row + down, col + right, &t);
+		judge(f, table, row, col, 0, &t);
+		judge(f, table, row + down, col + right, 0, &t);
 	}
 	swap(a, b);
 	return holds > 0 && !t.fail;
@@ -183,12 +183,12 @@ hint_swapped(const struct identity *id, struct figures *f)
 
 /* How the identities of a row's cells come out. */
 static struct tally
-judge_row(const struct figures *f, int table, int row)
+judge_row(const struct figures *f, int table, int row, int most)
 {
 	struct tally t = { 0 };
 
-	for (int col = 0; place_col(table, col); col++)
-		judge(f, table, row, col, &t);
+	for (int col = 0; t.fail <= most && place_col(table, col); col++)
+		judge(f, table, row, col, most, &t);
 	return t;
 }
 
@@ -197,7 +197,7 @@ static bool
 is_shifted(struct figures *f, int table, int row, int by)
 {
 	struct figure kept[PLACE_COLS], *at = f->at[table][row];
-	struct tally before = judge_row(f, table, row), after;
+	struct tally before = judge_row(f, table, row, 1), after;
 
 	if (before.fail < 2)
 		return false;
@@ -210,9 +210,9 @@ is_shifted(struct figures *f, int table, int row, int by)
 		else
 			at[col].kind = FIGURE_MISSING;
 	}
-	after = judge_row(f, table, row);
+	after = judge_row(f, table, row, 0);
 	memcpy(at, kept, sizeof kept);
-	return !after.fail && after.hold > before.fail;
+	return !after.fail && after.hold > 2;
 }
 
 static bool
@@ -294,7 +294,7 @@ suspect(const struct identity *id, struct figures *f, size_t i, struct culprit *
 	c->col = id->cell[i].col;
 	c->slip = digits_slip(c->value, is);
 	at->value = c->value;
-	judge(f, id->rule->table, c->row, c->col, &t);
+	judge(f, id->rule->table, c->row, c->col, 0, &t);
 	at->value = is;
 	if (t.fail)
 		return 0;

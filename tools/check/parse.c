@@ -204,9 +204,10 @@ parse_levels(const struct rule *rule, struct str *s, struct test *test)
 		struct str at = *s;
 		int level = rule_level(take_name(s));
 
-		if (level < 0)
+		if (level >= 0)
+			test->levels |= 1U << level;
+		else
 			rule_fault(rule, "no such level", at);
-		test->levels |= 1U << level;
 	} while (take(s, "|"));
 }
 
@@ -311,7 +312,19 @@ parse_place(const struct rule *rule, struct str *s)
 	return p;
 }
 
-/* INDICATOR "=" place { "+" place } { "|" place { "+" place } } */
+/* place { "+" place } */
+static void
+parse_places(const struct rule *rule, struct str *s, struct places *places)
+{
+	do {
+		if (places->n < PLACES_MAX)
+			places->at[places->n++] = parse_place(rule, s);
+		else
+			rule_fault(rule, "too many places", *s);
+	} while (take(s, "+"));
+}
+
+/* INDICATOR "=" places { "|" places } */
 static void
 parse_claim(const struct rule *rule, struct str *s, struct claim *claim)
 {
@@ -319,16 +332,10 @@ parse_claim(const struct rule *rule, struct str *s, struct claim *claim)
 	if (!claim->indicator.n || !take(s, "="))
 		rule_fault(rule, "no indicator", *s);
 	do {
-		if (claim->choices == CHOICES_MAX)
+		if (claim->choices < CHOICES_MAX)
+			parse_places(rule, s, &claim->choice[claim->choices++]);
+		else
 			rule_fault(rule, "too many places to choose from", *s);
-		do {
-			size_t *n = &claim->choice[claim->choices].n;
-
-			if (*n == PLACES_MAX)
-				rule_fault(rule, "too many places", *s);
-			claim->choice[claim->choices].at[(*n)++] = parse_place(rule, s);
-		} while (take(s, "+"));
-		claim->choices++;
 	} while (take(s, "|"));
 }
 

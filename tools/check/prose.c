@@ -77,6 +77,19 @@ choice_of(const struct claim *claim, const struct figures *f)
 	return 0;
 }
 
+/* Has the document any of the tables that would say it? */
+static bool
+has_table(const struct claim *claim, const struct figures *f)
+{
+	for (size_t i = 0; i < claim->choices; i++) {
+		for (size_t k = 0; k < claim->choice[i].n; k++) {
+			if (!set_is_empty(f->extent[claim->choice[i].at[k].table].rows))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* The sum of the claim's places, and their names; *table is theirs. */
 static bool
 figure_of(const struct claim *claim, const struct figures *f, struct dec *sum,
@@ -99,11 +112,10 @@ figure_of(const struct claim *claim, const struct figures *f, struct dec *sum,
 
 /* Is it a statement on the report's year, and a single number of the whole? */
 static bool
-is_claim(const struct claim *claim, const struct str *field, struct dec *said)
+is_claim(const struct str *field, struct dec *said)
 {
-	return str_same(field[INDICATOR], claim->indicator) && !field[PART_OF].n &&
-	       !field[VALUE_MAX].n && rec_number(field[SECTION]) != PLANS &&
-	       dec_parse(field[VALUE], said);
+	return !field[PART_OF].n && !field[VALUE_MAX].n &&
+	       rec_number(field[SECTION]) != PLANS && dec_parse(field[VALUE], said);
 }
 
 static void
@@ -137,6 +149,8 @@ prose_check(const struct rule *rule, const struct report *r)
 	bool known;
 	int table = 0;
 
+	if (!has_table(&rule->claim, &r->figures))
+		return;
 	c = (struct claims) { .cells = kept };
 	buf_clear(&c.cells);
 	buf_clear(&places);
@@ -144,8 +158,10 @@ prose_check(const struct rule *rule, const struct report *r)
 	for (size_t i = 0; i < r->n_mentions; i++) {
 		struct str field[FIELDS];
 
+		if (!str_same(r->mention[i].indicator, rule->claim.indicator))
+			continue;
 		rec_split(r->mention[i].record, field, FIELDS);
-		if (is_claim(&rule->claim, field, &said))
+		if (is_claim(field, &said))
 			add_claim(&c, &r->mention[i], said,
 			    known ? compare(field[APPROX], said, figure) : OPEN);
 	}

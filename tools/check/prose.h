@@ -5,7 +5,7 @@
 #include "report.h"
 
 /* OVER_PROSE.  LEFT is what the text says, RIGHT what the table does.  Without a mention of the
-   indicator there is no record. */
+   indicator, or without any cell of the tables that would have it, there is no record. */
 void prose_check(const struct rule *, const struct report *);
 
 #endif

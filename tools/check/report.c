@@ -86,8 +86,8 @@ add_mention(struct report *r, struct str record)
 		r->room = r->room ? r->room * 2 : 64;
 		r->mention = mem_resize(r->mention, r->room, sizeof *r->mention);
 	}
-	r->mention[r->n_mentions++] = (struct mention) { record, rec_number(field[LINE]),
-		r->mentions };
+	r->mention[r->n_mentions++] = (struct mention) { record, field[INDICATOR],
+		rec_number(field[LINE]), r->mentions };
 }
 
 static void

@@ -27,7 +27,7 @@ enum { SECTIONS_MAX = 10 };
 
 /* A mention that an indicator is known of. */
 struct mention {
-	struct str record;
+	struct str record, indicator;
 	unsigned long line, number;
 };
 

@@ -62,14 +62,17 @@ struct day {
 	int month, day;
 };
 
+/* Cells that are added up. */
+struct places {
+	size_t n;
+	struct place at[PLACES_MAX];
+};
+
 /* What the text says of an indicator, and the places where a table says it. */
 struct claim {
 	struct str indicator;
 	size_t choices;
-	struct {
-		size_t n;
-		struct place at[PLACES_MAX];
-	} choice[CHOICES_MAX];
+	struct places choice[CHOICES_MAX];
 };
 
 struct rule {

@@ -5,6 +5,7 @@
 #include "zh.h"
 
 enum { READ_MAX = 8192, NAME_MIN = 9, NAME_MAX = 120, CONTEXT_MAX = 240, GAP_MAX = 120 };
+enum { LOOKED_AT = 16 }; /* words of a kind, in a line */
 enum { YEAR_LEN = 4 + 3 }; /* 2023年 */
 
 void
@@ -124,7 +125,7 @@ read_report_names(struct stated *st, int section, unsigned long line, struct str
 {
 	struct str rest = s, name;
 
-	while ((name = cue_in("report", rest)).n) {
+	for (int n = 0; n < LOOKED_AT && (name = cue_in("report", rest)).n; n++) {
 		struct str before = sentence_before(s, name.s), gap;
 		size_t at = 0;
 		int year = last_year(before, &at);
@@ -156,7 +157,10 @@ read_names(struct stated *st, bool contact, unsigned long line, struct str s)
 {
 	struct str cue, end, name;
 
-	while ((cue = cue_in(contact ? "contact" : "maker", s)).n) {
+	for (int n = 0; n < LOOKED_AT; n++) {
+		cue = cue_in(contact ? "contact" : "maker", s);
+		if (!cue.n)
+			break;
 		s = str_skip(s, (size_t)(cue.s - s.s) + cue.n);
 		end = cue_in("ends", s);
 		name = (struct str) { s.s, (size_t)(end.s - s.s) };

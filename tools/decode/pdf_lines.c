@@ -1,6 +1,6 @@
 #include <stdlib.h>
 
-#include "key.h"
+#include "folio.h"
 #include "pdf_lines.h"
 #include "plain.h"
 #include "utf8.h"
@@ -186,41 +186,6 @@ take_page(struct pdf_lines *l, size_t page)
 	}
 }
 
-/* The number that a page number shows, -1 where the words are none.  *bare: nothing but
-   digits. */
-static long
-page_number(struct str s, bool *bare)
-{
-	static const char *const marks[] = { "第", "页", "頁", "共", "-", "—", "–", "－", "−",
-		"‐", "/", "·", "~", "～" };
-	long number = -1;
-	bool inside = false;
-
-	*bare = true;
-	if (s.n > 40)
-		return -1;
-	while (s.n) {
-		size_t n = space_len(s.s, s.n);
-
-		if (!n && *s.s >= '0' && *s.s <= '9') {
-			n = 1;
-			if (number < 0)
-				number = 0, inside = true;
-			if (inside && number < 100000)
-				number = number * 10 + (*s.s - '0');
-		} else {
-			inside = false;
-			*bare = *bare && n;
-		}
-		for (size_t i = 0; !n && i < sizeof marks / sizeof *marks; i++)
-			n = str_starts(s, str_of(marks[i])) ? strlen(marks[i]) : 0;
-		if (!n)
-			return -1;
-		s = str_skip(s, n);
-	}
-	return number;
-}
-
 static struct str
 text_of(struct pdf_lines *l, const struct pdf_line *line)
 {
@@ -238,32 +203,20 @@ in_margin(const struct pdf_lines *l, const struct pdf_line *line)
 	return at < 0.12 || at > 0.88;
 }
 
-/* - 3 -, 第 3 页, or a bare 3.  *offset: how far the number is from the page's place. */
-static bool
-is_page_number(struct pdf_lines *l, const struct pdf_line *line, long *offset)
+/* A page number: FOLIO_BARE only where nothing stands beside it.  *offset: how far the number
+   is from the page's place. */
+static enum folio_kind
+page_number(struct pdf_lines *l, const struct pdf_line *line, long *offset)
 {
-	bool bare;
+	enum folio_kind kind = FOLIO_NONE;
 	long number;
 
-	if (!in_margin(l, line))
-		return false;
-	number = page_number(text_of(l, line), &bare);
-	if (number < 0)
-		return false;
+	if (in_margin(l, line))
+		kind = folio_read(text_of(l, line), &number);
+	if (kind == FOLIO_NONE || (kind == FOLIO_BARE && line->n > 1))
+		return FOLIO_NONE;
 	*offset = number - (long)line->page;
-	return !bare || line->n == 1;
-}
-
-/* -3 is a figure, -3- is not; nor is — 3 —. */
-static bool
-is_decorated(struct pdf_lines *l, const struct pdf_line *line)
-{
-	struct str s = text_of(l, line);
-	bool bare;
-
-	page_number(s, &bare);
-	return !bare && (last_char(s) < '0' || last_char(s) > '9') &&
-	       (first_char(s) < '0' || first_char(s) > '9');
+	return kind;
 }
 
 /* The lines of the page that begins with line i end before this one. */
@@ -288,14 +241,15 @@ drop_page_numbers(struct pdf_lines *l, bool last)
 
 	for (size_t i = 0; i < l->n; i = end) {
 		struct pdf_line *line;
+		enum folio_kind kind;
 
 		end = page_end(l, i);
 		line = &l->line[last ? end - 1 : i];
-		if (!is_page_number(l, line, &offset)) {
+		if ((kind = page_number(l, line, &offset)) == FOLIO_NONE) {
 			before = NULL;
 			continue;
 		}
-		if (is_decorated(l, line))
+		if (kind == FOLIO_SET)
 			line->kind = PDF_FURNITURE;
 		if (before && offset == known)
 			before->kind = line->kind = PDF_FURNITURE;

@@ -162,6 +162,7 @@ begin(struct emit *e)
 	e->section_open = false;
 	e->section = str_of("0");
 	e->title = str_of("");
+	e->sentence = str_of("");
 	e->section_line = 0;
 	buf_clear(&e->text);
 	e->gap = false;

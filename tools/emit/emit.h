@@ -136,6 +136,7 @@ struct emit {
 	/* of the section at hand */
 	bool section_open; /* a sect record opened it */
 	struct str section, title; /* fields of its record */
+	struct str sentence; /* of the last mention that has one */
 	unsigned long section_line;
 	struct buf text;
 	bool gap; /* a blank line stands before what follows */

@@ -17,10 +17,13 @@ mention_put(struct emit *e, const struct record *r)
 	e->mentions++;
 	if (!asked(e, MENTIONS))
 		return;
+	if (r->field[11].n)
+		e->sentence = r->field[11];
 	table_begin(t, &e->place_cells, 4);
 	table_put(t, r->field[2]);
 	table_count(t, e->mentions);
-	put_fields(t, r, 3, 11);
+	put_fields(t, r, 3, 10);
+	table_put(t, e->sentence);
 	table_count(t, r->line);
 	table_end(t);
 }

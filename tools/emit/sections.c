@@ -1,12 +1,13 @@
 #include "emit.h"
 #include "key.h"
 
-/* Add the line to the section's text: blank lines before the first and after the last do not
-   count, and several are one. */
+/* Add the line to the section's text, without its indent: blank lines before the first and
+   after the last do not count, and several are one. */
 static void
 add_line(struct emit *e, struct str line, unsigned long number)
 {
-	if (!trim(line).n) {
+	line = trim(line);
+	if (!line.n) {
 		e->gap = true;
 		return;
 	}

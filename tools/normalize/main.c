@@ -3,7 +3,8 @@ static const char help[] =
     "\n"
     "Make facts of the cells that ogi-tables found: exact values, units, states.\n"
     "Also: the agency and its region, the form that the tables have, how complete\n"
-    "they are, and the deadlines of a work plan as dates.\n"
+    "they are, and the deadlines of a work plan as dates.  Wrapped lines of text are\n"
+    "joined into paragraphs, page numbers and running heads left out.\n"
     "\n"
     "  -u, --unbuffered  write each document at once\n"
     "  -s, --strict      status 1 when a document was rejected\n"
@@ -19,8 +20,10 @@ static const char help[] =
 #include "doc.h"
 #include "filter.h"
 #include "key.h"
+#include "mention.h"
 #include "note.h"
 #include "out.h"
+#include "prose.h"
 #include "status.h"
 #include "utf8.h"
 #include "value.h"
@@ -37,14 +40,18 @@ enum {
 };
 enum { CELL_FIELDS = CELL_HOW + 1 };
 enum { TASK_LINE = 1, TASK_DEADLINE = 9, TASK_FIELDS };
+enum { SECT_NUMBER = 2, SECT_FIELDS = 4 };
 enum { PROCEEDINGS = 2, QUOTE_MAX = 40 };
 
 /* What a document has told so far. */
 struct work {
 	const struct doc *doc;
 	struct status status;
+	struct prose prose;
 	int schema; /* the document's; -1: not known */
 	int year; /* 0: none; -1: not looked up yet */
+	struct mentions mentions;
+	unsigned long section; /* that the record stands in */
 };
 
 /* The fields of a cell; false for a malformed one, which passes as it is. */
@@ -227,6 +234,37 @@ write_task(struct work *w, size_t i)
 }
 
 static void
+see_section(struct work *w, size_t i)
+{
+	struct str field[SECT_FIELDS + 1];
+
+	if (rec_split(doc_record(w->doc, i), field, SECT_FIELDS + 1) == SECT_FIELDS)
+		w->section = rec_number(field[SECT_NUMBER]);
+}
+
+/* The paragraph that begins at record i, and the quantities in it; returns the record to go on
+   with. */
+static size_t
+write_text(struct work *w, size_t i)
+{
+	struct passage passage;
+	size_t next = prose_take(&w->prose, w->doc, i, &passage);
+
+	if (!passage.n)
+		return next;
+	if (passage.n == 1) {
+		doc_pass(w->doc, i);
+	} else {
+		out_tag("text", passage.line);
+		out_field(passage.text);
+		out_end();
+	}
+	mentions_write(&w->mentions, &passage, w->section);
+	return next;
+}
+
+/* Write record i, or what becomes of it; returns the record to go on with. */
+static size_t
 write_record(struct work *w, size_t i)
 {
 	int schema;
@@ -234,31 +272,41 @@ write_record(struct work *w, size_t i)
 	switch (w->doc->entry[i].tag) {
 	case TAG_CELL:
 		write_cell(w, i);
-		return;
+		return i + 1;
 	case TAG_TASK:
 		write_task(w, i);
-		return;
+		return i + 1;
+	case TAG_TEXT:
+		return write_text(w, i);
 	case TAG_META:
 		if (found_table(doc_record(w->doc, i), &schema) >= 0)
-			return;
+			return i + 1;
+		break;
+	case TAG_SECT:
+		see_section(w, i);
 		break;
 	case TAG_END:
+		prose_close(&w->prose);
 		status_write(&w->status);
 		break;
 	default:
 		break;
 	}
 	doc_pass(w->doc, i);
+	return i + 1;
 }
 
 static void
 normalize(struct work *w)
 {
 	look(w);
+	prose_open(&w->prose, w->doc);
 	write_record(w, 0);
 	agency_write(w->doc);
-	for (size_t i = 1; i < w->doc->n; i++)
-		write_record(w, i);
+	w->section = 0;
+	mentions_begin(&w->mentions, year_of(w));
+	for (size_t i = 1; i < w->doc->n;)
+		i = write_record(w, i);
 }
 
 int
@@ -275,5 +323,6 @@ main(int argc, char *argv[])
 		out_document();
 	}
 	doc_free(&doc);
+	prose_free(&work.prose);
 	return out_finish();
 }

@@ -23,6 +23,7 @@ static const char help[] =
 #include "label.h"
 #include "note.h"
 #include "out.h"
+#include "page_frame.h"
 #include "reader.h"
 #include "shape.h"
 #include "statistics.h"
@@ -106,16 +107,32 @@ take_cell(struct tables *t, struct str field, unsigned long line)
 	}
 }
 
+/* Pass on the rows that came as rows, and the `table` before them; those of a table that lays
+   out a page become text. */
+static void
+pass_markup(struct tables *t, size_t i, size_t end)
+{
+	if (!t->grid.full && is_page_frame(&t->grid)) {
+		page_frame_write(&t->grid);
+		return;
+	}
+	if (t->doc.entry[i - 1].tag == TAG_TABLE)
+		i--;
+	for (; i < end; i++)
+		doc_pass(&t->doc, i);
+}
+
 /* Rows that came as rows, from entry i on; returns the entry after the last. */
 static size_t
 take_markup(struct tables *t, size_t i)
 {
+	size_t from = i;
+
 	grid_clear(&t->grid, SHAPE_MARKUP);
 	for (; i < t->doc.n && t->doc.entry[i].tag == TAG_ROW; i++) {
 		struct str rest = doc_record(&t->doc, i), field;
 		unsigned long line;
 
-		doc_pass(&t->doc, i);
 		if (!rec_next(&rest, &field) || !rec_next(&rest, &field))
 			continue;
 		line = rec_number(field);
@@ -124,6 +141,7 @@ take_markup(struct tables *t, size_t i)
 			take_cell(t, field, line);
 		grid_row_end(&t->grid);
 	}
+	pass_markup(t, from, i);
 	if (t->grid.full) {
 		note_put(t->grid.row[0].line, "table_too_large",
 		    "more than %zu cells; none of them is read", CELLS_MAX);
@@ -251,6 +269,9 @@ take_entry(struct tables *t, size_t i)
 	case TAG_TABLE:
 		rec_split(doc_record(&t->doc, i), field, 4);
 		t->csv = str_is(field[2], "csv");
+		/* It passes with its rows. */
+		if (t->doc.entry[i + 1].tag == TAG_ROW)
+			return i + 1;
 		break;
 	case TAG_SECT:
 		reader_close(&t->reader);
@@ -294,7 +315,10 @@ read_document(struct tables *t)
 				doc_pass(&t->doc, i);
 			continue;
 		}
-		write_rows(&t->grid);
+		if (is_page_frame(&t->grid))
+			page_frame_write(&t->grid);
+		else
+			write_rows(&t->grid);
 		read_grid(t);
 		i = end;
 	}

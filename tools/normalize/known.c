@@ -1,0 +1,107 @@
+#include "known.h"
+#include "buf.h"
+#include "lexicon.h"
+#include "re.h"
+#include "say.h"
+#include "utf8.h"
+
+enum { KNOWN_MAX = 32, CONTEXT_MAX = 400 };
+
+struct known {
+	struct str indicator, behind, units;
+	struct re * not ; /* NULL for none */
+};
+
+static struct known known[KNOWN_MAX];
+static size_t count;
+static struct re *any; /* its group i + 1 is the pattern of known[i] */
+
+static struct str
+next_field(struct str *s)
+{
+	const char *blank = memchr(s->s, ' ', s->n);
+	struct str field = { s->s, blank ? (size_t)(blank - s->s) : s->n };
+
+	*s = str_skip(*s, field.n + 1);
+	return field;
+}
+
+static void
+load(void)
+{
+	struct str pattern, means, not_before;
+	struct buf all = { 0 };
+	size_t row = 0;
+
+	while (lexicon_line(LEX_KNOWN, &row, &pattern, &means, &not_before)) {
+		struct known *k = &known[count];
+
+		if (count++ == KNOWN_MAX)
+			die_system("quantities.tsv: more than %d known quantities", KNOWN_MAX);
+		k->indicator = next_field(&means);
+		k->behind = next_field(&means);
+		k->units = means;
+		k->not = not_before.n ? re_new(not_before.s) : NULL;
+		buf_adds(&all, count > 1 ? "|(" : "(");
+		buf_addstr(&all, pattern);
+		buf_addc(&all, ')');
+	}
+	buf_addc(&all, '\0');
+	any = re_new(all.s);
+	buf_free(&all);
+}
+
+static bool
+has_unit(struct str units, struct str unit)
+{
+	struct str name;
+
+	while (str_next_name(&units, &name)) {
+		if (str_same(name, unit.n ? unit : str_of("-")))
+			return true;
+	}
+	return false;
+}
+
+/* A quantity that is whole, or a part, or stands behind another: as its line in the data says.
+ */
+static bool
+is_in_place(const struct known *k, bool is_part, struct str last)
+{
+	if (str_is(k->behind, "part"))
+		return true;
+	return str_is(k->behind, "whole") ? !is_part : str_same(k->behind, last);
+}
+
+/* The pattern of the last match of any; count when it is none. */
+static size_t
+matched(void)
+{
+	size_t i = 0;
+
+	while (i < count && !re_group(any, (int)i + 1).n)
+		i++;
+	return i;
+}
+
+struct str
+known_find(struct str context, struct str unit, bool is_part, struct str last)
+{
+	struct str none = { "", 0 };
+	size_t from = 0, i;
+	unsigned cp;
+
+	if (!count)
+		load();
+	if (context.n > CONTEXT_MAX || !lexicon_ends(LEX(LEX_CLOSE), context))
+		return none;
+	/* What one pattern excludes, another may take: 目录、网站主动公开信息 is no 网站公开信息. */
+	for (; re_match(any, context, from) && (i = matched()) < count;) {
+		if (is_in_place(&known[i], is_part, last) && has_unit(known[i].units, unit) &&
+		    !(known[i].not && re_match(known[i].not, context, 0)))
+			return known[i].indicator;
+		from = (size_t)(re_group(any, 0).s - context.s);
+		from += utf8_get(context.s + from, context.n - from, &cp);
+	}
+	return none;
+}

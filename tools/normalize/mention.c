@@ -1,0 +1,239 @@
+#include "mention.h"
+#include "clause.h"
+#include "known.h"
+#include "lack.h"
+#include "out.h"
+#include "utf8.h"
+
+enum { SENTENCE_MAX = 900 }; /* bytes of a sentence to either side of a figure */
+
+/* What is written of a quantity. */
+struct finding {
+	size_t from, to; /* in the flat text */
+	struct str name, indicator;
+	struct dec value, most;
+	bool ranged;
+	struct str unit;
+	const char *approx;
+	size_t whole;
+};
+
+static struct str
+text_of(const struct mentions *m)
+{
+	return buf_str(&m->flat.text);
+}
+
+static inline bool
+ends_sentence(struct str s)
+{
+	return s.s[0] == '!' || s.s[0] == '?' ||
+	       (s.s[0] == '\xE3' && str_starts(s, str_of("。")));
+}
+
+/* The sentence that bytes from..to stand in, no more than SENTENCE_MAX to either side. */
+static struct str
+sentence_of(const struct mentions *m, size_t from, size_t to)
+{
+	struct str text = text_of(m);
+	size_t begin = m->sentence, end = to;
+
+	if (from - begin > SENTENCE_MAX)
+		begin = from - SENTENCE_MAX;
+	while (begin < from && ((unsigned char)text.s[begin] & 0xC0) == 0x80)
+		begin++;
+	while (end < text.n && end - to < SENTENCE_MAX && !ends_sentence(str_skip(text, end)))
+		end++;
+	if (end < text.n && ends_sentence(str_skip(text, end)))
+		end += clause_mark(str_skip(text, end));
+	while (end < text.n && ((unsigned char)text.s[end] & 0xC0) == 0x80)
+		end++;
+	return flat_source(&m->flat, begin, end);
+}
+
+static void
+put_value(struct dec value)
+{
+	static struct buf number;
+
+	buf_clear(&number);
+	dec_print(&number, value);
+	out_plain(buf_str(&number));
+}
+
+/* The sentence, unless it is that of the mention before, whole as it was then. */
+static void
+put_sentence(struct mentions *m, const struct finding *f)
+{
+	struct str sentence = sentence_of(m, f->from, f->to);
+
+	if (m->told.s != sentence.s || m->told.n != sentence.n)
+		out_field(sentence);
+	else
+		out_plain(str_of(""));
+	m->told = sentence;
+}
+
+static void
+put(struct mentions *m, const struct passage *p, const struct finding *f)
+{
+	m->number++;
+	out_tag("mention", prose_line(p, m->flat.origin[f->from]));
+	out_number(m->section);
+	out_field(f->name);
+	out_plain(f->indicator);
+	put_value(f->value);
+	if (f->ranged)
+		put_value(f->most);
+	else
+		out_plain(str_of(""));
+	out_plain(f->unit);
+	out_plain(str_of(f->approx));
+	if (f->whole)
+		out_number(f->whole);
+	else
+		out_plain(str_of(""));
+	out_field(flat_source(&m->flat, f->from, f->to));
+	put_sentence(m, f);
+	out_end();
+}
+
+/* Go on to byte `at`: the sentence that it stands in begins behind the last end of one. */
+static void
+move_to(struct mentions *m, size_t at)
+{
+	struct str text = text_of(m);
+
+	for (size_t i = m->said > m->sentence ? m->said : m->sentence; i < at; i++) {
+		struct str rest = str_skip(text, i);
+
+		if (ends_sentence(rest)) {
+			m->sentence = i + clause_mark(rest);
+			buf_clear(&m->before);
+			m->last.n = 0;
+		}
+	}
+	if (m->said < m->sentence)
+		m->said = m->sentence;
+}
+
+/* Does the last year that the sentence names before byte `at` differ from the report's? */
+static bool
+is_of_other_year(const struct mentions *m, size_t at)
+{
+	struct str s = { m->flat.text.s + m->sentence, at - m->sentence };
+	const struct str mark = str_of("年");
+	int year = 0;
+
+	if (s.n > SENTENCE_MAX)
+		s = str_skip(s, s.n - SENTENCE_MAX);
+	for (const char *found; (found = str_find(s, mark));) {
+		size_t n = (size_t)(found - s.s);
+
+		if (n >= 4 && (!memcmp(found - 4, "19", 2) || !memcmp(found - 4, "20", 2)) &&
+		    found[-2] >= '0' && found[-2] <= '9' && found[-1] >= '0' &&
+		    found[-1] <= '9')
+			year = (found[-4] - '0') * 1000 + (found[-3] - '0') * 100 +
+			       (found[-2] - '0') * 10 + (found[-1] - '0');
+		s = str_skip(s, n + mark.n);
+	}
+	return year && m->year && year != m->year;
+}
+
+static void
+write_quantity(struct mentions *m, const struct passage *p, const struct quantity *q)
+{
+	struct finding f = { .from = q->from,
+		.to = q->to,
+		.value = q->value,
+		.most = q->most,
+		.ranged = q->ranged,
+		.unit = q->unit,
+		.approx = q->approx };
+
+	move_to(m, q->from);
+	subject_find(&m->flat, q, m->said, &m->subject);
+	if (m->subject.marks & LEX(LEX_RATE))
+		return;
+	f.whole = parts_take(&m->parts, &m->flat, q, m->subject.marks, m->number + 1);
+	f.name = buf_str(m->subject.name.len ? &m->subject.name : &m->before);
+	if (!f.name.n)
+		f.name = subject_rest(&m->flat, q);
+	f.indicator = str_of("");
+	if (q->class != QUANTITY_TIME && q->class != QUANTITY_SHARE &&
+	    !is_of_other_year(m, q->figure))
+		f.indicator = known_find(
+		    buf_str(&m->subject.context), q->unit, f.whole > 0, m->last);
+	put(m, p, &f);
+	m->said = m->subject.past;
+	if (f.indicator.n)
+		m->last = f.indicator;
+	if (!m->subject.alone) {
+		buf_clear(&m->before);
+		buf_addstr(&m->before, f.name);
+	}
+}
+
+static void
+write_lacks(struct mentions *m, const struct passage *p, const struct lack *lack, size_t n)
+{
+	move_to(m, lack->from);
+	for (size_t i = 0; i < n; i++) {
+		struct finding f = { .from = lack[i].from,
+			.to = lack[i].to,
+			.name = lack[i].name,
+			.unit = str_of(""),
+			.approx = "none",
+			.indicator = str_of("") };
+
+		buf_clear(&m->context);
+		buf_addstr(&m->context, lack[i].verb);
+		buf_addstr(&m->context, lack[i].context);
+		if (!is_of_other_year(m, f.from))
+			f.indicator = known_find(buf_str(&m->context), f.unit, false, f.unit);
+		put(m, p, &f);
+		m->said = f.to;
+	}
+}
+
+void
+mentions_begin(struct mentions *m, int year)
+{
+	m->year = year;
+	m->number = 0;
+}
+
+void
+mentions_write(struct mentions *m, const struct passage *p, unsigned long section)
+{
+	struct lack lacks[LACK_MAX];
+	struct quantity q;
+	size_t past = 0, n;
+
+	flat_make(&m->flat, p->text);
+	parts_begin(&m->parts);
+	buf_clear(&m->before);
+	m->last = str_of("");
+	m->told = (struct str) { NULL, 0 };
+	m->sentence = m->said = 0;
+	m->section = section;
+	for (size_t i = 0; i < m->flat.starts; i++) {
+		size_t at = m->flat.start[i];
+
+		if (at < past)
+			continue;
+		if ((n = lack_at(&m->flat, at, lacks, &past)))
+			write_lacks(m, p, lacks, n);
+		else if (quantity_at(&m->flat, at, m->sentence, &q, &past))
+			write_quantity(m, p, &q);
+	}
+}
+
+void
+mentions_free(struct mentions *m)
+{
+	flat_free(&m->flat);
+	subject_free(&m->subject);
+	buf_free(&m->before);
+	buf_free(&m->context);
+}
