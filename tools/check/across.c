@@ -24,7 +24,12 @@ struct quest {
 	enum which which;
 	bool at_other;
 	const struct across_rule *rule; /* the one that a part is sought for */
+	size_t wholes; /* how many were seen that count the place of the document itself */
 };
+
+/* So many reports cannot count one place in one year: their agency was misread, and the parts
+   of any more are not gone through again. */
+enum { WHOLES_MAX = 16 };
 
 struct across *
 across_open(const char *path)
@@ -121,8 +126,9 @@ is_part(const struct quest *q, const struct kept *found)
 static bool
 see_whole(void *of, const struct kept *found)
 {
-	const struct quest *q = of;
+	struct quest *q = of;
 
+	q->wholes += str_same(found->region, q->across->report.region);
 	if (is_part(q, found))
 		try_all(q, found);
 	return true;
@@ -130,7 +136,7 @@ see_whole(void *of, const struct kept *found)
 
 /* Of a part, hold it against each report that counts the region, the one above, the province.
  */
-static void
+static size_t
 seek_wholes(struct across *a, const struct figures *figures)
 {
 	struct quest q = {
@@ -146,6 +152,7 @@ seek_wholes(struct across *a, const struct figures *figures)
 			    a->past, above, above, a->report.year, true, see_whole, &q);
 		last = above;
 	}
+	return q.wholes;
 }
 
 /* The figure that a rule asks of a part. */
@@ -239,6 +246,8 @@ see_aggregate(struct across *a, const struct doc *doc)
 void
 across_put(struct across *a, const struct doc *doc, const struct figures *figures)
 {
+	size_t wholes;
+
 	if (!a->named)
 		return;
 	a->report.summed = true;
@@ -246,8 +255,8 @@ across_put(struct across *a, const struct doc *doc, const struct figures *figure
 	seek_year(a, figures, WHICH_TWIN, 0);
 	seek_year(a, figures, WHICH_LAST, -1);
 	seek_year(a, figures, WHICH_LAST, 1);
-	seek_wholes(a, figures);
-	if (a->report.aggregate.n)
+	wholes = seek_wholes(a, figures);
+	if (a->report.aggregate.n && wholes < WHOLES_MAX)
 		seek_all_parts(a, figures);
 	if (!past_keep(a->past, &a->report))
 		note_put(0, "history_full",

@@ -192,12 +192,14 @@ is_torn(struct history_csv *csv, const struct kept *r)
 {
 	const struct index *index = &csv->index;
 	struct kept *other = &csv->other;
+	size_t i = index_of(index, r, r->year);
 
-	for (size_t i = index_of(index, r, r->year); i; i = index_next(index, r, r->year, i)) {
+	for (int looks = 0; i && looks < INDEX_LOOKS; looks++) {
 		if (index->at[i - 1] >> AT_BITS == csv->n - 1 &&
 		    history_csv_get(csv, index->at[i - 1], other) &&
 		    kept_is(other, r, r->year) && str_same(other->doc, r->doc))
 			return true;
+		i = index_next(index, r, r->year, i);
 	}
 	return false;
 }

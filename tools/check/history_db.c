@@ -17,11 +17,11 @@ enum { DOC, REGION, AGENCY, AGGREGATE, YEAR, SUM, DIGEST, FIGURES };
 
 static const char *const where[QUESTIONS] = {
 	[OF_AGENCY] = " FROM history WHERE region_code = ?1 AND agency = ?2 AND year = ?3 "
-		      "ORDER BY rowid DESC",
+		      "ORDER BY rowid DESC LIMIT 256",
 	[OF_PLACES] = " FROM history WHERE region_code BETWEEN ?1 AND ?2 AND year = ?3",
 	[OF_AGGREGATES] =
 	    " FROM history WHERE aggregate <> '' AND region_code BETWEEN ?1 AND ?2 "
-	    "AND year = ?3",
+	    "AND year = ?3 LIMIT 256",
 };
 
 struct history_db {

@@ -11,6 +11,10 @@
 /* How many digits of a region's code are its place. */
 enum { PREFECTURE = 4, COUNTY = 6 };
 
+/* More reports of one agency and year, or wholes of one place and year, than there can be: past
+   so many, whose names were misread, none is looked at. */
+enum { INDEX_LOOKS = 256 };
+
 enum index_key { INDEX_AGENCY, INDEX_PLACE, INDEX_KEYS };
 
 struct index {

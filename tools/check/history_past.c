@@ -57,13 +57,14 @@ static bool
 was_given(struct past *past, const struct kept *r)
 {
 	const struct index *index = &past->index;
+	size_t i = index_of(index, r, r->year);
 
-	for (size_t i = index_of(index, r, r->year); i > past->file_from;
-	     i = index_next(index, r, r->year, i)) {
+	for (int looks = 0; i > past->file_from && looks < INDEX_LOOKS; looks++) {
 		const struct kept *other = held(past, index->at[i - 1]);
 
 		if (kept_is(other, r, r->year) && str_same(other->doc, r->doc))
 			return true;
+		i = index_next(index, r, r->year, i);
 	}
 	return false;
 }
@@ -149,10 +150,12 @@ static bool
 show_agency(const struct question *q, const struct index *index, bool in_file)
 {
 	const struct kept *r = q->of_agency;
+	size_t i = index_of(index, r, q->year);
 
-	for (size_t i = index_of(index, r, q->year); i; i = index_next(index, r, q->year, i)) {
+	for (int looks = 0; i && looks < INDEX_LOOKS; looks++) {
 		if (!show(q, in_file, index->at[i - 1]))
 			return false;
+		i = index_next(index, r, q->year, i);
 	}
 	return true;
 }
@@ -163,9 +166,13 @@ show_place(const struct question *q, const struct index *index, bool in_file, un
 	char digits[16];
 	struct str region = { digits, index->digits };
 
+	int looks = 0;
+	size_t i;
+
 	snprintf(digits, sizeof digits, "%0*u", (int)index->digits, place);
-	for (size_t i = index_of_place(index, region, q->year); i;
-	     i = index_next_place(index, i)) {
+	for (i = index_of_place(index, region, q->year); i; i = index_next_place(index, i)) {
+		if (index->digits == COUNTY && looks++ == INDEX_LOOKS)
+			break;
 		if (!show(q, in_file, index->at[i - 1]))
 			return false;
 	}
