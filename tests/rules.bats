@@ -334,6 +334,16 @@ table() {
 	run ! grep -q prose_carried_in out
 }
 
+@test "prose: what was received may be meant with what was carried in" {
+	{ table; mention 1 received 123; } | report
+	checks prose_received
+	echo 'requests pass 123 123 0' | same - got
+	grep -P '\tmention.1@9 requests.new.total@2 requests.carried_in.total@3$' out
+	{ printf '%s\n' total 'new 120' | facts v2021 requests; mention 1 received 123; } | report
+	checks prose_received
+	echo 'requests unknown - - -' | same - got
+}
+
 @test "prose: without the table's figure it is unknown" {
 	mention 1 received 120 | report
 	run ! grep -q prose_received out
@@ -470,6 +480,15 @@ table() {
 		reconsideration   1 1 0 0 12
 	E
 	hints | same /dev/null -
+}
+
+@test "hint: where notes tell of a doubtful reading, the fault may be there" {
+	{
+		printf '%s\n' 'upheld corrected other pending total' 'reconsideration 1 1 0 0 12' |
+			facts v2021 proceedings
+		printf 'note\t9\tinfo\tlabel_mended\tx\nnote\t9\tinfo\tno_title\tx\n'
+	} | framed
+	hints | same <(echo '2 proceedings: sums fail where the reading is in doubt, as notes say: label_mended') -
 }
 
 # --- the rules as data

@@ -50,6 +50,14 @@ cue_begin(const char *kind, struct str s)
 	return best;
 }
 
+bool
+cue_is(const char *kind, struct str s)
+{
+	struct str word = cue_begin(kind, s);
+
+	return s.n && word.n == s.n;
+}
+
 struct str
 cue_in(const char *kind, struct str s)
 {

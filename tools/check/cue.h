@@ -9,6 +9,9 @@
 struct str cue_end(const char *kind, struct str s, const char **means);
 struct str cue_begin(const char *kind, struct str s);
 
+/* Is s a word of that kind? */
+bool cue_is(const char *kind, struct str s);
+
 /* The first word of a kind in s, the longest where several begin at one place; empty when there
    is none. */
 struct str cue_in(const char *kind, struct str s);

@@ -46,5 +46,5 @@ eval_rule(const struct rule *rule, struct figures *f)
 		else if (o.status == CHECK_UNKNOWN)
 			hint_unknown(&id, f);
 	}
-	hint_end(rule);
+	hint_end();
 }

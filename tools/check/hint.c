@@ -7,14 +7,16 @@ struct tally {
 };
 
 static struct buf told; /* the notes on this document */
+static struct str doubts;
 static struct buf blank_scopes; /* where blanks taken as 0 would do, a few of them */
 static size_t blanks;
 static unsigned long blank_line;
 
 void
-hint_document(void)
+hint_document(struct str notes)
 {
 	buf_clear(&told);
+	doubts = notes;
 }
 
 void
@@ -72,9 +74,8 @@ hint_unknown(const struct identity *id, const struct figures *f)
 }
 
 void
-hint_end(const struct rule *rule)
+hint_end(void)
 {
-	(void)rule;
 	if (blanks)
 		hint_put(blank_line, buf_str(&blank_scopes));
 }
@@ -335,10 +336,28 @@ hint_figure(const struct identity *id, struct figures *f)
 	return true;
 }
 
+/* The table may have been misread. */
+static void
+hint_doubt(const struct identity *id, const struct figures *f)
+{
+	static struct buf text;
+	int table = id->rule->table;
+
+	if (!doubts.n)
+		return;
+	buf_clear(&text);
+	buf_adds(&text, place_table_name(table));
+	buf_adds(&text, ": sums fail where the reading is in doubt, as notes say: ");
+	buf_addstr(&text, doubts);
+	hint_put(f->at[table][id->cell[0].row][id->cell[0].col].line, buf_str(&text));
+}
+
 void
 hint_fail(const struct identity *id, struct figures *f)
 {
-	if (!id->rule->at_most && !hint_total(id, f) && !hint_swapped(id, f) &&
-	    !hint_shifted(id, f))
+	if (id->rule->at_most || hint_total(id, f))
+		return;
+	hint_doubt(id, f);
+	if (!hint_swapped(id, f) && !hint_shifted(id, f))
 		hint_figure(id, f);
 }

@@ -7,13 +7,14 @@
 
 #include "identity.h"
 
-/* A document begins: what was said of the last one may be said again. */
-void hint_document(void);
+/* A document begins: what was said of the last one may be said again.  doubts: the codes of
+   notes by which the fault may be one of reading its tables; empty when there are none. */
+void hint_document(struct str doubts);
 
 /* Between hint_begin and hint_end, which tells in one note where blanks taken as 0 would do. */
 void hint_begin(const struct rule *);
 void hint_unknown(const struct identity *, const struct figures *);
-void hint_end(const struct rule *);
+void hint_end(void);
 
 /* The figures are changed to try what would hold, and put back. */
 void hint_fail(const struct identity *, struct figures *);

@@ -120,7 +120,7 @@ apply_rules(struct report *r)
 	const struct rule *rule;
 
 	report_settle(r);
-	hint_document();
+	hint_document(buf_str(&r->doubts));
 	for (size_t i = 0; (rule = rule_line(i)); i++) {
 		if (!rule_in_year(rule, r->year))
 			continue;

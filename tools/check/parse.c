@@ -324,19 +324,23 @@ parse_places(const struct rule *rule, struct str *s, struct places *places)
 	} while (take(s, "+"));
 }
 
-/* INDICATOR "=" places { "|" places } */
+/* INDICATOR "=" places { ( "|" | "or" ) places } */
 static void
 parse_claim(const struct rule *rule, struct str *s, struct claim *claim)
 {
+	bool also = false;
+
 	claim->indicator = take_name(s);
 	if (!claim->indicator.n || !take(s, "="))
 		rule_fault(rule, "no indicator", *s);
 	do {
-		if (claim->choices < CHOICES_MAX)
+		if (claim->choices < CHOICES_MAX) {
+			claim->choice[claim->choices].also = also;
 			parse_places(rule, s, &claim->choice[claim->choices++]);
-		else
+		} else {
 			rule_fault(rule, "too many places to choose from", *s);
-	} while (take(s, "|"));
+		}
+	} while ((also = take_word(s, "or")) || take(s, "|"));
 }
 
 static void

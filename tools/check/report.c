@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "cue.h"
 #include "report.h"
 
 const char *const report_keys[METAS] = {
@@ -14,9 +15,6 @@ const char *const report_keys[METAS] = {
 	[META_END] = "period_end",
 };
 
-/* Notes that the end of the document is missing. */
-static const char *const cut_notes[] = { "truncated", "page_cut" };
-
 void
 report_clear(struct report *r)
 {
@@ -26,6 +24,7 @@ report_clear(struct report *r)
 	memset(r->section_line, 0, sizeof r->section_line);
 	r->section = 0;
 	r->cut_off = false;
+	buf_clear(&r->doubts);
 	r->mentions = 0;
 	r->n_mentions = 0;
 }
@@ -97,8 +96,12 @@ add_note(struct report *r, struct str record)
 	struct str field[FIELDS];
 
 	rec_split(record, field, FIELDS);
-	for (size_t i = 0; i < sizeof cut_notes / sizeof *cut_notes; i++)
-		r->cut_off |= str_is(field[CODE], cut_notes[i]);
+	r->cut_off |= cue_is("cut", field[CODE]);
+	if (!cue_is("doubt", field[CODE]) || str_find(buf_str(&r->doubts), field[CODE]))
+		return;
+	if (r->doubts.len)
+		buf_adds(&r->doubts, ", ");
+	buf_addstr(&r->doubts, field[CODE]);
 }
 
 void
@@ -141,4 +144,5 @@ report_free(struct report *r)
 {
 	free(r->mention);
 	buf_free(&r->stated.names);
+	buf_free(&r->doubts);
 }

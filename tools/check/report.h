@@ -43,6 +43,7 @@ struct report {
 	unsigned long section_line[SECTIONS_MAX]; /* 0: there is no such chapter */
 	int section; /* where the records are; -1: one past those of the form */
 	bool cut_off; /* a note says that its end is missing */
+	struct buf doubts; /* the codes of notes by which a table may be misread */
 	struct stated stated;
 	unsigned long mentions;
 	size_t n_mentions, room;

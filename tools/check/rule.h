@@ -9,7 +9,7 @@
 #include "dec.h"
 #include "set.h"
 
-enum { RULES_MAX = 160, TERMS_MAX = 32, CHOICES_MAX = 4, AREAS_MAX = 4, PLACES_MAX = 4 };
+enum { RULES_MAX = 160, TERMS_MAX = 32, CHOICES_MAX = 6, AREAS_MAX = 4, PLACES_MAX = 4 };
 
 /* What a rule is applied to, which says how its expression reads. */
 enum over {
@@ -65,6 +65,7 @@ struct day {
 /* Cells that are added up. */
 struct places {
 	size_t n;
+	bool also; /* the text may mean these, or those before them */
 	struct place at[PLACES_MAX];
 };
 

@@ -4,6 +4,7 @@
 #include "key.h"
 #include "plain.h"
 #include "utf8.h"
+#include "zh.h"
 
 /* Characters, other than digits, with which a quantity may begin, or a stretch that holds
    none. */
@@ -86,6 +87,13 @@ flat_make(struct flat *flat, struct str source)
 	for (size_t at = 0; at < source.n; at += len) {
 		const char *s = source.s + at;
 
+		/* Most text is Han, which needs no more than to be simplified. */
+		if ((unsigned char)*s >= 0xE4 && (unsigned char)*s <= 0xE9) {
+			len = utf8_get(s, source.n - at, &cp);
+			add_char(flat, len == 3 ? zh_simplify(cp) : cp, at);
+			blank = false;
+			continue;
+		}
 		if ((len = space_len(s, source.n - at))) {
 			blank = true;
 			continue;
@@ -121,7 +129,7 @@ flat_source(const struct flat *flat, size_t from, size_t to)
 	if (to <= from)
 		return (struct str) { flat->source.s + begin, 0 };
 	/* What the last character came from, and not the blanks behind it. */
-	while (((unsigned char)flat->text.s[--end] & 0xC0) == 0x80)
+	while (utf8_is_inside(flat->text.s[--end]))
 		continue;
 	end = flat->origin[end];
 	end += utf8_get(flat->source.s + end, flat->source.n - end, &cp);
