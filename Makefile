@@ -11,7 +11,8 @@
 # make bench        speed and memory, as a ratio to iconv on as many bytes
 # make property     10,000 made-up documents: no figure wrong or lost without a word
 # make convert IN='FILE|FOLDER ...' OUT=FOLDER   a folder of CSV
-# make install      into $(DESTDIR)$(PREFIX); make uninstall takes it away
+# make install      into $(DESTDIR)$(PREFIX); make uninstall takes away what it made
+# make deb          a Debian package, in $(B)/
 # make clean        take away what make made
 #
 # V=1 shows the commands that build.
@@ -48,7 +49,7 @@ ROOM = $(patsubst %.c,$(B)/%.o,$(filter-out common/mk%.c,$(wildcard common/*.c))
 Q   = $(if $(V),,@)
 say = $(if $(V),@:,@printf '%-5s %s\n')
 
-all: $(EXE) $(B)/man/ogi-check.1
+all: $(EXE) $(BIN)/ogi $(B)/man/ogi-check.1
 
 .SECONDEXPANSION:
 $(EXE): $(BIN)/ogi-%: $$(addprefix $(B)/,$$(addsuffix .o,$$(basename $$(wildcard tools/$$*/*.c)))) \
@@ -56,6 +57,12 @@ $(EXE): $(BIN)/ogi-%: $$(addprefix $(B)/,$$(addsuffix .o,$$(basename $$(wildcard
 	@mkdir -p $(@D)
 	$(say) link $@
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# The chain for a person is a script.
+$(BIN)/ogi: pipelines/ogi
+	@mkdir -p $(@D)
+	$(say) link $@
+	$(Q)ln -sfr $< $@
 
 $(B)/common.a: $(ROOM) $(DATA) $(B)/data/zh_table.o
 	@rm -f $@
@@ -152,35 +159,46 @@ bench:
 	@$(MAKE) --no-print-directory $(JOBS) all
 	@OGI_BIN='$(abspath $(BIN))' scripts/bench $(BENCH)
 
-# Tools, the pipelines as ogi-convert and ogi-load, man pages, data.
-PAGES   = $(wildcard man/*.[1-9])
-CHAINS  = convert load
-PLACED  = $(TOOLS:%=bin/ogi-%) $(CHAINS:%=bin/ogi-%) \
-          $(foreach page,$(PAGES),share/man/man$(subst .,,$(suffix $(page)))/$(notdir $(page))) \
-          $(patsubst common/%,share/ogi/%,$(wildcard common/*.tsv)) \
-          share/doc/ogi/README.md share/doc/ogi/NEWS.md share/doc/ogi/LICENSE
+# Tools, the pipelines as ogi, ogi-convert and ogi-load, man pages, data: all that is installed,
+# as it stands below PREFIX, in STAGE.
+PAGES    = $(wildcard man/*.[1-9])
+CHAINS   = convert load
+PARTS    = screen table lines tell explain
+COMMANDS = ogi $(TOOLS:%=ogi-%) $(CHAINS:%=ogi-%)
 
-install: all
-	@set -e; to='$(DESTDIR)$(PREFIX)'; \
+stage: all
+	@test -n '$(STAGE)' || { echo 'usage: make stage STAGE=FOLDER' >&2; exit 2; }
+	@set -e; to='$(STAGE)'; \
 	for tool in $(TOOLS); do \
 		install -D -m 755 "$(BIN)/ogi-$$tool" "$$to/bin/ogi-$$tool"; done; \
+	install -D -m 755 pipelines/ogi "$$to/bin/ogi"; \
 	for chain in $(CHAINS); do \
 		install -D -m 755 "pipelines/$$chain" "$$to/bin/ogi-$$chain"; done; \
 	for page in $(filter-out man/ogi-check.1,$(PAGES)) $(B)/man/ogi-check.1; do \
 		install -D -m 644 "$$page" "$$to/share/man/man$${page##*.}/$${page##*/}"; done; \
-	for file in common/*.tsv; do \
+	for chain in $(CHAINS); do \
+		test -e "man/ogi-$$chain.1" || \
+			echo .so man7/ogi.7 >"$$to/share/man/man1/ogi-$$chain.1"; done; \
+	for file in common/*.tsv $(PARTS:%=pipelines/%.awk); do \
 		install -D -m 644 "$$file" "$$to/share/ogi/$${file##*/}"; done; \
+	completions="$$to/share/bash-completion/completions"; \
+	install -D -m 644 share/bash-completion/completions/ogi "$$completions/ogi"; \
+	for command in $(filter-out ogi,$(COMMANDS)); do \
+		ln -sf ogi "$$completions/$$command"; done; \
 	for file in README.md NEWS.md LICENSE; do \
 		install -D -m 644 "$$file" "$$to/share/doc/ogi/$$file"; done
 
-uninstall:
-	rm -f $(PLACED:%='$(DESTDIR)$(PREFIX)/%')
-	rmdir '$(DESTDIR)$(PREFIX)/share/ogi' '$(DESTDIR)$(PREFIX)/share/doc/ogi' 2>/dev/null || :
+install uninstall: all
+	@MAKE='$(MAKE)' scripts/place $@ '$(DESTDIR)' '$(PREFIX)'
+
+deb:
+	@scripts/setup build
+	@MAKE='$(MAKE)' scripts/deb '$(VERSION)' '$(B)'
 
 include pipelines/convert.mk
 
 clean:
 	rm -rf build bin out
 
-.PHONY: all test test-tiny test-asan test-valgrind check bench property mutate install uninstall clean
+.PHONY: all test test-tiny test-asan test-valgrind check bench property mutate stage install uninstall deb clean
 .DELETE_ON_ERROR:
