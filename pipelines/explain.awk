@@ -19,7 +19,8 @@ BEGIN {
 # The dictionary of the forms; a label with a comma in it is quoted, and stays so.
 !stream {
 	split($0, f, ",")
-	label[f[1], f[2] "." f[3] "." f[4]] = f[5]
+	name = f[2] "." f[3] "." f[4]
+	label[f[1], name] = label["", name] = f[5]
 	next
 }
 
@@ -69,19 +70,19 @@ function document(   i, n, table) {
 		return
 	table = wanted
 	sub(/\..*/, "", table)
-	printf "%s%s: %s is not there: the table %s is %s, the form %s\n", told++ ? "\n" : "",
-		harmless(doc), wanted, table, meta[table], meta["schema"] == "" ? "?" : meta["schema"]
+	printf "%s%s: %s is not there: the table %s is %s%s\n", told++ ? "\n" : "",
+		harmless(doc), wanted, table, meta[table],
+		meta["schema"] == "" ? "" : ", the form " meta["schema"]
 }
 
 function explain(i,   name) {
-	printf "%s: %s%s%s  %s %s\n", harmless(doc), bold, key[i], plain, harmless(meta["agency"]),
-		meta["year"]
+	print harmless(doc) ": " bold harmless(key[i]) plain "  " harmless(meta["agency"]) " " meta["year"]
 	name = label[form[i], key[i]]
 	if (name != "")
 		print "    " name
-	printf "    %s%s, state %s, printed \"%s\", line %d, form %s\n", value[i],
+	printf "    %s%s, state %s, printed \"%s\", line %d%s\n", value[i],
 		value[i] == "" ? "no figure" : (unit[i] == "" ? "" : " " unit[i]), state[i],
-		harmless(raw[i]), at[i], form[i]
+		harmless(substr(raw[i], 1, 200)), at[i], form[i] == "" ? "" : ", form " form[i]
 	rests_on(i)
 	printf "%s", note[at[i]]
 	source(i)
@@ -129,7 +130,7 @@ function show(k, here, i,   s, p) {
 	else
 		s = !here && columns > 8 ? cut_to(clean(s), columns - 8) : clean(s)
 	sub(/[ \t]+$/, "", s)
-	s = sprintf("%6d%s %s", number[k], here ? ">" : " ", s)
+	s = sprintf("%6d", number[k]) (here ? "> " : "  ") s
 	sub(/ +$/, "", s)
 	print s
 }

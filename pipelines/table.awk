@@ -4,7 +4,7 @@
 # heads    its head in codes, whatever language the head on stdin has
 # whole    whether every column is shown; else those without a word in a block are left out
 # digest   and of reports those are shown that this regular expression matches
-# columns  the terminal's width; 0 cuts nothing
+# columns  the terminal's width; 0 cuts nothing but cells of more than 4096 bytes
 # bold     what makes the head stand out, and plain what ends that; or nothing
 #
 # A page of PAGE rows at most is aligned together, so that memory is bounded and the first rows
@@ -13,7 +13,8 @@
 BEGIN {
 	screen_begin()
 	PAGE = 500
-	most = columns ? columns * 4 : 0
+	most = columns && columns < 1024 ? columns * 4 : 4096
+	blanks = sprintf("%4096s", "")
 	plan(split(heads, code, ","))
 }
 
@@ -46,22 +47,35 @@ function plan(n,   i) {
 	}
 	if (n == 0 || inside)
 		add("\n")
-	if (!inside)
+	if (!inside) {
+		settle()
 		row()
+	}
 }
 
-# A cell is kept as far as it can be seen.
+# A cell is kept as far as it can be seen; it grows by lengths, so that one of many quotes takes
+# no longer than another.
 function add(s) {
-	if (!most || length(f[nf]) <= most)
-		f[nf] = f[nf] (most ? substr(s, 1, most) : s)
+	if (length(f[nf]) > most)
+		return
+	grown = grown (length(s) > most ? substr(s, 1, most + 1) : s)
+	if (length(grown) > 256)
+		settle()
+}
+
+function settle() {
+	f[nf] = f[nf] grown
+	grown = ""
 }
 
 function outside(s,   part, k, m) {
 	m = split(s, part, ",")
 	if (m > 0)
 		add(part[1])
-	for (k = 2; k <= m; k++)
+	for (k = 2; k <= m; k++) {
+		settle()
 		f[++nf] = part[k]
+	}
 }
 
 function row(   i, key) {
@@ -150,7 +164,7 @@ function line(r,   i, s, pad, all, left) {
 			continue
 		s = r ? cell[r, i] : head[shown[i]]
 		s = code[shown[i]] == "doc" ? cut_front(s, size[i]) : cut_to(s, size[i])
-		pad = sprintf("%" (size[i] - width_of(s)) "s", "")
+		pad = substr(blanks, 1, size[i] - width_of(s))
 		all = all (all == "" ? "" : "  ") (word[i] ? s pad : pad s)
 	}
 	sub(/ +$/, "", all)
