@@ -132,7 +132,7 @@ terminal() {
 	cat >want <<-'E'
 		x
 		section  title          text        line
-		      1  "甲", ?[31m乙  一 二 丙\     1
+		      1  "甲", ?[31m乙  一 二 丙\\     1
 	E
 	same want got
 }
@@ -203,6 +203,7 @@ terminal() {
 		status 2 "$OGI" $use a.txt
 		[ ! -s out ] && [ -s err ]
 	done
+	status 0 "$OGI" -qst reports a.txt
 }
 
 @test "a file that is not there: status 3, the others are shown; --strict: status 1" {
