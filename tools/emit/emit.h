@@ -65,6 +65,10 @@ struct str join_lines(struct str s, struct buf *scratch);
 
 /* sink.c: where the rows go. */
 void sink_open(const struct table *, const char *folder, const struct style *);
+/* The name of the file that a table goes to. */
+const char *sink_name(const struct table *);
+/* Write what stands beside the tables in the folder. */
+void sink_package(struct buf *);
 /* Write the rows that a table holds. */
 void sink_write(struct table *);
 /* Write them, and have them where a reader can see them. */
@@ -178,6 +182,10 @@ void grid_row(struct emit *, size_t entry);
 void grid_close(struct emit *);
 void grid_document(struct emit *);
 void grid_free(struct emit *);
+
+/* package.c: datapackage.json, by the Frictionless specifications: what the tables of the
+   folder are that are asked for, and how their CSV is to be read. */
+void package_put(struct buf *out, const struct table *, const struct style *);
 
 /* indicators.c: the dictionary. */
 void indicators_put(struct table *);

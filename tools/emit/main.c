@@ -2,7 +2,8 @@ static const char help[] =
     "usage: ogi-emit [options] -t TABLE | -d FOLDER [-t LIST]\n"
     "\n"
     "Write the stream on standard input as CSV: one table to standard output, or\n"
-    "all of them (those of LIST, set apart by commas) to FOLDER/TABLE.csv.  Tables:\n"
+    "all of them (those of LIST, set apart by commas) to FOLDER/TABLE.csv, with a\n"
+    "datapackage.json that describes them.  Tables:\n"
     "reports facts disclosure requests proceedings cells sections mentions tasks\n"
     "checks notes metadata indicators.\n"
     "\n"
@@ -137,6 +138,16 @@ begin_tables(struct emit *e, const struct style *style)
 	return reads;
 }
 
+static void
+put_package(const struct emit *e, const struct style *style)
+{
+	struct buf json = { 0 };
+
+	package_put(&json, e->table, style);
+	sink_package(&json);
+	buf_free(&json);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -155,6 +166,8 @@ main(int argc, char *argv[])
 	e.doc_cells.guard = e.place_cells.guard = wish.style.guard;
 	choose_tables(&e, &wish);
 	sink_open(e.table, wish.folder, &wish.style);
+	if (wish.folder)
+		put_package(&e, &wish.style);
 	if (begin_tables(&e, &wish.style)) {
 		while (doc_next(&doc)) {
 			emit_document(&e, &doc);

@@ -11,7 +11,7 @@
 #include "out.h"
 #include "say.h"
 
-enum { NAME_SIZE = 48 };
+enum { NAME_SIZE = 48, PACKAGE = TABLES, SINKS };
 
 /* Where one table goes: stdout, or a file that has its name only once all is well. */
 struct sink {
@@ -26,13 +26,13 @@ struct sink {
 static struct {
 	const char *path; /* of the folder; NULL for stdout */
 	int fd;
-	struct sink sink[TABLES];
+	struct sink sink[SINKS]; /* the last is the package's */
 } here = { .fd = -1 };
 
 static void
 remove_parts(void)
 {
-	for (size_t i = 0; i < TABLES; i++) {
+	for (size_t i = 0; i < SINKS; i++) {
 		if (here.path && here.sink[i].open)
 			unlinkat(here.fd, here.sink[i].part, 0);
 	}
@@ -60,6 +60,7 @@ open_part(struct sink *sink)
 {
 	int flags = O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC;
 
+	snprintf(sink->part, NAME_SIZE, ".%.40s.part", sink->name);
 	for (;;) {
 		sink->fd = openat(here.fd, sink->part, flags, 0666);
 		if (sink->fd < 0)
@@ -104,10 +105,18 @@ sink_open(const struct table *table, const char *folder, const struct style *sty
 			sink->gz = gz_new();
 		snprintf(
 		    sink->name, NAME_SIZE, "%s.csv%s", table[i].name, style->gzip ? ".gz" : "");
-		snprintf(sink->part, NAME_SIZE, ".%s.part", sink->name);
 		if (folder)
 			open_part(sink);
 	}
+	snprintf(here.sink[PACKAGE].name, NAME_SIZE, "datapackage.json");
+	if (folder)
+		open_part(&here.sink[PACKAGE]);
+}
+
+const char *
+sink_name(const struct table *t)
+{
+	return here.sink[t->id].name;
 }
 
 static void
@@ -118,6 +127,12 @@ write_out(struct sink *sink, struct buf *bytes)
 	else if (!write_all(sink->fd, bytes->s, bytes->len))
 		die_file("write", sink->part);
 	buf_clear(bytes);
+}
+
+void
+sink_package(struct buf *bytes)
+{
+	write_out(&here.sink[PACKAGE], bytes);
 }
 
 void
@@ -159,14 +174,19 @@ finish(struct table *t)
 		write_out(sink, &sink->packed);
 		buf_free(&sink->packed);
 	}
-	if (here.path && fsync(sink->fd) && errno != EINVAL && errno != EROFS)
-		die_file("write", sink->part);
 }
 
+/* Have the bytes on the disk before the name points at them. */
 static void
 give_names(void)
 {
-	for (size_t i = 0; i < TABLES; i++) {
+	for (size_t i = 0; i < SINKS; i++) {
+		const struct sink *sink = &here.sink[i];
+
+		if (sink->open && fsync(sink->fd) && errno != EINVAL && errno != EROFS)
+			die_file("write", sink->part);
+	}
+	for (size_t i = 0; i < SINKS; i++) {
 		struct sink *sink = &here.sink[i];
 
 		if (!sink->open)
