@@ -10,6 +10,7 @@
 # make bench        speed and memory, as a ratio to iconv on as many bytes
 # make property     10,000 made-up documents: no figure wrong or lost without a word
 # make convert IN='FILE|FOLDER ...' OUT=FOLDER   a folder of CSV
+# make db IN=FOLDER DB=FILE|postgresql://...     a database of such a folder
 # make install      into $(DESTDIR)$(PREFIX); make uninstall takes it away
 # make clean        take away what make made
 #
@@ -144,9 +145,11 @@ bench:
 # Tools, the pipelines as ogi-convert and ogi-load, man pages, data.
 PAGES   = $(wildcard man/*.[1-9])
 CHAINS  = convert load
+SQL     = pipelines/database.awk pipelines/views.sql
 PLACED  = $(TOOLS:%=bin/ogi-%) $(CHAINS:%=bin/ogi-%) \
           $(foreach page,$(PAGES),share/man/man$(subst .,,$(suffix $(page)))/$(notdir $(page))) \
           $(patsubst common/%,share/ogi/%,$(wildcard common/*.tsv)) \
+          $(SQL:pipelines/%=share/ogi/%) \
           share/doc/ogi/README.md share/doc/ogi/NEWS.md share/doc/ogi/LICENSE
 
 install: all
@@ -157,7 +160,7 @@ install: all
 		install -D -m 755 "pipelines/$$chain" "$$to/bin/ogi-$$chain"; done; \
 	for page in $(PAGES); do \
 		install -D -m 644 "$$page" "$$to/share/man/man$${page##*.}/$${page##*/}"; done; \
-	for file in common/*.tsv; do \
+	for file in common/*.tsv $(SQL); do \
 		install -D -m 644 "$$file" "$$to/share/ogi/$${file##*/}"; done; \
 	for file in README.md NEWS.md LICENSE; do \
 		install -D -m 644 "$$file" "$$to/share/doc/ogi/$$file"; done

@@ -55,8 +55,9 @@ left() {
 	report a.txt
 	status 0 "$CONVERT" -o csv a.txt
 	ls csv >got
-	printf '%s.csv\n' cells checks disclosure facts indicators mentions metadata notes proceedings \
-		reports requests sections tasks >want
+	printf '%s\n' {cells,checks}.csv datapackage.json >want
+	printf '%s.csv\n' disclosure facts indicators mentions metadata notes proceedings \
+		reports requests sections tasks >>want
 	same want got
 	column proceedings doc year agency row upheld corrected total >got
 	cat >want <<-'E'
@@ -104,7 +105,7 @@ left() {
 	status 0 "$CONVERT" -o csv -z a.txt
 	status 0 "$CONVERT" -o csv -t reports,facts b.txt
 	ls -A csv >got
-	printf 'facts.csv\nreports.csv\n' >want
+	printf '%s\n' datapackage.json facts.csv reports.csv >want
 	same want got
 	column reports doc >got
 	echo b.txt | same - got
@@ -260,7 +261,7 @@ left() {
 	report a.txt
 	status 0 "$CONVERT" -o csv --lang zh --crlf --bom --excel-safe --gzip --table=reports,notes a.txt
 	ls -A csv >got
-	printf 'notes.csv.gz\nreports.csv.gz\n' >want
+	printf '%s\n' datapackage.json notes.csv.gz reports.csv.gz >want
 	same want got
 	gzip -dc csv/notes.csv.gz | head -n 1 >got
 	printf '\xEF\xBB\xBF文档,环节,级别,代码,内容,行号\r\n' >want
@@ -296,8 +297,8 @@ left() {
 	status 0 "$CONVERT" -o tables a.txt
 	status 0 "$LOAD" tables ogi.db
 	sqlite3 ogi.db "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name" >got
-	printf '%s\n' cells checks disclosure facts indicators mentions metadata notes proceedings \
-		reports requests sections tasks >want
+	printf '%s\n' cells checks disclosure facts indicators mentions metadata notes population \
+		proceedings reports requests sections tasks >want
 	same want got
 	sqlite3 ogi.db "SELECT row, sum(total), typeof(total) FROM proceedings
 		GROUP BY row ORDER BY row" >got

@@ -67,15 +67,13 @@ struct str join_lines(struct str s, struct buf *scratch);
 void sink_open(const struct table *, const char *folder, const struct style *);
 /* The name of the file that a table goes to. */
 const char *sink_name(const struct table *);
-/* Write what stands beside the tables in the folder. */
-void sink_package(struct buf *);
 /* Write the rows that a table holds. */
 void sink_write(struct table *);
 /* Write them, and have them where a reader can see them. */
 void sink_sync(struct table *);
-/* Write all that is left; give the files their names, unless status says that they are not to
-   be trusted.  Returns the program's status. */
-int sink_close(struct table *);
+/* Write all that is left, and in a folder what package.c makes; give the files their names,
+   unless status says that they are not to be trusted.  Returns the program's status. */
+int sink_close(struct table *, const struct style *);
 
 /* What is known of a document as a whole. */
 enum meta {

@@ -138,16 +138,6 @@ begin_tables(struct emit *e, const struct style *style)
 	return reads;
 }
 
-static void
-put_package(const struct emit *e, const struct style *style)
-{
-	struct buf json = { 0 };
-
-	package_put(&json, e->table, style);
-	sink_package(&json);
-	buf_free(&json);
-}
-
 int
 main(int argc, char *argv[])
 {
@@ -166,8 +156,6 @@ main(int argc, char *argv[])
 	e.doc_cells.guard = e.place_cells.guard = wish.style.guard;
 	choose_tables(&e, &wish);
 	sink_open(e.table, wish.folder, &wish.style);
-	if (wish.folder)
-		put_package(&e, &wish.style);
 	if (begin_tables(&e, &wish.style)) {
 		while (doc_next(&doc)) {
 			emit_document(&e, &doc);
@@ -175,7 +163,7 @@ main(int argc, char *argv[])
 				sync_tables(&e);
 		}
 	}
-	status = sink_close(e.table);
+	status = sink_close(e.table, &wish.style);
 	doc_free(&doc);
 	emit_free(&e);
 	return status;

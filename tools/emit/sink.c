@@ -53,10 +53,10 @@ same_file(int fd, const char *name)
 	       a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
-/* Open a part for this run alone: one that another run still writes is refused, one that a
-   run which was killed left behind is written anew. */
+/* Open a part for this run alone: one that another run still writes is refused, or waited for,
+   one that a run which was killed left behind is written anew. */
 static void
-open_part(struct sink *sink)
+open_part(struct sink *sink, bool wait)
 {
 	int flags = O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC;
 
@@ -65,7 +65,8 @@ open_part(struct sink *sink)
 		sink->fd = openat(here.fd, sink->part, flags, 0666);
 		if (sink->fd < 0)
 			die_file("write", sink->part);
-		if (flock(sink->fd, LOCK_EX | LOCK_NB) && errno == EWOULDBLOCK) {
+		if (flock(sink->fd, wait ? LOCK_EX : LOCK_EX | LOCK_NB) &&
+		    errno == EWOULDBLOCK) {
 			errno = 0;
 			die_system("%s/%s is being written by another ogi-emit", here.path,
 			    sink->name);
@@ -106,11 +107,8 @@ sink_open(const struct table *table, const char *folder, const struct style *sty
 		snprintf(
 		    sink->name, NAME_SIZE, "%s.csv%s", table[i].name, style->gzip ? ".gz" : "");
 		if (folder)
-			open_part(sink);
+			open_part(sink, false);
 	}
-	snprintf(here.sink[PACKAGE].name, NAME_SIZE, "datapackage.json");
-	if (folder)
-		open_part(&here.sink[PACKAGE]);
 }
 
 const char *
@@ -127,12 +125,6 @@ write_out(struct sink *sink, struct buf *bytes)
 	else if (!write_all(sink->fd, bytes->s, bytes->len))
 		die_file("write", sink->part);
 	buf_clear(bytes);
-}
-
-void
-sink_package(struct buf *bytes)
-{
-	write_out(&here.sink[PACKAGE], bytes);
 }
 
 void
@@ -176,6 +168,21 @@ finish(struct table *t)
 	}
 }
 
+/* Beside the tables stands what they are.  Runs that write other tables into the folder at the
+   same time each write theirs, one after the other. */
+static void
+write_package(const struct table *table, const struct style *style)
+{
+	struct sink *sink = &here.sink[PACKAGE];
+	struct buf json = { 0 };
+
+	snprintf(sink->name, NAME_SIZE, "datapackage.json");
+	open_part(sink, true);
+	package_put(&json, table, style);
+	write_out(sink, &json);
+	buf_free(&json);
+}
+
 /* Have the bytes on the disk before the name points at them. */
 static void
 give_names(void)
@@ -201,7 +208,7 @@ give_names(void)
 }
 
 int
-sink_close(struct table *table)
+sink_close(struct table *table, const struct style *style)
 {
 	int status = here.path ? say_status() : DONE;
 
@@ -213,6 +220,7 @@ sink_close(struct table *table)
 	}
 	if (!here.path)
 		return out_finish();
+	write_package(table, style);
 	give_names();
 	return status;
 }
