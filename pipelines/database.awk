@@ -116,7 +116,7 @@ function list_documents(    i, s) {
 	}
 	for (i = 1; i <= tables; i++) {
 		if (is_held[table[i]] && has_doc[table[i]])
-			s = s (s ? " UNION " : "") "SELECT doc FROM " quoted("new_" table[i])
+			s = s (s ? " UNION " : "") "SELECT DISTINCT doc FROM " quoted("new_" table[i])
 	}
 	if (!s)
 		return
