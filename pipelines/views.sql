@@ -229,7 +229,7 @@ CREATE VIEW failing_checks AS
 -- A check none of whose cells is a fact of the document has one row, without a cell.
 SELECT c.doc, c.year, c.region_code, c.agency, c.rule, c.scope, c.severity, c."left", c."right",
 	c.delta, c.seq AS "check", f."table", f."row", f.col, f.value, f.state, f.raw, f.line,
-	CASE f.state WHEN 'inferred' THEN 1 ELSE 0 END AS inferred, c.cells
+	CASE f.state WHEN 'inferred' THEN 1 ELSE 0 END AS inferred, c.cells, c.other
 FROM checks AS c
 LEFT JOIN facts AS f ON f.doc = c.doc AND replace(' ' || c.cells || ' ',
 	' ' || f."table" || '.' || f."row" || '.' || f.col || '@' || f.line || ' ', '')

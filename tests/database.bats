@@ -611,12 +611,13 @@ killed() {
 		a.txt|proceedings_total|reconsideration|3|2|proceedings|reconsideration|total|3|number
 		a.txt|proceedings_total|reconsideration|3|2|proceedings|reconsideration|upheld|1|number
 	E
-	echo 'far,2021,330100,丙局,history,x,fail,1,2,-1,warning,another.txt: requests.new.total' \
+	echo 'far,2021,330100,丙局,history,x,fail,1,2,-1,warning,requests.new.total@0,another.txt' \
 		>>csv/checks.csv
 	awk -F, -v OFS=, 'NR == 2 { $1 = "far"; print }' csv/reports.csv >>csv/reports.csv
 	"$LOAD" csv ogi.db
-	sqlite "SELECT doc, \"table\", cells FROM failing_checks WHERE rule = 'history'" >got
-	echo 'far||another.txt: requests.new.total' | same - got
+	sqlite "SELECT doc, \"table\", cells, other FROM failing_checks
+		WHERE rule = 'history'" >got
+	echo 'far||requests.new.total@0|another.txt' | same - got
 }
 
 @test "statistics: of a line that stands twice, the first counts" {
