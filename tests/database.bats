@@ -217,6 +217,19 @@ two() {
 	answers "SELECT CASE WHEN count(*) > 100 THEN 'many' END FROM indicators" <<<many
 }
 
+@test "with a document goes what the database had of it in tables that the folder lacks" {
+	two 10 | loaded
+	report a.txt 2021 330100 杭州市示例局 prefecture v2021 < <(total new=11) >in
+	ogi-emit -d few -t reports,facts <in
+	"$LOAD" few ogi.db
+	if [ -n "$PG" ]; then "$LOAD" few "$PG"; fi
+	answers 'SELECT DISTINCT doc FROM requests' <<<b.txt
+	answers "SELECT doc, value FROM facts WHERE \"row\" = 'new' ORDER BY doc" <<-'E'
+		a.txt|11
+		b.txt|7
+	E
+}
+
 @test "loading twice is loading once" {
 	two 10 | loaded
 	sqlite .dump >once
@@ -618,6 +631,19 @@ killed() {
 	sqlite "SELECT doc, \"table\", cells, other FROM failing_checks
 		WHERE rule = 'history'" >got
 	echo 'far||requests.new.total@0|another.txt' | same - got
+}
+
+@test "the query in README.md gives what it shows" {
+	"$ROOT/pipelines/convert" -q -o csv "$ROOT/fixtures/reports"
+	"$LOAD" csv ogi.db
+	# the command and the lines that it goes on in, then what it gives
+	awk '/^\$ sqlite3 -header/ { sub(/^\$ /, ""); on = 1; print >"query"; next }
+		/^```$/ { on = 0 }
+		on { print >(/^    / ? "query" : "want") }' "$ROOT/README.md"
+	sed -i 's,out/demo/ogi.db,ogi.db,' query
+	[ "$(wc -l <want)" -eq 5 ]
+	bash query >got
+	same want got
 }
 
 @test "statistics: of a line that stands twice, the first counts" {
