@@ -1,4 +1,5 @@
-# The chains of pipelines/: convert, from files to a folder of CSV; load, from there to SQLite.
+# The chains of pipelines/: convert, from files to a folder of CSV; load, from there to SQLite
+# (more on databases in database.bats).
 bats_require_minimum_version 1.5.0
 load helper
 
@@ -334,7 +335,7 @@ left() {
 	same want got
 }
 
-@test "load: a database is replaced whole, and a folder that is none leaves it as it was" {
+@test "load: a folder that is none, or is damaged, leaves the database as it was" {
 	report a.txt
 	"$CONVERT" -o tables a.txt
 	status 0 "$LOAD" tables ogi.db
