@@ -186,6 +186,7 @@ equal() {
 	same - err <<-'E'
 		load: facts: 1 rows have figures of more digits than SQLite keeps
 		load: requests: 1 rows have figures of more digits than SQLite keeps
+		load: history: 1 rows have figures of more digits than SQLite keeps
 	E
 }
 
@@ -534,7 +535,8 @@ killed() {
 @test "a population that is none is refused" {
 	two 10 | ogi-emit -d csv
 	for people in 'a,b' $'region_code,year,people\n330100,2021,many' \
-		$'region_code,year,people\n3301,2021,5'; do
+		$'region_code,year,people\n3301,2021,5' \
+		$'region_code,year,people\n330100,2021,5\n330100,2021,6'; do
 		echo "$people" >people.csv
 		status 3 "$LOAD" -p people.csv csv ogi.db
 		echo 'load: people.csv is no CSV of region_code, year and people' | same - err
