@@ -122,6 +122,9 @@ left() {
 	[ "$(cat csv/letter.txt)" = mine ]
 	status 0 "$CONVERT" --force -o csv a.txt
 	[ ! -e csv/letter.txt ] && [ -e csv/facts.csv ]
+	"$LOAD" csv csv/ogi.db
+	status 2 "$CONVERT" -o csv a.txt
+	[ -e csv/ogi.db ]
 	left
 }
 
@@ -392,7 +395,7 @@ shown() {
 	[ "$(wc -l <commands)" -eq 4 ]
 	status 0 bash -eu -o pipefail commands
 	[ "$(grep -c ',proceedings,' out)" -eq 15 ]
-	[ -s csv/facts.csv ] && [ -s csv/ogi.db ]
+	[ -s csv/facts.csv ] && [ -s ogi.db ]
 	grep -q ',report_twice,figures,pass,.*,inbox/a.txt$' csv-2023/checks.csv
 }
 
