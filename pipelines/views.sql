@@ -1,7 +1,7 @@
 -- views.sql - what people ask of the database; the same for SQLite and PostgreSQL.
 --
 -- A rate is NULL when a figure that it needs is missing or is no number, and when it would be
--- parted by 0; never 0 for want of figures.  `inferred` counts the figures behind a row whose
+-- divided by 0; never 0 for want of figures.  `inferred` counts the figures behind a row whose
 -- place was worked out, not read (facts.state).  What is added up is what is printed.
 --
 -- The lines right below CREATE VIEW become the view's comment.  (一) and the like are lines of
