@@ -48,16 +48,6 @@ may_begin(unsigned cp, char before)
 	return cp < BMP && is_trigger[cp / 64] >> cp % 64 & 1;
 }
 
-/* A character of three bytes: nearly all that is not ASCII. */
-static inline size_t
-put_three(char *to, unsigned cp)
-{
-	to[0] = (char)(0xE0 | cp >> 12);
-	to[1] = (char)(0x80 | (cp >> 6 & 0x3F));
-	to[2] = (char)(0x80 | (cp & 0x3F));
-	return 3;
-}
-
 /* make_room has made the room. */
 static inline void
 add_char(struct flat *flat, unsigned cp, size_t at)
