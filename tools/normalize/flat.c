@@ -61,8 +61,7 @@ add_char(struct flat *flat, unsigned cp, size_t at)
 		*to = (char)cp;
 		flat->text.len++;
 	} else {
-		flat->text.len += cp >= 0x800 && cp < BMP ? put_three(to, cp)
-							  : utf8_put(to, cp);
+		flat->text.len += utf8_put(to, cp);
 	}
 	flat->origin[from] = (uint32_t)at;
 }
