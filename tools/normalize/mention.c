@@ -108,34 +108,42 @@ move_to(struct mentions *m, size_t at)
 		if (ends_sentence(str_skip(text, i))) {
 			m->sentence = i + clause_mark(str_skip(text, i));
 			buf_clear(&m->before);
-			m->last.n = 0;
+			m->last.n = m->n_found = 0;
 		}
 	}
 	if (m->said < m->sentence)
 		m->said = m->sentence;
 }
 
-/* Does the last year that the sentence names before byte `at` differ from the report's? */
-static bool
-is_of_other_year(const struct mentions *m, size_t at)
+/* The indicator of a figure, unless the sentence has it already, or says that the figure is
+   another's. */
+static struct str
+indicator_of(struct mentions *m, struct str context, const struct finding *f)
 {
-	struct str s = { m->flat.text.s + m->sentence, at - m->sentence };
-	const struct str mark = str_of("年");
-	int year = 0;
+	struct str none = { "", 0 }, found;
 
-	if (s.n > SENTENCE_MAX)
-		s = str_skip(s, s.n - SENTENCE_MAX);
-	for (const char *found; (found = str_find(s, mark));) {
-		size_t n = (size_t)(found - s.s);
-
-		if (n >= 4 && (!memcmp(found - 4, "19", 2) || !memcmp(found - 4, "20", 2)) &&
-		    found[-2] >= '0' && found[-2] <= '9' && found[-1] >= '0' &&
-		    found[-1] <= '9')
-			year = (found[-4] - '0') * 1000 + (found[-3] - '0') * 100 +
-			       (found[-2] - '0') * 10 + (found[-1] - '0');
-		s = str_skip(s, n + mark.n);
+	if (m->planned || m->n_found == FOUND_MAX)
+		return none;
+	found = known_find(context, f->unit, f->whole > 0, m->last);
+	for (size_t i = 0; i < m->n_found; i++) {
+		if (str_same(m->found[i], found))
+			return none;
 	}
-	return year && m->year && year != m->year;
+	if (!found.n || is_apart(&m->self, &m->flat, m->sentence, f->from))
+		return none;
+	m->found[m->n_found++] = found;
+	return found;
+}
+
+/* What the words behind a quantity may go on with: 收到12件，办结12件, parts and shares between
+   them or not. */
+static void
+go_on(struct mentions *m, const struct quantity *q, const struct finding *f)
+{
+	if (f->indicator.n)
+		m->last = f->indicator;
+	else if (!f->whole && q->class != QUANTITY_TIME && q->class != QUANTITY_SHARE)
+		m->last.n = 0;
 }
 
 static void
@@ -158,15 +166,12 @@ write_quantity(struct mentions *m, const struct passage *p, const struct quantit
 	if (!f.name.n)
 		f.name = subject_rest(&m->flat, q);
 	f.indicator = str_of("");
-	if (q->class != QUANTITY_TIME && q->class != QUANTITY_SHARE)
-		f.indicator = known_find(
-		    buf_str(&m->subject.context), q->unit, f.whole > 0, m->last);
-	if (f.indicator.n && is_of_other_year(m, q->figure))
-		f.indicator.n = 0;
+	if (q->class != QUANTITY_TIME && q->class != QUANTITY_SHARE &&
+	    !str_starts(str_skip(text_of(m), q->to), str_of("的")))
+		f.indicator = indicator_of(m, buf_str(&m->subject.context), &f);
 	put(m, p, &f);
 	m->said = m->subject.past;
-	if (f.indicator.n)
-		m->last = f.indicator;
+	go_on(m, q, &f);
 	if (!m->subject.alone) {
 		buf_clear(&m->before);
 		buf_addstr(&m->before, f.name);
@@ -188,18 +193,17 @@ write_lacks(struct mentions *m, const struct passage *p, const struct lack *lack
 		buf_clear(&m->context);
 		buf_addstr(&m->context, lack[i].verb);
 		buf_addstr(&m->context, lack[i].context);
-		f.indicator = known_find(buf_str(&m->context), f.unit, false, f.unit);
-		if (f.indicator.n && is_of_other_year(m, f.from))
-			f.indicator.n = 0;
+		f.indicator = indicator_of(m, buf_str(&m->context), &f);
 		put(m, p, &f);
 		m->said = f.to;
 	}
 }
 
 void
-mentions_begin(struct mentions *m, int year)
+mentions_begin(struct mentions *m, struct str agency, int year, bool planned)
 {
-	m->year = year;
+	self_set(&m->self, agency, year);
+	m->planned = planned;
 	m->number = 0;
 }
 
@@ -214,6 +218,7 @@ mentions_write(struct mentions *m, const struct passage *p, unsigned long sectio
 	parts_begin(&m->parts);
 	buf_clear(&m->before);
 	m->last = str_of("");
+	m->n_found = 0;
 	m->told = (struct str) { NULL, 0 };
 	m->sentence = m->said = 0;
 	m->section = section;
@@ -234,6 +239,7 @@ mentions_free(struct mentions *m)
 {
 	flat_free(&m->flat);
 	subject_free(&m->subject);
+	self_free(&m->self);
 	buf_free(&m->before);
 	buf_free(&m->context);
 }

@@ -1,0 +1,263 @@
+#include "apart.h"
+#include "clause.h"
+#include "utf8.h"
+
+enum { LOOK_MAX = 900, AGENCY_MAX = 300, WORDS_BETWEEN = 8, STEM = 2, JANUARY = 1, DECEMBER = 12 };
+
+/* What the sentence has said so far. */
+struct told {
+	bool year, month; /* of another year; of a part of the year */
+	bool january; /* a month that December may end a year with */
+	bool since; /* 截至: what is added up may be of all years */
+	bool body; /* of another body */
+	bool wish, all; /* up to the clause's end: no more than a wish; 全县 is named */
+	int named; /* the year that the clause named last */
+};
+
+void
+self_set(struct self *self, struct str agency, int year)
+{
+	const struct str people = str_of("人民"), government = str_of("政府");
+	struct buf *name = &self->name.text;
+	const char *found;
+
+	self->year = year;
+	flat_make(&self->name, str_cut(agency, AGENCY_MAX));
+	while ((found = str_find(buf_str(name), people))) {
+		struct str rest = str_skip(buf_str(name), (size_t)(found - name->s) + people.n);
+
+		memmove(name->s + (found - name->s), rest.s, rest.n);
+		name->len -= people.n;
+	}
+	if (name->len && !str_find(buf_str(name), government))
+		buf_addstr(name, government);
+}
+
+void
+self_free(struct self *self)
+{
+	flat_free(&self->name);
+}
+
+/* The number of one to four digits at a place that no digit stands before; -1 for none. */
+static int
+number_at(struct str text, size_t at, size_t *n)
+{
+	int number = 0;
+
+	*n = 0;
+	if (at && text.s[at - 1] >= '0' && text.s[at - 1] <= '9')
+		return -1;
+	for (; at + *n < text.n && text.s[at + *n] >= '0' && text.s[at + *n] <= '9'; ++*n) {
+		if (*n == 4)
+			return -1;
+		number = number * 10 + (text.s[at + *n] - '0');
+	}
+	return *n ? number : -1;
+}
+
+/* Is what stands before byte `at` one of these? */
+static bool
+stands_before(struct str text, size_t at, const char *const words[], size_t n)
+{
+	struct str before = { text.s, at };
+
+	for (size_t i = 0; i < n; i++) {
+		size_t len = strlen(words[i]);
+
+		if (before.n >= len && !memcmp(before.s + before.n - len, words[i], len))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_range(struct str text, size_t at)
+{
+	static const char *const joints[] = { "至", "到", "-", "~", "—" };
+
+	return stands_before(text, at, joints, sizeof joints / sizeof *joints);
+}
+
+/* A year that is named counts for what follows, but 比2020年 for its clause alone. */
+static void
+see_year(const struct self *self, struct str text, size_t at, int year, struct told *t)
+{
+	static const char *const than[] = { "比", "较", "与", "同" };
+	static const char *const into[] = { "结转至", "结转到", "结转", "转入", "转至" };
+
+	if (!self->year || stands_before(text, at, into, sizeof into / sizeof *into))
+		return;
+	if (year != self->year && stands_before(text, at, than, sizeof than / sizeof *than)) {
+		t->wish = true;
+		return;
+	}
+	t->year = year != self->year ||
+		  (t->named && t->named != year && is_range(text, at));
+	t->month = false;
+	t->named = year;
+}
+
+/* A month is a part of the year, unless it is the last of all twelve. */
+static void
+see_month(struct str text, size_t at, size_t to, int month, struct told *t)
+{
+	static const char *const first[] = { "1-", "1—", "1~", "1至", "1到" };
+	struct str rest = str_skip(text, to);
+	bool ends;
+	size_t n;
+
+	ends = t->since || t->january || number_at(text, to, &n) >= 25 ||
+	       str_starts(rest, str_of("底")) || str_starts(rest, str_of("末")) ||
+	       stands_before(text, at, first, sizeof first / sizeof *first);
+	t->month = month != DECEMBER || !ends;
+	t->january = t->january || month == JANUARY;
+}
+
+/* A figure with 年 or 月 behind it; returns its bytes, or 0. */
+static size_t
+see_time(const struct self *self, struct str text, size_t at, struct told *t)
+{
+	const struct str year = str_of("年"), month = str_of("月");
+	size_t n;
+	int number = number_at(text, at, &n);
+	struct str rest = str_skip(text, at + n);
+
+	if (number >= 1900 && number < 2100 && str_starts(rest, year)) {
+		see_year(self, text, at, number, t);
+		n += year.n;
+		/* 2021年以来 is that year. */
+		return n + (str_starts(str_skip(text, at + n), str_of("以来")) ? strlen("以来") : 0);
+	}
+	if (number < JANUARY || number > DECEMBER || !str_starts(rest, month))
+		return 0;
+	see_month(text, at, at + n + month.n, number, t);
+	return n + month.n;
+}
+
+/* A verb that has a figure: 收到, 公开, and not 负责. */
+static bool
+is_counting(const struct clause_word *word)
+{
+	static const char *const light[] = { "收", "共收", "接", "举", "召" };
+
+	if (word->kinds & LEX(LEX_NOT))
+		return true;
+	if (!(word->kinds & LEX(LEX_ACT)))
+		return false;
+	for (size_t i = 0; i < sizeof light / sizeof *light; i++) {
+		if (str_starts(word->text, str_of(light[i])))
+			return true;
+	}
+	return !strcmp(word->lexeme->means[LEX_ACT], "keep");
+}
+
+/* Does a verb follow, words of time and place before it or not, so that it is a body's? */
+static bool
+is_doer(const struct flat *flat, size_t from, size_t to)
+{
+	static struct clause c;
+	bool placed = false;
+
+	clause_split(flat, from, to - from > 120 ? from + 120 : to,
+	    LEX(LEX_LEAD) | LEX(LEX_NUMBER) | LEX(LEX_ACT) | LEX(LEX_NOUN) | LEX(LEX_NOT) |
+		LEX(LEX_CHANNEL) | LEX(LEX_JOINT),
+	    &c);
+	for (size_t i = 0; i < c.n && i < WORDS_BETWEEN; i++) {
+		unsigned kinds = c.word[i].kinds;
+
+		if (is_counting(&c.word[i]))
+			return true;
+		if (!(kinds & (LEX(LEX_LEAD) | LEX(LEX_NUMBER))) &&
+		    !(placed && kinds & (LEX(LEX_CHANNEL) | LEX(LEX_JOINT) | LEX(LEX_NOUN))))
+			return false;
+		placed = true;
+	}
+	return false;
+}
+
+/* Does the agency's name hold what stands at byte `at`, with the two characters before it? */
+static bool
+is_own(const struct self *self, struct str text, size_t from, size_t at)
+{
+	static const char *const times[] = { "年", "月", "日", "度", ",", ";", ":", "(", ")", "、" };
+	size_t begin = at, end = at;
+	unsigned cp;
+
+	for (int i = 0; i < STEM && begin > from; i++) {
+		if (stands_before(text, begin, times, sizeof times / sizeof *times))
+			break;
+		begin--;
+		while (begin > from && ((unsigned char)text.s[begin] & 0xC0) == 0x80)
+			begin--;
+	}
+	end += utf8_get(text.s + at, text.n - at, &cp);
+	if (!self->name.text.len)
+		return begin == at;
+	return str_find(buf_str(&self->name.text), (struct str) { text.s + begin, end - begin });
+}
+
+static void
+see_word(const struct self *self, const struct flat *flat, size_t from, size_t at,
+    size_t to, const struct lexeme *word, struct told *t)
+{
+	struct str means = str_of(word->means[LEX_APART]), text = buf_str(&flat->text);
+	size_t behind = at + word->text.n, body = at;
+
+	if (str_is(means, "other")) {
+		t->year = true;
+	} else if (str_is(means, "own")) {
+		t->year = t->month = t->since = false;
+	} else if (str_is(means, "since")) {
+		t->since = true;
+	} else if (str_is(means, "sum")) {
+		t->year |= t->since;
+	} else if (str_is(means, "wish")) {
+		t->wish = true;
+	} else if (str_is(means, "front")) {
+		t->wish |= behind == to;
+	} else if (str_is(means, "self")) {
+		t->all = true;
+		t->body = false;
+	} else if (str_is(means, "others")) {
+		t->body = !t->all;
+	} else if (str_is(means, "body") && !t->all && is_doer(flat, behind, to)) {
+		if (str_starts(word->text, str_of("人民")))
+			body += strlen("人民");
+		t->body = !is_own(self, text, from, body);
+	}
+}
+
+bool
+is_apart(const struct self *self, const struct flat *flat, size_t from, size_t at)
+{
+	struct str text = { flat->text.s, at };
+	struct told t = { 0 }, outer = { 0 };
+	const struct lexeme *word;
+	size_t n;
+
+	from = at - from > LOOK_MAX ? at - LOOK_MAX : from;
+	for (size_t i = from; i < at; i += n) {
+		char c = text.s[i];
+
+		n = 1;
+		if (((unsigned char)c & 0xC0) == 0x80)
+			continue;
+		if (c == '(')
+			outer = t;
+		else if (c == ')')
+			t = outer;
+		if (c == ')' || clause_mark(str_skip(text, i))) {
+			t.wish = t.all = false;
+			t.named = 0;
+		} else if (c >= '0' && c <= '9' && (n = see_time(self, text, i, &t))) {
+			continue;
+		} else if ((word = lexicon_begins(LEX(LEX_APART), str_skip(text, i)))) {
+			see_word(self, flat, from, i, at, word, &t);
+			n = word->text.n;
+			continue;
+		}
+		n = 1;
+	}
+	return t.year || t.month || t.body || t.wish;
+}
