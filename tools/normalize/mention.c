@@ -115,10 +115,10 @@ move_to(struct mentions *m, size_t at)
 		m->said = m->sentence;
 }
 
-/* The indicator of a figure, unless the sentence has it already, or says that the figure is
-   another's. */
+/* The indicator of a figure, unless the sentence has it already, or says, up to byte `at`, that
+   the figure is another's. */
 static struct str
-indicator_of(struct mentions *m, struct str context, const struct finding *f)
+indicator_of(struct mentions *m, struct str context, const struct finding *f, size_t at)
 {
 	struct str none = { "", 0 }, found;
 
@@ -129,7 +129,7 @@ indicator_of(struct mentions *m, struct str context, const struct finding *f)
 		if (str_same(m->found[i], found))
 			return none;
 	}
-	if (!found.n || is_apart(&m->self, &m->flat, m->sentence, f->from))
+	if (!found.n || is_apart(&m->self, &m->flat, m->sentence, at))
 		return none;
 	m->found[m->n_found++] = found;
 	return found;
@@ -168,7 +168,7 @@ write_quantity(struct mentions *m, const struct passage *p, const struct quantit
 	f.indicator = str_of("");
 	if (q->class != QUANTITY_TIME && q->class != QUANTITY_SHARE &&
 	    !str_starts(str_skip(text_of(m), q->to), str_of("的")))
-		f.indicator = indicator_of(m, buf_str(&m->subject.context), &f);
+		f.indicator = indicator_of(m, buf_str(&m->subject.context), &f, f.from);
 	put(m, p, &f);
 	m->said = m->subject.past;
 	go_on(m, q, &f);
@@ -193,7 +193,7 @@ write_lacks(struct mentions *m, const struct passage *p, const struct lack *lack
 		buf_clear(&m->context);
 		buf_addstr(&m->context, lack[i].verb);
 		buf_addstr(&m->context, lack[i].context);
-		f.indicator = indicator_of(m, buf_str(&m->context), &f);
+		f.indicator = indicator_of(m, buf_str(&m->context), &f, f.to);
 		put(m, p, &f);
 		m->said = f.to;
 	}
