@@ -176,25 +176,33 @@ is_doer(const struct flat *flat, size_t from, size_t to)
 	return false;
 }
 
-/* Does the agency's name hold what stands at byte `at`, with the two characters before it? */
+/* Does the agency's name hold the word at byte `at`, with the two characters before it? */
 static bool
 is_own(const struct self *self, struct str text, size_t from, size_t at)
 {
-	static const char *const times[] = { "年", "月", "日", "度", ",", ";", ":", "(", ")", "、" };
-	size_t begin = at, end = at;
+	static const char *const ends[] = { "年", "月", "日", "度", ",", ";", ":", "(", ")", "、" };
+	const struct str people = str_of("人民");
+	struct str rest = str_skip(text, at);
+	char key[4 * (STEM + 1)];
+	size_t begin = at, n;
 	unsigned cp;
 
+	if (!self->name.text.len)
+		return begin == from || stands_before(text, at, ends, sizeof ends / sizeof *ends);
 	for (int i = 0; i < STEM && begin > from; i++) {
-		if (stands_before(text, begin, times, sizeof times / sizeof *times))
+		if (stands_before(text, begin, ends, sizeof ends / sizeof *ends))
 			break;
 		begin--;
 		while (begin > from && ((unsigned char)text.s[begin] & 0xC0) == 0x80)
 			begin--;
 	}
-	end += utf8_get(text.s + at, text.n - at, &cp);
-	if (!self->name.text.len)
-		return begin == at;
-	return str_find(buf_str(&self->name.text), (struct str) { text.s + begin, end - begin });
+	n = at - begin;
+	memcpy(key, text.s + begin, n);
+	if (str_starts(rest, people))
+		rest = str_skip(rest, people.n);
+	memcpy(key + n, rest.s, utf8_get(rest.s, rest.n, &cp));
+	n += utf8_get(rest.s, rest.n, &cp);
+	return str_find(buf_str(&self->name.text), (struct str) { key, n });
 }
 
 static void
@@ -202,7 +210,7 @@ see_word(const struct self *self, const struct flat *flat, size_t from, size_t a
     size_t to, const struct lexeme *word, struct told *t)
 {
 	struct str means = str_of(word->means[LEX_APART]), text = buf_str(&flat->text);
-	size_t behind = at + word->text.n, body = at;
+	size_t behind = at + word->text.n;
 
 	if (str_is(means, "other")) {
 		t->year = true;
@@ -222,9 +230,7 @@ see_word(const struct self *self, const struct flat *flat, size_t from, size_t a
 	} else if (str_is(means, "others")) {
 		t->body = !t->all;
 	} else if (str_is(means, "body") && !t->all && is_doer(flat, behind, to)) {
-		if (str_starts(word->text, str_of("人民")))
-			body += strlen("人民");
-		t->body = !is_own(self, text, from, body);
+		t->body = !is_own(self, text, from, at);
 	}
 }
 

@@ -98,19 +98,32 @@ put(struct mentions *m, const struct passage *p, const struct finding *f)
 	out_end();
 }
 
+/* What stands before a bracket goes on behind it: 不予公开(三类信息)1条. */
+static inline void
+see_bracket(struct mentions *m, char c)
+{
+	if (c == '(' && m->depth++ == 0)
+		m->outside = m->said;
+	else if (c == ')' && m->depth && --m->depth == 0)
+		m->said = m->outside;
+}
+
 /* Go on to byte `at`: the sentence that it stands in begins behind the last end of one. */
 static void
 move_to(struct mentions *m, size_t at)
 {
 	struct str text = text_of(m);
 
-	for (size_t i = m->said > m->sentence ? m->said : m->sentence; i < at; i++) {
-		if (ends_sentence(str_skip(text, i))) {
+	for (size_t i = m->seen; i < at; i++) {
+		if (text.s[i] == '(' || text.s[i] == ')')
+			see_bracket(m, text.s[i]);
+		else if (ends_sentence(str_skip(text, i))) {
 			m->sentence = i + clause_mark(str_skip(text, i));
 			buf_clear(&m->before);
-			m->last.n = m->n_found = 0;
+			m->last.n = m->n_found = m->depth = 0;
 		}
 	}
+	m->seen = at > m->seen ? at : m->seen;
 	if (m->said < m->sentence)
 		m->said = m->sentence;
 }
@@ -220,7 +233,7 @@ mentions_write(struct mentions *m, const struct passage *p, unsigned long sectio
 	m->last = str_of("");
 	m->n_found = 0;
 	m->told = (struct str) { NULL, 0 };
-	m->sentence = m->said = 0;
+	m->sentence = m->said = m->seen = m->depth = 0;
 	m->section = section;
 	for (size_t i = 0; i < m->flat.starts; i++) {
 		size_t at = m->flat.start[i];

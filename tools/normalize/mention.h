@@ -23,6 +23,8 @@ struct mentions {
 	size_t sentence; /* where the sentence begins, in the flat text */
 	struct str told; /* the sentence that was written last */
 	size_t said; /* where the words of the quantity before end */
+	size_t seen; /* up to where sentences and brackets were looked for */
+	size_t outside, depth; /* the same before the bracket that is open; how many are */
 	unsigned long section;
 	struct self self; /* whose report it is */
 	bool planned; /* the document is a plan, whose figures are to come */
