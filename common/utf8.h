@@ -37,6 +37,13 @@ size_t utf8_bad(const char *s, size_t n);
 /* Write cp at out (room for 4 bytes); returns the length. */
 size_t utf8_put(char *out, unsigned cp);
 
+/* Does a byte stand inside a character, behind its first one? */
+static inline bool
+utf8_is_inside(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
 /* How many characters begin in s. */
 size_t utf8_count(struct str s);
 

@@ -430,10 +430,13 @@ head_is() {
 	grep -x 'v2021,proceedings 15' got
 }
 
-@test "indicators alone read nothing: the stream may go on for ever" {
+@test "indicators and rules alone read nothing: the stream may go on for ever" {
+	local table
 	mkfifo pipe
 	exec 9<>pipe
-	status 0 timeout 10 ogi-emit -t indicators <&9
+	for table in indicators rules; do
+		status 0 timeout 10 ogi-emit -t "$table" <&9
+	done
 	exec 9>&-
 }
 
@@ -567,7 +570,7 @@ head_is() {
 	[ ! -s out ] && [ ! -s err ]
 	ls -A csv >got
 	printf '%s.csv\n' cells checks disclosure facts indicators mentions metadata notes proceedings \
-		reports requests sections tasks >want
+		reports requests rules sections tasks >want
 	same want got
 	for table in $(sed 's/\.csv$//' want); do
 		ogi-emit -t "$table" <in >one

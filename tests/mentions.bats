@@ -204,7 +204,7 @@ coded() {
 }
 
 @test "no mention: what stands in titles and quotation marks" {
-	none '《12件实事》、“3场直播”、「5条」、『7条』、‘2件’。'
+	none '《12件实事》、「5条」、『7条』。' "$(printf '“3场直播”、\342\200\2302件\342\200\231。')"
 }
 
 @test "no mention: 一 as an article, first, second, 一图读懂" {
@@ -335,6 +335,13 @@ coded() {
 	E
 }
 
+@test "a figure of another year in a bracket is no part" {
+	says '主动公开政府信息235条（2020年为200条）。' <<-'E'
+		主动公开政府信息|disclosed|235||条||
+		主动公开政府信息||200||条||
+	E
+}
+
 # --- zero in words
 
 @test "a lack of one thing, of several, of each in a list" {
@@ -421,7 +428,7 @@ coded() {
 	coded interpretations=30 '发布政策解读30篇。'
 	coded interpretations=12 '政策解读稿件12篇。'
 	coded - '新建政策解读专栏3个，开展政策解读活动5次。'
-	coded - '热线回复解读231条，转发政策解读14条。'
+	coded - '热线回复解读231条，转发政策解读14条，文字解读3条，媒体解读2条。'
 }
 
 @test "press_conferences: those held; none gone to, none of the head alone" {
@@ -479,8 +486,11 @@ coded() {
 @test "what is added up over the years has no indicator; over one year it has" {
 	coded - '截至2021年底，累计主动公开政府信息12345条。'
 	coded - '自2008年以来，累计主动公开政府信息98765条。'
-	coded - '条例施行以来，共主动公开政府信息88888条。' 
+	coded - '条例施行以来，共主动公开政府信息88888条。'
 	coded - '历年主动公开政府信息77777条。'
+	coded - '五年来主动公开政府信息8500条。' '“十三五”期间主动公开政府信息8500条。'
+	coded via_weibo=0 '官方微博累计发布信息8500条，2021年发布235条。' '微博发布0条。'
+	coded - '累计主动公开政府信息3160条，新增305条。'
 	coded disclosed=35 '截至12月31日，新增主动公开政府信息35条，累计主动公开政府信息达3160条。'
 	coded disclosed=35 '全年累计主动公开政府信息35条。'
 	coded disclosed=35 '截至2021年底，共计主动公开信息35条。'
@@ -519,6 +529,8 @@ coded() {
 	coded received=15 '我局收到政府信息公开申请15件。'
 	AGENCY=东山县人民政府 coded disclosed=15 '县政府主动公开政府信息15条。'
 	AGENCY=东山县人民政府 coded via_website=15 '2021年，东山县人民政府通过网站主动公开政府信息15条。'
+	coded received=165 '全县收到政府信息公开申请165件。'
+	coded - '全省收到政府信息公开申请165件，全国公开信息12万条。'
 	AGENCY=东山县人民政府 coded received=165 '全县各级行政机关共收到政府信息公开申请165件，其中县政府办收到12件。'
 	AGENCY=青禾街道办事处 coded disclosed=15 '青禾街道主动公开政府信息15条。'
 	AGENCY=青禾鎮人民政府 coded disclosed=15 '青禾镇2021年主动公开政府信息15条。'
@@ -625,7 +637,7 @@ codes() {
 }
 
 @test "a line of megabytes takes time in proportion, whatever stands in it" {
-	for words in '(3件' ')3件' '每月1次' '其中3条' '未收到、' '无、' '县局收到申请3件，' '2021年12月' 1万 1, 3条: 《; do
+	for words in '(3件' ')3件' '每月1次' '其中3条' '未收到、' '无、' '县局收到申请3件，' '2021年12月' 1万 '1,' 3条: 《; do
 		printf 'doc\ta\nmeta\tyear\t2021\ntext\t1\t'
 		yes "$words" | tr -d '\n' | head -c 500000
 		printf '\nend\ta\n'

@@ -56,7 +56,7 @@ left() {
 	status 0 "$CONVERT" -o csv a.txt
 	ls csv >got
 	printf '%s.csv\n' cells checks disclosure facts indicators mentions metadata notes proceedings \
-		reports requests sections tasks >want
+		reports requests rules sections tasks >want
 	same want got
 	column proceedings doc year agency row upheld corrected total >got
 	cat >want <<-'E'
@@ -297,7 +297,7 @@ left() {
 	status 0 "$LOAD" tables ogi.db
 	sqlite3 ogi.db "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name" >got
 	printf '%s\n' cells checks disclosure facts indicators mentions metadata notes proceedings \
-		reports requests sections tasks >want
+		reports requests rules sections tasks >want
 	same want got
 	sqlite3 ogi.db "SELECT row, sum(total), typeof(total) FROM proceedings
 		GROUP BY row ORDER BY row" >got

@@ -188,7 +188,8 @@ $1 == "check" {
 			must(i, number, "LEFT, RIGHT or DELTA")
 	}
 	must(9, "^(info|warning|error)$", "SEVERITY")
-	must(10, "^([a-z]+[.][^ ]+[.][a-z_]+@[0-9]+( [a-z]+[.][^ ]+[.][a-z_]+@[0-9]+)*)?$", "CELLS")
+	cell = "([a-z]+[.][^ ]+[.][a-z_]+|meta[.][a-z_]+|(sect|mention)[.][0-9]+|text)@[0-9]+"
+	must(10, "^(" cell "( " cell ")*)?$", "CELLS")
 }
 
 $1 == "note" {

@@ -19,6 +19,7 @@ enum table_id {
 	NOTES,
 	METADATA,
 	INDICATORS,
+	RULES,
 	TABLES
 };
 
@@ -181,5 +182,8 @@ void grid_free(struct emit *);
 
 /* indicators.c: the dictionary. */
 void indicators_put(struct table *);
+
+/* rules.c: the rules of ogi-check. */
+void rules_put(struct table *);
 
 #endif

@@ -19,6 +19,7 @@ static const char *const names[TABLES] = {
 	[NOTES] = "notes",
 	[METADATA] = "metadata",
 	[INDICATORS] = "indicators",
+	[RULES] = "rules",
 };
 
 static enum cell_type

@@ -2,13 +2,22 @@
 #include "clause.h"
 #include "utf8.h"
 
-enum { LOOK_MAX = 900, AGENCY_MAX = 300, WORDS_BETWEEN = 8, STEM = 2, JANUARY = 1, DECEMBER = 12 };
+enum {
+	LOOK_MAX = 900,
+	AGENCY_MAX = 300,
+	WORDS_BETWEEN = 8,
+	STEM = 2,
+	AHEAD_MAX = 90,
+	JANUARY = 1,
+	DECEMBER = 12
+};
 
 /* What the sentence has said so far. */
 struct told {
 	bool year, month; /* of another year; of a part of the year */
 	bool january; /* a month that December may end a year with */
 	bool since; /* 截至: what is added up may be of all years */
+	bool sum; /* it is added up */
 	bool body; /* of another body */
 	bool wish, all; /* up to the clause's end: no more than a wish; 全县 is named */
 	int named; /* the year that the clause named last */
@@ -92,8 +101,7 @@ see_year(const struct self *self, struct str text, size_t at, int year, struct t
 		t->wish = true;
 		return;
 	}
-	t->year = year != self->year ||
-		  (t->named && t->named != year && is_range(text, at));
+	t->year = year != self->year || (t->named && t->named != year && is_range(text, at));
 	t->month = false;
 	t->named = year;
 }
@@ -127,7 +135,8 @@ see_time(const struct self *self, struct str text, size_t at, struct told *t)
 		see_year(self, text, at, number, t);
 		n += year.n;
 		/* 2021年以来 is that year. */
-		return n + (str_starts(str_skip(text, at + n), str_of("以来")) ? strlen("以来") : 0);
+		return n + (str_starts(str_skip(text, at + n), str_of("以来")) ? strlen("以来")
+									       : 0);
 	}
 	if (number < JANUARY || number > DECEMBER || !str_starts(rest, month))
 		return 0;
@@ -180,7 +189,8 @@ is_doer(const struct flat *flat, size_t from, size_t to)
 static bool
 is_own(const struct self *self, struct str text, size_t from, size_t at)
 {
-	static const char *const ends[] = { "年", "月", "日", "度", ",", ";", ":", "(", ")", "、" };
+	static const char *const ends[] = { "年", "月", "日", "度", ",", ";", ":", "(", ")",
+		"、" };
 	const struct str people = str_of("人民");
 	struct str rest = str_skip(text, at);
 	char key[4 * (STEM + 1)];
@@ -188,7 +198,8 @@ is_own(const struct self *self, struct str text, size_t from, size_t at)
 	unsigned cp;
 
 	if (!self->name.text.len)
-		return begin == from || stands_before(text, at, ends, sizeof ends / sizeof *ends);
+		return begin == from ||
+		       stands_before(text, at, ends, sizeof ends / sizeof *ends);
 	for (int i = 0; i < STEM && begin > from; i++) {
 		if (stands_before(text, begin, ends, sizeof ends / sizeof *ends))
 			break;
@@ -205,9 +216,38 @@ is_own(const struct self *self, struct str text, size_t from, size_t at)
 	return str_find(buf_str(&self->name.text), (struct str) { key, n });
 }
 
+/* Is 全县 what the agency's name has: a county? */
+static bool
+is_area(const struct self *self, struct str word)
+{
+	return !self->name.text.len ||
+	       str_find(buf_str(&self->name.text), str_skip(word, strlen("全")));
+}
+
+/* Is it said behind the figure what of it is the report's year's, or new? */
+static bool
+is_told_apart(const struct self *self, const struct flat *flat, size_t at)
+{
+	struct str rest = str_skip(buf_str(&flat->text), at);
+	const struct lexeme *word;
+	size_t digits;
+
+	for (size_t n = 0; n < rest.n && n < AHEAD_MAX; n++) {
+		if (!memcmp(rest.s + n, "。", rest.n - n < 3 ? rest.n - n : 3))
+			return false;
+		if (self->year && number_at(rest, n, &digits) == self->year)
+			return true;
+		word = lexicon_begins(LEX(LEX_APART), str_skip(rest, n));
+		if (word && (!strcmp(word->means[LEX_APART], "own") ||
+				!strcmp(word->means[LEX_APART], "new")))
+			return true;
+	}
+	return false;
+}
+
 static void
-see_word(const struct self *self, const struct flat *flat, size_t from, size_t at,
-    size_t to, const struct lexeme *word, struct told *t)
+see_word(const struct self *self, const struct flat *flat, size_t from, size_t at, size_t to,
+    const struct lexeme *word, struct told *t)
 {
 	struct str means = str_of(word->means[LEX_APART]), text = buf_str(&flat->text);
 	size_t behind = at + word->text.n;
@@ -220,6 +260,7 @@ see_word(const struct self *self, const struct flat *flat, size_t from, size_t a
 		t->since = true;
 	} else if (str_is(means, "sum")) {
 		t->year |= t->since;
+		t->sum = true;
 	} else if (str_is(means, "wish")) {
 		t->wish = true;
 	} else if (str_is(means, "front")) {
@@ -227,6 +268,9 @@ see_word(const struct self *self, const struct flat *flat, size_t from, size_t a
 	} else if (str_is(means, "self")) {
 		t->all = true;
 		t->body = false;
+	} else if (str_is(means, "area")) {
+		t->all = is_area(self, word->text);
+		t->body = !t->all;
 	} else if (str_is(means, "others")) {
 		t->body = !t->all;
 	} else if (str_is(means, "body") && !t->all && is_doer(flat, behind, to)) {
@@ -265,5 +309,6 @@ is_apart(const struct self *self, const struct flat *flat, size_t from, size_t a
 		}
 		n = 1;
 	}
-	return t.year || t.month || t.body || t.wish;
+	return t.year || t.month || t.body || t.wish ||
+	       (t.sum && is_told_apart(self, flat, at));
 }

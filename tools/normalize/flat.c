@@ -129,7 +129,7 @@ flat_source(const struct flat *flat, size_t from, size_t to)
 	if (to <= from)
 		return (struct str) { flat->source.s + begin, 0 };
 	/* What the last character came from, and not the blanks behind it. */
-	while (((unsigned char)flat->text.s[--end] & 0xC0) == 0x80)
+	while (utf8_is_inside(flat->text.s[--end]))
 		continue;
 	end = flat->origin[end];
 	end += utf8_get(flat->source.s + end, flat->source.n - end, &cp);

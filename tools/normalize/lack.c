@@ -13,8 +13,7 @@ is_negated(struct str rest)
 {
 	const struct str mark = str_of("、");
 
-	return str_starts(rest, mark) &&
-	       lexicon_begins(LEX(LEX_NOT), str_skip(rest, mark.n));
+	return str_starts(rest, mark) && lexicon_begins(LEX(LEX_NOT), str_skip(rest, mark.n));
 }
 
 /* Is it asked, or supposed: 有无, 如未收到? */

@@ -5,7 +5,8 @@
 #include "out.h"
 #include "utf8.h"
 
-enum { SENTENCE_MAX = 900 }; /* bytes of a sentence to either side of a figure */
+/* A sentence that is longer, in bytes, is told in pieces, and a passage looked at in pieces. */
+enum { SENTENCE_MAX = 1200, PIECE_MAX = 65536 };
 
 /* What is written of a quantity. */
 struct finding {
@@ -31,24 +32,25 @@ ends_sentence(struct str s)
 	       (s.s[0] == '\xE3' && str_starts(s, str_of("。")));
 }
 
-/* The sentence that bytes from..to stand in, no more than SENTENCE_MAX to either side. */
-static struct str
-sentence_of(const struct mentions *m, size_t from, size_t to)
+/* Where the sentence ends that begins at byte `from`: behind its mark, or, if it is too long,
+   behind the last clause that it has room for. */
+static size_t
+sentence_end(const struct mentions *m, size_t from)
 {
 	struct str text = text_of(m);
-	size_t begin = m->sentence, end = to;
+	size_t clause = 0, mark;
 
-	if (from - begin > SENTENCE_MAX)
-		begin = from - SENTENCE_MAX;
-	while (begin < from && ((unsigned char)text.s[begin] & 0xC0) == 0x80)
-		begin++;
-	while (end < text.n && end - to < SENTENCE_MAX && !ends_sentence(str_skip(text, end)))
-		end++;
-	if (end < text.n && ends_sentence(str_skip(text, end)))
-		end += clause_mark(str_skip(text, end));
-	while (end < text.n && ((unsigned char)text.s[end] & 0xC0) == 0x80)
-		end++;
-	return flat_source(&m->flat, begin, end);
+	for (size_t at = from; at < text.n; at++) {
+		struct str rest = str_skip(text, at);
+
+		if (ends_sentence(rest))
+			return at + clause_mark(rest);
+		if (at - from >= SENTENCE_MAX && !utf8_is_inside(text.s[at]))
+			return clause ? clause : at;
+		if ((mark = clause_mark(rest)))
+			clause = at + mark;
+	}
+	return text.n;
 }
 
 static void
@@ -65,7 +67,8 @@ put_value(struct dec value)
 static void
 put_sentence(struct mentions *m, const struct finding *f)
 {
-	struct str sentence = sentence_of(m, f->from, f->to);
+	struct str sentence = flat_source(
+	    &m->flat, m->sentence, f->to > m->end ? f->to : m->end);
 
 	if (m->told.s != sentence.s || m->told.n != sentence.n)
 		out_field(sentence);
@@ -78,7 +81,7 @@ static void
 put(struct mentions *m, const struct passage *p, const struct finding *f)
 {
 	m->number++;
-	out_tag("mention", prose_line(p, m->flat.origin[f->from]));
+	out_tag("mention", prose_line(p, m->base + m->flat.origin[f->from]));
 	out_number(m->section);
 	out_field(f->name);
 	out_plain(f->indicator);
@@ -108,22 +111,34 @@ see_bracket(struct mentions *m, char c)
 		m->said = m->outside;
 }
 
-/* Go on to byte `at`: the sentence that it stands in begins behind the last end of one. */
+/* Go on to the next sentence, or to the next piece of a long one. */
+static void
+next_sentence(struct mentions *m)
+{
+	struct str text = text_of(m);
+
+	m->sentence = m->seen = m->end;
+	m->depth = 0;
+	if (text.s[m->end - 1] == '!' || text.s[m->end - 1] == '?' ||
+	    (m->end >= 3 && !memcmp(text.s + m->end - 3, "。", 3))) {
+		m->begun = m->end;
+		m->n_found = 0;
+	}
+	m->end = sentence_end(m, m->end);
+	buf_clear(&m->before);
+	m->last.n = 0;
+}
+
+/* Go on to byte `at`. */
 static void
 move_to(struct mentions *m, size_t at)
 {
 	struct str text = text_of(m);
 
-	for (size_t i = m->seen; i < at; i++) {
-		if (text.s[i] == '(' || text.s[i] == ')')
-			see_bracket(m, text.s[i]);
-		else if (ends_sentence(str_skip(text, i))) {
-			m->sentence = i + clause_mark(str_skip(text, i));
-			buf_clear(&m->before);
-			m->last.n = m->n_found = m->depth = 0;
-		}
-	}
-	m->seen = at > m->seen ? at : m->seen;
+	while (m->end <= at && m->end < text.n)
+		next_sentence(m);
+	for (; m->seen < at; m->seen++)
+		see_bracket(m, text.s[m->seen]);
 	if (m->said < m->sentence)
 		m->said = m->sentence;
 }
@@ -142,7 +157,7 @@ indicator_of(struct mentions *m, struct str context, const struct finding *f, si
 		if (str_same(m->found[i], found))
 			return none;
 	}
-	if (!found.n || is_apart(&m->self, &m->flat, m->sentence, at))
+	if (!found.n || is_apart(&m->self, &m->flat, m->begun, at))
 		return none;
 	m->found[m->n_found++] = found;
 	return found;
@@ -175,6 +190,10 @@ write_quantity(struct mentions *m, const struct passage *p, const struct quantit
 	if (m->subject.marks & LEX(LEX_RATE))
 		return;
 	f.whole = parts_take(&m->parts, &m->flat, q, m->subject.marks, m->number + 1);
+	/* 主动公开12条(2020年为10条): the same of another year. */
+	if (f.whole && !m->subject.name.len &&
+	    is_apart(&m->self, &m->flat, clause_begin(&m->flat, m->said, f.from), f.from))
+		f.whole = 0;
 	f.name = buf_str(m->subject.name.len ? &m->subject.name : &m->before);
 	if (!f.name.n)
 		f.name = subject_rest(&m->flat, q);
@@ -220,21 +239,22 @@ mentions_begin(struct mentions *m, struct str agency, int year, bool planned)
 	m->number = 0;
 }
 
-void
-mentions_write(struct mentions *m, const struct passage *p, unsigned long section)
+/* Those of a piece of a passage. */
+static void
+write_piece(struct mentions *m, const struct passage *p, struct str piece)
 {
 	struct lack lacks[LACK_MAX];
 	struct quantity q;
 	size_t past = 0, n;
 
-	flat_make(&m->flat, p->text);
+	flat_make(&m->flat, piece);
 	parts_begin(&m->parts);
 	buf_clear(&m->before);
 	m->last = str_of("");
 	m->n_found = 0;
 	m->told = (struct str) { NULL, 0 };
-	m->sentence = m->said = m->seen = m->depth = 0;
-	m->section = section;
+	m->sentence = m->begun = m->said = m->seen = m->depth = 0;
+	m->end = sentence_end(m, 0);
 	for (size_t i = 0; i < m->flat.starts; i++) {
 		size_t at = m->flat.start[i];
 
@@ -244,6 +264,45 @@ mentions_write(struct mentions *m, const struct passage *p, unsigned long sectio
 			write_lacks(m, p, lacks, n);
 		else if (quantity_at(&m->flat, at, m->sentence, &q, &past))
 			write_quantity(m, p, &q);
+	}
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* How much of a passage is looked at at once: all of it, or up to the end of a sentence. */
+static size_t
+piece_len(struct str text)
+{
+	struct str stop = str_of("。");
+	size_t n = PIECE_MAX;
+
+	if (text.n <= PIECE_MAX)
+		return text.n;
+	while (n > PIECE_MAX / 2 && memcmp(text.s + n - stop.n, stop.s, stop.n) != 0)
+		n--;
+	if (n > PIECE_MAX / 2)
+		return n;
+	/* No figure is cut in two. */
+	for (n = str_cut(text, PIECE_MAX).n; n > PIECE_MAX / 2 && is_digit(text.s[n - 1]);)
+		n--;
+	return n;
+}
+
+void
+mentions_write(struct mentions *m, const struct passage *p, unsigned long section)
+{
+	struct str rest = p->text;
+	size_t n;
+
+	m->section = section;
+	m->base = 0;
+	for (; rest.n; rest = str_skip(rest, n), m->base += n) {
+		n = piece_len(rest);
+		write_piece(m, p, (struct str) { rest.s, n });
 	}
 }
 

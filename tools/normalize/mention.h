@@ -17,10 +17,12 @@ struct mentions {
 	struct parts parts;
 	struct buf before; /* the subject before, which a quantity without one shares */
 	struct buf context; /* of a zero in words */
-	struct str last; /* the indicator that the words behind may go on with, in the same sentence */
+	struct str last; /* the indicator that the words behind may go on with */
 	struct str found[FOUND_MAX]; /* the indicators that the sentence has */
 	size_t n_found;
-	size_t sentence; /* where the sentence begins, in the flat text */
+	size_t base; /* where the flat text begins in the passage */
+	size_t sentence, end; /* of the sentence that is looked at, in the flat text */
+	size_t begun; /* the same, where a long one that is told in pieces begins */
 	struct str told; /* the sentence that was written last */
 	size_t said; /* where the words of the quantity before end */
 	size_t seen; /* up to where sentences and brackets were looked for */

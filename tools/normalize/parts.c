@@ -1,4 +1,5 @@
 #include "parts.h"
+#include "utf8.h"
 #include <limits.h>
 
 #include "clause.h"
@@ -58,7 +59,7 @@ load(void)
 	size_t row = 0;
 
 	for (const char *s = "():!?。…"; *s; s++)
-		is_telling[(unsigned char)*s] = ((unsigned char)*s & 0xC0) != 0x80;
+		is_telling[(unsigned char)*s] = !utf8_is_inside(*s);
 	while (lexicon_line(LEX_PART, &row, &words, &means, &not_before)) {
 		struct str word;
 

@@ -108,8 +108,8 @@ take_smaller(const struct flat *flat, struct figure *f)
 
 	if (!n || !f->tens)
 		return true;
-	if (!read_digits((struct str) { rest.s, n }, &more.value) ||
-	    !take_times(flat, &more) || (more.to == f->to + n && n < 3))
+	if (!read_digits((struct str) { rest.s, n }, &more.value) || !take_times(flat, &more) ||
+	    (more.to == f->to + n && n < 3))
 		return false;
 	if (!dec_shift(&top, f->tens) || dec_compare(more.value, top) >= 0)
 		return false;
