@@ -37,7 +37,7 @@ $(BIN)/ogi-decode:    LIBS = -lnettle -lxml2 -luchardet -larchive -lz -lbz2 -llz
 $(BIN)/ogi-split:     LIBS = -lpcre2-8
 $(BIN)/ogi-tables:    LIBS =
 $(BIN)/ogi-normalize: LIBS = -lpcre2-8
-$(BIN)/ogi-check:     LIBS =
+$(BIN)/ogi-check:     LIBS = -lcsv -lz -lsqlite3
 $(BIN)/ogi-emit:      LIBS = -lcsv -lz
 
 EXE  = $(TOOLS:%=$(BIN)/ogi-%)

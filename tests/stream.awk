@@ -18,7 +18,7 @@ BEGIN {
 	fields("fact", 10, 10)
 	fields("task", 10, 11)
 	fields("mention", 12, 12)
-	fields("check", 10, 10)
+	fields("check", 10, 11)
 	fields("note", 5, 5)
 	n = split("sha256 bytes format charset charset_from page_title site_name site_domain " \
 		"site_id_code column_name column_type article_title pub_date content_source " \

@@ -1,11 +1,14 @@
 static const char help[] =
-    "usage: ogi-check [options]\n"
+    "usage: ogi-check [options] [--history PAST]\n"
     "\n"
     "Check each document against itself: its figures by the arithmetic of the forms,\n"
     "one by one, and by what its text says of them; the report by its year, its\n"
-    "agency, its chapters and its dates.  A check passes, fails, or is unknown, when\n"
-    "a figure that it needs is not there; a blank is never 0.\n"
+    "agency, its chapters and its dates; and reports against each other, year by\n"
+    "year.  A check passes, fails, or is unknown, when a figure that it needs is not\n"
+    "there; a blank is never 0.\n"
     "\n"
+    "  --history PAST    hold reports against earlier ones too: those of a table\n"
+    "                    `history` or `facts` as CSV, a folder of them, a database\n"
     "  -u, --unbuffered  write each document at once\n"
     "  -s, --strict      status 1 when a document was rejected\n"
     "  -h, --help        print this and exit\n"
@@ -15,16 +18,51 @@ static const char help[] =
     "Example: ogi-decode inbox | ogi-split | ogi-tables | ogi-normalize | ogi-check\n"
     "Exit: 0 done, 1 a document was rejected (-s), 2 bad usage, 3 system failure.\n";
 
+#include <getopt.h>
+
+#include "across.h"
 #include "cells.h"
 #include "eval.h"
-#include "filter.h"
 #include "hint.h"
 #include "leftover.h"
 #include "out.h"
 #include "prose.h"
 #include "report.h"
+#include "say.h"
 #include "whole.h"
 #include "years.h"
+
+enum { OPTION_HISTORY = 256 };
+
+static const struct option options[] = {
+	{ "history", required_argument, NULL, OPTION_HISTORY },
+	{ "strict", no_argument, NULL, 's' },
+	{ "unbuffered", no_argument, NULL, 'u' },
+	{ "help", no_argument, NULL, 'h' },
+	{ "version", no_argument, NULL, 'V' },
+	{ NULL, 0, NULL, 0 },
+};
+
+/* The path of --history; NULL without. */
+static const char *
+read_options(int argc, char *argv[])
+{
+	const char *history = NULL;
+	int c;
+
+	say_start("ogi-check", help);
+	while ((c = getopt_long(argc, argv, ":suhV", options, NULL)) != -1) {
+		if (c == OPTION_HISTORY)
+			history = optarg;
+		else if (c == 'u')
+			out_unbuffered();
+		else
+			say_option(c, argv);
+	}
+	if (optind < argc)
+		die_usage("a filter reads standard input; '%s' is not wanted", argv[optind]);
+	return history;
+}
 
 /* The rules that look at tables alone, whatever the document is. */
 static void
@@ -93,13 +131,18 @@ apply_rules(struct report *r)
 }
 
 static void
-check(const struct doc *doc, struct report *r)
+check(const struct doc *doc, struct report *r, struct across *across)
 {
 	report_clear(r);
+	across_begin(across, doc);
 	for (size_t i = 0; i < doc->n; i++) {
 		report_add(r, doc->entry[i].tag, doc_record(doc, i));
-		if (doc->entry[i].tag == TAG_END)
+		if (doc->entry[i].tag == TAG_FACT)
+			across_fact(across, doc_record(doc, i));
+		if (doc->entry[i].tag == TAG_END) {
 			apply_rules(r);
+			across_put(across, doc, &r->figures);
+		}
 		doc_pass(doc, i);
 	}
 }
@@ -108,14 +151,14 @@ int
 main(int argc, char *argv[])
 {
 	static struct report report;
+	struct across *across = across_open(read_options(argc, argv));
 	struct doc doc = { 0 };
 
-	filter_start("ogi-check", help, argc, argv);
-
 	while (doc_next(&doc)) {
-		check(&doc, &report);
+		check(&doc, &report, across);
 		out_document();
 	}
+	across_close(across);
 	report_free(&report);
 	doc_free(&doc);
 	return out_finish();

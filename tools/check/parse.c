@@ -375,6 +375,7 @@ parse(struct rule *rule, struct str *s)
 		parse_claim(rule, s, &rule->claim);
 		break;
 	case OVER_HISTORY:
+	case OVER_STREAM:
 		s->n = 0;
 		break;
 	case OVER_FORM:

@@ -36,6 +36,8 @@ check_put(const struct outcome *o)
 	put_number(o->delta, sided);
 	out_plain(str_of(o->rule->severity));
 	out_plain(o->cells);
+	if (o->other.n)
+		out_field(o->other);
 	out_end();
 }
 

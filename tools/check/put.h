@@ -16,6 +16,7 @@ struct outcome {
 	bool sided; /* both sides are numbers, and written unless the check is unknown */
 	struct dec left, right, delta;
 	struct str cells;
+	struct str other; /* the document that this one was held against; empty for none */
 };
 
 /* Set both sides and their difference, and the status: it passes when they are equal, or the

@@ -19,6 +19,7 @@ static const char *const overs[OVERS] = {
 	[OVER_AGENCY] = "agency",
 	[OVER_PROSE] = "prose",
 	[OVER_HISTORY] = "history",
+	[OVER_STREAM] = "stream",
 };
 
 const char *const rule_wheres[WHERES] = {
@@ -71,9 +72,7 @@ load_rule(struct rule *rule, size_t i)
 	rule->name = data_cell(d, i, RULE);
 	rule->severity = data_cell(d, i, SEVERITY);
 	rule->expression = str_of(data_cell(d, i, EXPRESSION));
-	rule->over = strcmp(data_cell(d, i, FAMILY), overs[OVER_HISTORY]) != 0
-			 ? over_of(rule, data_cell(d, i, OVER))
-			 : OVER_HISTORY;
+	rule->over = over_of(rule, data_cell(d, i, OVER));
 	rule->table = place_table(str_of(table));
 	rule->schema = place_schema(str_of(form));
 	rule->first = atoi(data_cell(d, i, FIRST));

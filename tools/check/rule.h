@@ -24,7 +24,8 @@ enum over {
 	OVER_YEAR,
 	OVER_AGENCY,
 	OVER_PROSE,
-	OVER_HISTORY, /* other words too: of the family history, which is not applied here */
+	OVER_HISTORY, /* these two in words of their own: across_rule.h */
+	OVER_STREAM,
 	OVERS
 };
 

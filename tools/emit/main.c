@@ -4,7 +4,7 @@ static const char help[] =
     "Write the stream on standard input as CSV: one table to standard output, or\n"
     "all of them (those of LIST, set apart by commas) to FOLDER/TABLE.csv.  Tables:\n"
     "reports facts disclosure requests proceedings cells sections mentions tasks\n"
-    "checks notes metadata indicators rules.\n"
+    "checks notes metadata history indicators rules.\n"
     "\n"
     "  -t, --table TABLE  the table, or with -d a list of them\n"
     "  -d, --dir FOLDER   write files; they appear when all of the stream was good\n"

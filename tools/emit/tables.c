@@ -18,6 +18,7 @@ static const char *const names[TABLES] = {
 	[CHECKS] = "checks",
 	[NOTES] = "notes",
 	[METADATA] = "metadata",
+	[HISTORY] = "history",
 	[INDICATORS] = "indicators",
 	[RULES] = "rules",
 };

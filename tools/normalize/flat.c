@@ -11,7 +11,7 @@
 static const char triggers[] = "〇零一二三四五六七八九十百千万两未没无《“「『";
 
 enum { BMP = 0x10000 };
-static uint64_t is_trigger[BMP / 64];
+static uint64_t is_trigger[BMP / 64]; /* the first one says that they were loaded */
 
 static void
 load(void)
@@ -19,6 +19,7 @@ load(void)
 	struct str s = str_of(triggers);
 	unsigned cp;
 
+	is_trigger[0] = 1;
 	while (s.n) {
 		s = str_skip(s, utf8_get(s.s, s.n, &cp));
 		is_trigger[cp / 64] |= UINT64_C(1) << cp % 64;
@@ -31,14 +32,14 @@ is_word(char c)
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
 }
 
-static bool
+static inline bool
 is_digit(unsigned cp)
 {
 	return cp >= '0' && cp <= '9';
 }
 
 /* Does a quantity perhaps begin with cp, behind the character before it? */
-static bool
+static inline bool
 may_begin(unsigned cp, char before)
 {
 	if (cp < 0x80)
@@ -47,14 +48,21 @@ may_begin(unsigned cp, char before)
 	return cp < BMP && is_trigger[cp / 64] >> cp % 64 & 1;
 }
 
-static void
+/* make_room has made the room. */
+static inline void
 add_char(struct flat *flat, unsigned cp, size_t at)
 {
 	size_t from = flat->text.len;
+	char *to = flat->text.s + from;
 
-	if (may_begin(cp, from ? flat->text.s[from - 1] : ' '))
+	if (may_begin(cp, from ? to[-1] : ' '))
 		flat->start[flat->starts++] = (uint32_t)from;
-	flat->text.len += utf8_put(buf_room(&flat->text, 4), cp);
+	if (cp < 0x80) {
+		*to = (char)cp;
+		flat->text.len++;
+	} else {
+		flat->text.len += utf8_put(to, cp);
+	}
 	flat->origin[from] = (uint32_t)at;
 }
 
@@ -63,6 +71,7 @@ add_char(struct flat *flat, unsigned cp, size_t at)
 static void
 make_room(struct flat *flat, size_t n)
 {
+	buf_room(&flat->text, 3 * n + 1);
 	if (flat->origin_room >= 3 * n + 1)
 		return;
 	flat->origin_room = 3 * n + 1;
@@ -78,7 +87,7 @@ flat_make(struct flat *flat, struct str source)
 	unsigned cp;
 	size_t len;
 
-	if (!is_trigger['0'] && !is_trigger[0x4E00 / 64])
+	if (!is_trigger[0])
 		load();
 	buf_clear(&flat->text);
 	flat->source = source;
@@ -90,7 +99,7 @@ flat_make(struct flat *flat, struct str source)
 		/* Most text is Han, which needs no more than to be simplified. */
 		if ((unsigned char)*s >= 0xE4 && (unsigned char)*s <= 0xE9) {
 			len = utf8_get(s, source.n - at, &cp);
-			add_char(flat, len == 3 ? zh_simplify(cp) : cp, at);
+			add_char(flat, zh_simplify(cp), at);
 			blank = false;
 			continue;
 		}
