@@ -166,6 +166,7 @@ static bool
 is_doer(const struct flat *flat, size_t from, size_t to)
 {
 	static struct clause c;
+	size_t unknown = 0; /* characters: adverbs, as a rule */
 	bool placed = false;
 
 	clause_split(flat, from, to - from > 120 ? from + 120 : to,
@@ -177,6 +178,8 @@ is_doer(const struct flat *flat, size_t from, size_t to)
 
 		if (is_counting(&c.word[i]))
 			return true;
+		if (!kinds && ++unknown <= STEM)
+			continue;
 		if (!(kinds & (LEX(LEX_LEAD) | LEX(LEX_NUMBER))) &&
 		    !(placed && kinds & (LEX(LEX_CHANNEL) | LEX(LEX_JOINT) | LEX(LEX_NOUN))))
 			return false;
