@@ -109,7 +109,7 @@ coded() {
 }
 
 @test "figures that a unit does not end, or that are two, are not guessed" {
-	none '访问量1 234 567人次。' '发布信息二〇二一条。' '发布信息三五条。' '办结率百分之九十五点六。'
+	none '访问量1 234 567人次。' '收到申请1 2件。' '发布信息二〇二一条。' '发布信息三五条。' '办结率百分之九十五点六。'
 	none '发布信息12,34条。' '手续费￥300，300块。' '平均三点五万条。' '发布信息几十条、数百条。'
 	none '发布信息1万5条。'
 }
@@ -244,6 +244,15 @@ coded() {
 		培训||3||期||
 		培训||120||人次||
 		人员||2||名||
+	E
+}
+
+@test "the number of a point, and words of time, are no part of a subject" {
+	says '1.编制目录204条；2、更新专栏3次。①办结12件。结转下一年7件。' <<-'E'
+		目录||204||条||
+		更新专栏||3||次||
+		办结||12||件||
+		结转下一年|carried_out|7||件||
 	E
 }
 
@@ -462,6 +471,10 @@ coded() {
 
 @test "a sentence gives an indicator once: what stands first is the whole" {
 	coded via_website=300 '网站公开信息300条，其中县政府网站公开200条，部门网站公开100条。'
+}
+
+@test "a range, and a figure that stands before 的, has no indicator" {
+	coded - '收到申请3至5件，主动公开政府信息30条以上的有3家。'
 }
 
 # --- whose figure it is
