@@ -207,7 +207,7 @@ is_own(const struct self *self, struct str text, size_t from, size_t at)
 		if (stands_before(text, begin, ends, sizeof ends / sizeof *ends))
 			break;
 		begin--;
-		while (begin > from && ((unsigned char)text.s[begin] & 0xC0) == 0x80)
+		while (begin > from && utf8_is_inside(text.s[begin]))
 			begin--;
 	}
 	n = at - begin;
@@ -281,36 +281,45 @@ see_word(const struct self *self, const struct flat *flat, size_t from, size_t a
 	}
 }
 
-bool
-is_apart(const struct self *self, const struct flat *flat, size_t from, size_t at)
+/* What stands at byte i: a bracket, a mark, a time, a word; returns its bytes. */
+static size_t
+see(const struct self *self, const struct flat *flat, size_t from, size_t i, size_t to,
+    struct told *t)
 {
-	struct str text = { flat->text.s, at };
-	struct told t = { 0 }, outer = { 0 };
+	struct str text = { flat->text.s, to }, rest = str_skip(text, i);
 	const struct lexeme *word;
 	size_t n;
 
-	from = at - from > LOOK_MAX ? at - LOOK_MAX : from;
-	for (size_t i = from; i < at; i += n) {
-		char c = text.s[i];
+	if (*rest.s >= '0' && *rest.s <= '9')
+		return (n = see_time(self, text, i, t)) ? n : 1;
+	if (*rest.s == ')' || clause_mark(rest)) {
+		t->wish = t->all = false;
+		t->named = 0;
+		return 1;
+	}
+	if (!(word = lexicon_begins(LEX(LEX_APART), rest)))
+		return 1;
+	see_word(self, flat, from, i, to, word, t);
+	return word->text.n;
+}
 
-		n = 1;
-		if (((unsigned char)c & 0xC0) == 0x80)
-			continue;
-		if (c == '(')
-			outer = t;
-		else if (c == ')')
-			t = outer;
-		if (c == ')' || clause_mark(str_skip(text, i))) {
-			t.wish = t.all = false;
-			t.named = 0;
-		} else if (c >= '0' && c <= '9' && (n = see_time(self, text, i, &t))) {
-			continue;
-		} else if ((word = lexicon_begins(LEX(LEX_APART), str_skip(text, i)))) {
-			see_word(self, flat, from, i, at, word, &t);
-			n = word->text.n;
+bool
+is_apart(const struct self *self, const struct flat *flat, size_t from, size_t at)
+{
+	const char *s = flat->text.s;
+	struct told t = { 0 }, outer = { 0 };
+
+	from = at - from > LOOK_MAX ? at - LOOK_MAX : from;
+	for (size_t i = from; i < at;) {
+		if (utf8_is_inside(s[i])) {
+			i++;
 			continue;
 		}
-		n = 1;
+		if (s[i] == '(')
+			outer = t;
+		else if (s[i] == ')')
+			t = outer;
+		i += see(self, flat, from, i, at, &t);
 	}
 	return t.year || t.month || t.body || t.wish ||
 	       (t.sum && is_told_apart(self, flat, at));

@@ -102,7 +102,7 @@ put(struct mentions *m, const struct passage *p, const struct finding *f)
 }
 
 /* What stands before a bracket goes on behind it: 不予公开(三类信息)1条. */
-static inline void
+static void
 see_bracket(struct mentions *m, char c)
 {
 	if (c == '(' && m->depth++ == 0)
@@ -137,8 +137,11 @@ move_to(struct mentions *m, size_t at)
 
 	while (m->end <= at && m->end < text.n)
 		next_sentence(m);
-	for (; m->seen < at; m->seen++)
-		see_bracket(m, text.s[m->seen]);
+	for (size_t i = m->seen; i < at; i++) {
+		if (text.s[i] == '(' || text.s[i] == ')')
+			see_bracket(m, text.s[i]);
+	}
+	m->seen = at > m->seen ? at : m->seen;
 	if (m->said < m->sentence)
 		m->said = m->sentence;
 }
