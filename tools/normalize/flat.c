@@ -48,6 +48,16 @@ may_begin(unsigned cp, char before)
 	return cp < BMP && is_trigger[cp / 64] >> cp % 64 & 1;
 }
 
+/* A character of three bytes: nearly all that is not ASCII. */
+static inline size_t
+put_three(char *to, unsigned cp)
+{
+	to[0] = (char)(0xE0 | cp >> 12);
+	to[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+	to[2] = (char)(0x80 | (cp & 0x3F));
+	return 3;
+}
+
 /* make_room has made the room. */
 static inline void
 add_char(struct flat *flat, unsigned cp, size_t at)
@@ -61,7 +71,8 @@ add_char(struct flat *flat, unsigned cp, size_t at)
 		*to = (char)cp;
 		flat->text.len++;
 	} else {
-		flat->text.len += utf8_put(to, cp);
+		flat->text.len += cp >= 0x800 && cp < BMP ? put_three(to, cp)
+							  : utf8_put(to, cp);
 	}
 	flat->origin[from] = (uint32_t)at;
 }
