@@ -259,6 +259,8 @@ see_word(const struct self *self, const struct flat *flat, size_t from, size_t a
 		t->year = true;
 	} else if (str_is(means, "own")) {
 		t->year = t->month = t->since = false;
+	} else if (str_is(means, "full")) {
+		t->month = t->since = false;
 	} else if (str_is(means, "since")) {
 		t->since = true;
 	} else if (str_is(means, "sum")) {
