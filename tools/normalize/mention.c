@@ -38,19 +38,17 @@ static size_t
 sentence_end(const struct mentions *m, size_t from)
 {
 	struct str text = text_of(m);
-	size_t clause = 0, mark;
+	size_t clause = 0, at = from, mark;
 
-	for (size_t at = from; at < text.n; at++) {
-		struct str rest = str_skip(text, at);
-
-		if (ends_sentence(rest))
-			return at + clause_mark(rest);
-		if (at - from >= SENTENCE_MAX && !utf8_is_inside(text.s[at]))
-			return clause ? clause : at;
-		if ((mark = clause_mark(rest)))
+	for (; (at = clause_look(text, at)) < text.n && at - from < SENTENCE_MAX; at++) {
+		if (ends_sentence(str_skip(text, at)))
+			return at + clause_mark(str_skip(text, at));
+		if ((mark = clause_mark(str_skip(text, at))))
 			clause = at + mark;
 	}
-	return text.n;
+	if (text.n - from <= SENTENCE_MAX)
+		return text.n;
+	return clause ? clause : from + str_cut(str_skip(text, from), SENTENCE_MAX).n;
 }
 
 static void
