@@ -8,7 +8,7 @@
 
 /* Characters, other than digits, with which a quantity may begin, or a stretch that holds
    none. */
-static const char triggers[] = "〇零一二三四五六七八九十百千万两未没无《“「『‘";
+static const char triggers[] = "〇零一二三四五六七八九十百千万两未没无《“「『";
 
 enum { BMP = 0x10000 };
 static uint64_t is_trigger[BMP / 64]; /* the first one says that they were loaded */
@@ -44,18 +44,8 @@ may_begin(unsigned cp, char before)
 {
 	if (cp < 0x80)
 		return (is_digit(cp) && !is_digit((unsigned char)before)) || cp == 'h' ||
-		       cp == 'w';
+		       cp == 'w' || cp == '\'';
 	return cp < BMP && is_trigger[cp / 64] >> cp % 64 & 1;
-}
-
-/* A character of three bytes: nearly all that is not ASCII. */
-static inline size_t
-put_three(char *to, unsigned cp)
-{
-	to[0] = (char)(0xE0 | cp >> 12);
-	to[1] = (char)(0x80 | (cp >> 6 & 0x3F));
-	to[2] = (char)(0x80 | (cp & 0x3F));
-	return 3;
 }
 
 /* make_room has made the room. */
@@ -71,8 +61,7 @@ add_char(struct flat *flat, unsigned cp, size_t at)
 		*to = (char)cp;
 		flat->text.len++;
 	} else {
-		flat->text.len += cp >= 0x800 && cp < BMP ? put_three(to, cp)
-							  : utf8_put(to, cp);
+		flat->text.len += utf8_put(to, cp);
 	}
 	flat->origin[from] = (uint32_t)at;
 }
