@@ -11,6 +11,7 @@
 # make bench        speed and memory, as a ratio to iconv on as many bytes
 # make property     10,000 made-up documents: no figure wrong or lost without a word
 # make convert IN='FILE|FOLDER ...' OUT=FOLDER   a folder of CSV
+# make db IN=FOLDER DB=FILE|postgresql://...     a database of such a folder
 # make install      into $(DESTDIR)$(PREFIX); make uninstall takes away what it made
 # make deb          a Debian package, in $(B)/
 # make clean        take away what make made
@@ -119,7 +120,7 @@ JOBS = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell getconf _NPROCESS
 
 SUITES = $(wildcard tests/*.bats)
 # Those that test the tools, not the Makefile.
-TOOL_SUITES = $(filter-out tests/make.bats,$(wildcard tests/*.bats))
+TOOL_SUITES = $(filter-out tests/make.bats tests/install.bats,$(wildcard tests/*.bats))
 
 test:
 	@scripts/setup
@@ -163,7 +164,7 @@ bench:
 # as it stands below PREFIX, in STAGE.
 PAGES    = $(wildcard man/*.[1-9])
 CHAINS   = convert load
-PARTS    = screen table lines tell explain
+SHARED   = $(wildcard common/*.tsv pipelines/*.awk pipelines/*.sql)
 COMMANDS = ogi $(TOOLS:%=ogi-%) $(CHAINS:%=ogi-%)
 
 stage: all
@@ -179,7 +180,7 @@ stage: all
 	for chain in $(CHAINS); do \
 		test -e "man/ogi-$$chain.1" || \
 			echo .so man7/ogi.7 >"$$to/share/man/man1/ogi-$$chain.1"; done; \
-	for file in common/*.tsv $(PARTS:%=pipelines/%.awk); do \
+	for file in $(SHARED); do \
 		install -D -m 644 "$$file" "$$to/share/ogi/$${file##*/}"; done; \
 	completions="$$to/share/bash-completion/completions"; \
 	install -D -m 644 share/bash-completion/completions/ogi "$$completions/ogi"; \

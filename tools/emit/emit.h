@@ -67,13 +67,15 @@ struct str join_lines(struct str s, struct buf *scratch);
 
 /* sink.c: where the rows go. */
 void sink_open(const struct table *, const char *folder, const struct style *);
+/* The name of the file that a table goes to. */
+const char *sink_name(const struct table *);
 /* Write the rows that a table holds. */
 void sink_write(struct table *);
 /* Write them, and have them where a reader can see them. */
 void sink_sync(struct table *);
-/* Write all that is left; give the files their names, unless status says that they are not to
-   be trusted.  Returns the program's status. */
-int sink_close(struct table *);
+/* Write all that is left, and in a folder what package.c makes; give the files their names,
+   unless status says that they are not to be trusted.  Returns the program's status. */
+int sink_close(struct table *, const struct style *);
 
 /* What is known of a document as a whole. */
 enum meta {
@@ -189,6 +191,10 @@ void grid_row(struct emit *, size_t entry);
 void grid_close(struct emit *);
 void grid_document(struct emit *);
 void grid_free(struct emit *);
+
+/* package.c: datapackage.json, by the Frictionless specifications: what the tables of the
+   folder are that are asked for, and how their CSV is to be read. */
+void package_put(struct buf *out, const struct table *, const struct style *);
 
 /* indicators.c: the dictionary. */
 void indicators_put(struct table *);

@@ -80,10 +80,11 @@ pass(struct parts *p, const struct flat *flat, size_t to)
 	if (!is_telling['('])
 		load();
 	for (size_t at = p->last ? p->last_to : 0; at < to; at++) {
-		struct str rest = { text.s + at, to - at };
+		struct str rest;
 
 		if (!is_telling[(unsigned char)text.s[at]])
 			continue;
+		rest = (struct str) { text.s + at, to - at };
 		if (text.s[at] == '(') {
 			open_chain(p, at == p->last_to ? p->last : 0, at + 1, false);
 		} else if (text.s[at] == ':' && at == p->last_to && p->last) {
