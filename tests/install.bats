@@ -95,6 +95,7 @@ completes() {
 	for command in root/usr/local/bin/*; do
 		[ -e "$folder/${command##*/}" ]
 		complete -r
+		# shellcheck disable=SC1090
 		. "$folder/${command##*/}"
 		complete -p "${command##*/}" >/dev/null
 		completes "${command##*/}" --h >got

@@ -62,8 +62,7 @@ terminal() {
 	ogi-decode a.txt | ogi-split | ogi-tables | ogi-normalize | ogi-check | ogi-emit -d want
 	diff -r want csv
 	status 0 "$OGI" -dsome -treports -t facts a.txt
-	ls some | grep 'csv$' >got
-	printf '%s\n' facts.csv reports.csv | same - got
+	[ -s some/facts.csv ] && [ -s some/reports.csv ] && [ ! -e some/notes.csv ]
 }
 
 @test "on a terminal: columns of words, two columns to a Chinese character, notes after them" {
@@ -220,7 +219,6 @@ terminal() {
 		cp a.txt "many/$i.txt"
 	done
 	for use in '-t cells' '--pretty -t cells' '-e proceedings.*.*'; do
-		code=0
 		# shellcheck disable=SC2086
 		{ "$OGI" $use many 2>err || echo $? >code; } | sed -n '1q'
 		[ ! -s err ]

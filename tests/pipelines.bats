@@ -391,11 +391,12 @@ shown() {
 	report report.txt
 	report 2023/a.txt
 	ln -s "$ROOT/pipelines" pipelines
+	ln -s "$OGI_BIN" bin
 	awk '/^```sh$/ { on = 1; next } /^```$/ { on = 0 } on && !/^make/' "$ROOT/README.md" >commands
-	[ "$(wc -l <commands)" -eq 4 ]
+	[ "$(wc -l <commands)" -eq 7 ]
 	status 0 bash -eu -o pipefail commands
-	[ "$(grep -c ',proceedings,' out)" -eq 15 ]
-	[ -s csv/facts.csv ] && [ -s ogi.db ]
+	[ "$(grep -c ',proceedings,[lr]' out)" -eq 15 ]
+	[ -s csv/facts.csv ] && [ -s ogi.db ] && [ -s requests.csv ]
 	grep -q ',report_twice,figures,pass,.*,inbox/a.txt$' csv-2023/checks.csv
 }
 
