@@ -76,7 +76,9 @@ function document(   i, n, table) {
 }
 
 function explain(i,   name) {
-	print harmless(doc) ": " bold harmless(key[i]) plain "  " harmless(meta["agency"]) " " meta["year"]
+	name = harmless(doc) ": " bold harmless(key[i]) plain "  " harmless(meta["agency"]) " " meta["year"]
+	sub(/ +$/, "", name)
+	print name
 	name = label[form[i], key[i]]
 	if (name != "")
 		print "    " name
@@ -135,8 +137,9 @@ function show(k, here, i,   s, p) {
 	print s
 }
 
-# A line as it stands, but harmless; a tab is four blanks where it has to fit.
+# A line as it stands, but harmless, and one; a tab is four blanks where it has to fit.
 function clean(s) {
+	gsub(/[\r\n]+/, " ", s)
 	if (columns)
 		gsub(/\t/, "    ", s)
 	gsub(/\t/, "\034", s)

@@ -185,6 +185,28 @@ terminal() {
 	grep -q '^ *1> 27 | 1 | 0 | 0 | 28 | ' out
 }
 
+@test "--explain: a row of several lines a cell is one line; what a line says of the figure is told" {
+	lines stream <<-'E'
+		doc\tx
+		meta\tagency\t甲局
+		fact\t7\trequests\tnew\ttotal\t\t件\tblank\t\tv2021
+		note\t7\twarning\tsome_code\twhat is \033[7m wrong
+		line\t6\t商业\\n企业 | 12 | a\\\\b
+		line\t7\t一、新收 | 
+		end\tx
+	E
+	LC_ALL=C awk -f "$ROOT/pipelines/screen.awk" -f "$ROOT/pipelines/explain.awk" \
+		-v place='^requests[.]new[.]total$' -v columns=0 /dev/null FS='\t' stream=1 stream >got
+	cat >want <<-'E'
+		x: requests.new.total  甲局
+		    no figure, state blank, printed "", line 7, form v2021
+		    warning  some_code: what is ?[7m wrong
+		     6  商业 企业 | 12 | a\b
+		     7> 一、新收 |
+	E
+	same want got
+}
+
 @test "--explain: * is any part; what a report lacks is told; what no form has is wrong use" {
 	status 0 "$OGI" -e 'proceedings.*.total' a.txt
 	grep -c '^a.txt: proceedings\.[a-z_]*\.total ' out | grep -qx 3
