@@ -148,3 +148,23 @@ utf8_count(struct str s)
 		n += ((unsigned char)s.s[i] & 0xC0) != 0x80;
 	return n;
 }
+
+unsigned
+utf8_first(struct str s)
+{
+	unsigned cp = 0;
+
+	if (s.n)
+		utf8_get(s.s, s.n, &cp);
+	return cp;
+}
+
+unsigned
+utf8_last(struct str s)
+{
+	size_t at = s.n;
+
+	while (at && utf8_is_inside(s.s[--at]))
+		continue;
+	return utf8_first(str_skip(s, at));
+}

@@ -57,6 +57,10 @@ utf8_is_inside(char c)
 	return ((unsigned char)c & 0xC0) == 0x80;
 }
 
+/* The character that s begins with, ends with; 0 when s is empty. */
+unsigned utf8_first(struct str s);
+unsigned utf8_last(struct str s);
+
 /* How many characters begin in s. */
 size_t utf8_count(struct str s);
 

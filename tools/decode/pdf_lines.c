@@ -59,29 +59,6 @@ is_wide(unsigned cp)
 	return cp >= 0x2E80 || (cp >= 0x2014 && cp <= 0x201D) || cp == 0x2026;
 }
 
-static unsigned
-first_char(struct str s)
-{
-	unsigned cp = 0;
-
-	if (s.n)
-		utf8_get(s.s, s.n, &cp);
-	return cp;
-}
-
-static unsigned
-last_char(struct str s)
-{
-	size_t i = s.n;
-	unsigned cp = 0;
-
-	while (i && ((unsigned char)s.s[--i] & 0xC0) == 0x80)
-		;
-	if (s.n)
-		utf8_get(s.s + i, s.n - i, &cp);
-	return cp;
-}
-
 /* The width of a Han character as a word shows it; 0 where it has others. */
 static double
 em_of(const struct pdf_lines *l, const struct pdf_word *word)
@@ -393,8 +370,8 @@ pdf_stands_alone(const struct pdf_lines *l, const struct pdf_line *line, size_t 
 static bool
 is_blank(const struct pdf_lines *l, size_t i, double em)
 {
-	bool left = is_wide(last_char(pdf_word_text(&l->words, &l->words.word[i])));
-	bool right = is_wide(first_char(pdf_word_text(&l->words, &l->words.word[i + 1])));
+	bool left = is_wide(utf8_last(pdf_word_text(&l->words, &l->words.word[i])));
+	bool right = is_wide(utf8_first(pdf_word_text(&l->words, &l->words.word[i + 1])));
 	double wide = left && right ? HAN_BLANK : left || right ? BLANK : LATIN_BLANK;
 
 	return pdf_gap(l, i) > wide * em;

@@ -45,26 +45,6 @@ add_line(struct prose *p, size_t at, unsigned long line)
 	p->line[p->lines++] = (struct passage_line) { at, line };
 }
 
-static unsigned
-first_char(struct str s)
-{
-	unsigned cp = 0;
-
-	if (s.n)
-		utf8_get(s.s, s.n, &cp);
-	return cp;
-}
-
-static unsigned
-last_char(struct str s)
-{
-	size_t i = s.n;
-
-	while (i && ((unsigned char)s.s[--i] & 0xC0) == 0x80)
-		;
-	return first_char(str_skip(s, i));
-}
-
 static bool
 is_digit(unsigned cp)
 {
@@ -90,10 +70,10 @@ is_closing(unsigned cp)
 static bool
 ends_in_figure(struct str s)
 {
-	unsigned cp = last_char(s);
+	unsigned cp = utf8_last(s);
 
 	if (cp == '.' || cp == ',')
-		cp = last_char((struct str) { s.s, s.n - 1 });
+		cp = utf8_last((struct str) { s.s, s.n - 1 });
 	return is_digit(cp);
 }
 
@@ -121,7 +101,7 @@ is_one_figure(
 static void
 join(struct prose *p, const struct line *last, unsigned long number, struct str next)
 {
-	unsigned before = last_char(buf_str(&p->text)), after = first_char(next);
+	unsigned before = utf8_last(buf_str(&p->text)), after = utf8_first(next);
 	bool blank = is_latin(after) && (is_latin(before) || is_closing(before));
 
 	if (is_digit(after) && ends_in_figure(buf_str(&p->text)))
