@@ -133,7 +133,7 @@ str_cut(struct str s, size_t n)
 {
 	if (s.n > n) {
 		s.n = n;
-		while (s.n && ((unsigned char)s.s[s.n] & 0xC0) == 0x80)
+		while (s.n && utf8_is_inside(s.s[s.n]))
 			s.n--;
 	}
 	return s;

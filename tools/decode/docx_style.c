@@ -494,7 +494,7 @@ wants_blank(const struct level *level, struct str number)
 		return false;
 	do
 		at--;
-	while (at && ((unsigned char)number.s[at] & 0xC0) == 0x80);
+	while (at && utf8_is_inside(number.s[at]));
 	utf8_get(number.s + at, number.n - at, &cp);
 	return cp < 0x80 || (cp >= 0x3400 && cp <= 0x9FFF);
 }

@@ -29,7 +29,7 @@ ends_chinese(struct str s)
 	size_t n = 0;
 	unsigned cp;
 
-	while (n < s.n && n < 4 && (s.s[s.n - 1 - n] & 0xC0) == 0x80)
+	while (n < s.n && n < 4 && utf8_is_inside(s.s[s.n - 1 - n]))
 		n++;
 	if (++n > s.n)
 		return false;

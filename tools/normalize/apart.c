@@ -228,12 +228,12 @@ is_area(const struct self *self, struct str word)
 static bool
 is_told_apart(const struct self *self, const struct flat *flat, size_t at)
 {
-	struct str rest = str_skip(buf_str(&flat->text), at);
+	struct str rest = flat_rest(flat, at);
 	const struct lexeme *word;
 	size_t digits;
 
 	for (size_t n = 0; n < rest.n && n < AHEAD_MAX; n++) {
-		if (!memcmp(rest.s + n, "。", rest.n - n < 3 ? rest.n - n : 3))
+		if (str_starts(str_skip(rest, n), str_of("。")))
 			return false;
 		if (self->year && number_at(rest, n, &digits) == self->year)
 			return true;

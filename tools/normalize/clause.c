@@ -16,28 +16,11 @@ const bool clause_may[256] = {
 size_t
 clause_mark(struct str s)
 {
-	if (!s.n)
+	if (!s.n || !clause_may[(unsigned char)s.s[0]])
 		return 0;
-	switch (s.s[0]) {
-	case ',':
-	case ';':
-	case ':':
-	case '!':
-	case '?':
+	if ((unsigned char)s.s[0] < 0x80)
 		return 1;
-	case '\xE3': /* 。 */
-		return s.n >= 3 && !memcmp(s.s, "。", 3) ? 3 : 0;
-	case '\xE2': /* … */
-		return s.n >= 3 && !memcmp(s.s, "…", 3) ? 3 : 0;
-	default:
-		return 0;
-	}
-}
-
-static struct str
-rest_of(const struct flat *flat, size_t at)
-{
-	return str_skip(buf_str(&flat->text), at);
+	return str_starts(s, str_of("。")) || str_starts(s, str_of("…")) ? strlen("。") : 0;
 }
 
 size_t
@@ -60,7 +43,7 @@ clause_begin(const struct flat *flat, size_t floor, size_t at)
 			if (!depth)
 				return i + 1;
 			depth--;
-		} else if (!depth && (mark = clause_mark(rest_of(flat, i)))) {
+		} else if (!depth && (mark = clause_mark(flat_rest(flat, i)))) {
 			return i + mark;
 		}
 	}

@@ -25,6 +25,13 @@ struct flat {
 void flat_make(struct flat *, struct str source);
 void flat_free(struct flat *);
 
+/* The text from byte `at` on. */
+static inline struct str
+flat_rest(const struct flat *flat, size_t at)
+{
+	return str_skip(buf_str(&flat->text), at);
+}
+
 /* What stands in the passage for bytes from..to of the text. */
 struct str flat_source(const struct flat *, size_t from, size_t to);
 

@@ -131,21 +131,20 @@ size_t
 lack_at(const struct flat *flat, size_t at, struct lack found[LACK_MAX], size_t *past)
 {
 	static struct clause c;
-	const struct lexeme *not = lexicon_begins(
-	    LEX(LEX_NOT), str_skip(buf_str(&flat->text), at));
+	const struct lexeme *negation = lexicon_begins(LEX(LEX_NOT), flat_rest(flat, at));
 	struct str verb;
 	size_t end, n;
 
 	*past = at + 1;
-	if (!not )
+	if (!negation)
 		return 0;
 	if (is_doubted((struct str) { flat->text.s, at }))
 		return 0;
-	*past = at + not ->text.n;
+	*past = at + negation->text.n;
 	if (!(end = clause_end(flat, *past)))
 		return 0;
 	clause_split(flat, *past, end, word_kinds, &c);
-	verb = str_of(not ->means[LEX_NOT]);
+	verb = str_of(negation->means[LEX_NOT]);
 	if (!is_lack(&c, str_is(verb, "verb")))
 		return 0;
 	if (c.n && c.word[0].kinds & LEX(LEX_LACK))

@@ -175,6 +175,21 @@ kind_of(const char *name)
 	die_system("quantities.tsv: unknown kind '%s'", name);
 }
 
+/* A pattern that matches where it is tried, and nowhere else. */
+static struct re *
+anchored_new(struct str alternatives)
+{
+	struct buf pattern = { 0 };
+	struct re *re;
+
+	buf_adds(&pattern, "\\G(?:");
+	buf_addstr(&pattern, alternatives);
+	buf_add(&pattern, ")", sizeof ")");
+	re = re_new(pattern.s);
+	buf_free(&pattern);
+	return re;
+}
+
 static void
 add(enum lexicon_kind kind, struct str word, const char *means, const char *not_before)
 {
@@ -188,15 +203,8 @@ add(enum lexicon_kind kind, struct str word, const char *means, const char *not_
 		lexemes[count++].text = word;
 	lexeme->kinds |= LEX(kind);
 	lexeme->means[kind] = means;
-	if (*not_before) {
-		struct buf pattern = { 0 };
-
-		buf_adds(&pattern, "\\G(?:");
-		buf_adds(&pattern, not_before);
-		buf_add(&pattern, ")", sizeof ")");
-		lexeme->not_before = re_new(pattern.s);
-		buf_free(&pattern);
-	}
+	if (*not_before)
+		lexeme->not_before = anchored_new(str_of(not_before));
 }
 
 static bool
@@ -275,13 +283,11 @@ lexicon_pattern(enum lexicon_kind kind)
 	struct re *re;
 	size_t row = 0;
 
-	buf_adds(&pattern, "\\G(?:");
 	for (int i = 0; lexicon_line(kind, &row, &words, &means, &not_before); i++) {
 		buf_adds(&pattern, i ? "|" : "");
 		buf_addstr(&pattern, words);
 	}
-	buf_add(&pattern, ")", sizeof ")");
-	re = re_new(pattern.s);
+	re = anchored_new(buf_str(&pattern));
 	buf_free(&pattern);
 	return re;
 }

@@ -200,7 +200,7 @@ write_quantity(struct mentions *m, const struct passage *p, const struct quantit
 		f.name = subject_rest(&m->flat, q);
 	f.indicator = str_of("");
 	if (q->class != QUANTITY_TIME && q->class != QUANTITY_SHARE && !q->ranged &&
-	    !str_starts(str_skip(text_of(m), q->to), str_of("的")))
+	    !str_starts(flat_rest(&m->flat, q->to), str_of("的")))
 		f.indicator = indicator_of(m, buf_str(&m->subject.context), &f, f.from);
 	put(m, p, &f);
 	m->said = m->subject.past;

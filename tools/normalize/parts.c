@@ -173,8 +173,7 @@ size_t
 parts_take(struct parts *p, const struct flat *flat, const struct quantity *q, uint64_t marks,
     size_t number)
 {
-	bool listed = p->last &&
-		      str_starts(str_skip(buf_str(&flat->text), p->last_to), str_of("、"));
+	bool listed = p->last && str_starts(flat_rest(flat, p->last_to), str_of("、"));
 	bool marked = pass(p, flat, q->from);
 	size_t whole = 0;
 

@@ -20,12 +20,6 @@ slice(const struct flat *flat, size_t from, size_t to)
 	return (struct str) { flat->text.s + from, to - from };
 }
 
-static struct str
-rest_of(const struct flat *flat, size_t at)
-{
-	return str_skip(buf_str(&flat->text), at);
-}
-
 static bool
 is_digit(struct str s, size_t at)
 {
@@ -101,7 +95,7 @@ take_times(const struct flat *flat, struct figure *f)
 static bool
 take_smaller(const struct flat *flat, struct figure *f)
 {
-	struct str rest = rest_of(flat, f->to);
+	struct str rest = flat_rest(flat, f->to);
 	size_t n = number_len(rest);
 	struct figure more = { .to = f->to + n };
 	struct dec top = { 1, 0 };
@@ -131,7 +125,7 @@ is_list(const struct flat *flat, size_t at, size_t n)
 static bool
 read_figure(const struct flat *flat, size_t at, struct figure *f)
 {
-	struct str rest = rest_of(flat, at);
+	struct str rest = flat_rest(flat, at);
 	const struct lexeme *more;
 	size_t n;
 
@@ -193,7 +187,7 @@ is_end(struct str rest)
 static bool
 stands_alone(const struct flat *flat, const struct quantity *q, size_t floor)
 {
-	struct str rest = rest_of(flat, q->to);
+	struct str rest = flat_rest(flat, q->to);
 
 	return (is_end(rest) || lexicon_begins(LEX(LEX_PART), rest)) &&
 	       lexicon_ends(LEX(LEX_LONE) | LEX(LEX_MEASURE) | LEX(LEX_BEFORE),
@@ -205,7 +199,7 @@ static bool
 is_article(const struct flat *flat, const struct quantity *q)
 {
 	return q->value.units == 1 && !q->value.scale && !*q->approx &&
-	       q->class != QUANTITY_PEOPLE && !is_end(rest_of(flat, q->to));
+	       q->class != QUANTITY_PEOPLE && !is_end(flat_rest(flat, q->to));
 }
 
 /* A range's upper end: 至5 of 3至5天, 天至5 of 3天至5天.  What is no more than the lower end is
@@ -213,7 +207,7 @@ is_article(const struct flat *flat, const struct quantity *q)
 static bool
 read_range(const struct flat *flat, struct quantity *q)
 {
-	const struct lexeme *joint = lexicon_begins(LEX(LEX_RANGE), rest_of(flat, q->to));
+	const struct lexeme *joint = lexicon_begins(LEX(LEX_RANGE), flat_rest(flat, q->to));
 	struct figure upper;
 
 	if (!joint || !read_figure(flat, q->to + joint->text.n, &upper) ||
@@ -316,7 +310,7 @@ take(const struct flat *flat, size_t floor, size_t hundredth, const struct figur
 	q->value = f->value;
 	q->approx = f->more;
 	if (hundredth) {
-		if (str_starts(rest_of(flat, q->to), str_of("点")))
+		if (str_starts(flat_rest(flat, q->to), str_of("点")))
 			return false;
 		q->unit = str_of("%");
 		q->class = QUANTITY_SHARE;
@@ -333,7 +327,7 @@ take(const struct flat *flat, size_t floor, size_t hundredth, const struct figur
 bool
 quantity_at(const struct flat *flat, size_t at, size_t floor, struct quantity *q, size_t *past)
 {
-	size_t hundredth = hundredth_len(rest_of(flat, at));
+	size_t hundredth = hundredth_len(flat_rest(flat, at));
 	struct figure f;
 
 	*past = at + 1;

@@ -212,7 +212,7 @@ cut(struct str text, size_t to, struct name *name)
 
 	do
 		last--;
-	while (last && ((unsigned char)key.s[last] & 0xC0) == 0x80);
+	while (last && utf8_is_inside(key.s[last]));
 	from = key_origin(text, last);
 	from += utf8_get(text.s + from, text.n - from, &cp);
 	name->end = end;
