@@ -13,6 +13,7 @@ BEGIN {
 	offices = split("体育局 教育局 交通运输局 财政局 水利局 审计局 自然资源局 民政局 " \
 		"农业农村局 市场监督管理局 卫生健康委员会 人民政府", office, " ")
 	say_sentences()
+	say_talk()
 }
 
 # --- the forms, from forms.tsv: kind form table block code unit label
@@ -239,8 +240,34 @@ function say_sentences(    s) {
 	sentences = split(s, sentence, "|")
 }
 
-# A sentence, its %n numbers, %p per cents, %a the agency, %y the year.
-function sentence_of(    s, part, n, i) {
+# Doer, deed and outcome: the parts of a sentence without a figure.
+function say_talk(    s) {
+	s = "局党组高度重视政务公开工作|我单位认真贯彻落实上级关于政务公开的部署|各科室按照职责分工抓好落实"
+	s = s "|全市各级行政机关坚持以人民为中心的发展思想|办公室牵头、业务科室配合的工作机制逐步形成"
+	s = s "|镇党委、政府把信息公开列入重要议事日程|围绕中心工作和群众关切|政务公开领导小组定期听取汇报"
+	s = s "|在上级主管部门的指导下|针对检查中发现的问题|依托门户网站和政务新媒体|我街道结合工作实际"
+	doers = split(s, doer, "|")
+	s = "进一步完善公开制度，规范公开程序|不断拓展公开的广度和深度|坚持以公开促落实、促规范、促服务"
+	s = s "|严格执行“先审查、后公开”的要求|主动接受人大、政协和社会各界的监督|及时回应群众关心的热点难点问题"
+	s = s "|细化任务分工，压实工作责任|把政策解读与文件起草同步谋划、同步落实|加强队伍建设，提升业务能力"
+	s = s "|优化栏目设置，方便公众查询和利用|推动基层政务公开标准化、规范化向村居延伸|健全依申请公开的登记、办理、答复流程"
+	deeds = split(s, deed, "|")
+	s = "，取得了较好成效|，但与群众的期望相比仍有一定差距|，公开的及时性、准确性有了明显改善|，确保应公开尽公开"
+	s = s "|，切实保障公民、法人和其他组织依法获取政府信息的权利||，群众的知情权、参与权、监督权得到保障"
+	s = s "|，没有发生失密泄密情况|，并将公开工作纳入年度考核|，为优化营商环境提供了有力支撑||，下一步将继续改进"
+	outcomes = split(s, outcome, "|")
+}
+
+# A sentence: one in three has figures in it, which makes a figure every 260 bytes, as in reports
+# that are published.
+function sentence_of() {
+	if (!rnd(3))
+		return counting_sentence()
+	return doer[1 + rnd(doers)] "，" deed[1 + rnd(deeds)] outcome[1 + rnd(outcomes)] "。"
+}
+
+# Its %n numbers, %p per cents, %a the agency, %y the year.
+function counting_sentence(    s, part, n, i) {
 	n = split(sentence[1 + rnd(sentences)], part, "%")
 	s = part[1]
 	for (i = 2; i <= n; i++) {
