@@ -162,7 +162,8 @@ begin(struct emit *e)
 	e->section_open = false;
 	e->section = str_of("0");
 	e->title = str_of("");
-	e->sentence = str_of("");
+	buf_clear(&e->sentence.held);
+	rows_text(&e->sentence, str_of(""));
 	e->section_line = 0;
 	buf_clear(&e->text);
 	e->gap = false;
@@ -313,6 +314,7 @@ emit_free(struct emit *e)
 		table_free(&e->table[i]);
 	buf_free(&e->doc_cells.held);
 	buf_free(&e->place_cells.held);
+	buf_free(&e->sentence.held);
 	buf_free(&e->id_plain);
 	buf_free(&e->note_plain);
 	buf_free(&e->found);

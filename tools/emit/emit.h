@@ -52,6 +52,8 @@ bool tables_ask(struct table *, struct str list, struct str *unknown);
 void table_head(struct table *, const struct style *);
 /* A row begins with cells that were made before: as many columns as they fill. */
 void table_begin(struct table *, const struct rows *cells, size_t columns);
+/* The next cells, made before. */
+void table_again(struct table *, const struct rows *cells, size_t columns);
 /* The next cell: a field of a record, still escaped; plain text; a count. */
 void table_put(struct table *, struct str field);
 void table_text(struct table *, struct str);
@@ -138,7 +140,7 @@ struct emit {
 	/* of the section at hand */
 	bool section_open; /* a sect record opened it */
 	struct str section, title; /* fields of its record */
-	struct str sentence; /* of the last mention that has one */
+	struct rows sentence; /* the cell of the last mention that has one */
 	unsigned long section_line;
 	struct buf text;
 	bool gap; /* a blank line stands before what follows */

@@ -9,6 +9,21 @@ put_fields(struct table *t, const struct record *r, size_t from, size_t to)
 		table_put(t, r->field[i]);
 }
 
+/* A mention without its sentence is of that of the one before, whose cell serves again. */
+static void
+put_sentence(struct emit *e, struct table *t, struct str sentence)
+{
+	size_t from = t->rows.held.len;
+
+	if (!sentence.n) {
+		table_again(t, &e->sentence, 1);
+		return;
+	}
+	table_put(t, sentence);
+	buf_clear(&e->sentence.held);
+	buf_add(&e->sentence.held, t->rows.held.s + from, t->rows.held.len - from);
+}
+
 void
 mention_put(struct emit *e, const struct record *r)
 {
@@ -17,13 +32,11 @@ mention_put(struct emit *e, const struct record *r)
 	e->mentions++;
 	if (!asked(e, MENTIONS))
 		return;
-	if (r->field[11].n)
-		e->sentence = r->field[11];
 	table_begin(t, &e->place_cells, 4);
 	table_put(t, r->field[2]);
 	table_count(t, e->mentions);
 	put_fields(t, r, 3, 10);
-	table_put(t, e->sentence);
+	put_sentence(e, t, r->field[11]);
 	table_count(t, r->line);
 	table_end(t);
 }

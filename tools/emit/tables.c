@@ -111,8 +111,15 @@ table_head(struct table *t, const struct style *style)
 void
 table_begin(struct table *t, const struct rows *cells, size_t columns)
 {
+	t->at = 0;
+	table_again(t, cells, columns);
+}
+
+void
+table_again(struct table *t, const struct rows *cells, size_t columns)
+{
 	rows_again(&t->rows, cells);
-	t->at = columns;
+	t->at += columns;
 }
 
 static void
@@ -132,12 +139,16 @@ table_text(struct table *t, struct str s)
 	put_plain(t, s);
 }
 
-/* Most fields hold no escape, and so no line break either. */
 void
 table_put(struct table *t, struct str field)
 {
-	struct str plain = rec_plain(field, &t->plain);
+	struct str plain;
 
+	if (rows_bare(&t->rows, field)) {
+		t->at++;
+		return;
+	}
+	plain = rec_plain(field, &t->plain);
 	if (plain.s == field.s)
 		put_plain(t, plain);
 	else
