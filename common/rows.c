@@ -1,5 +1,6 @@
 #include <csv.h>
 
+#include "block.h"
 #include "rows.h"
 #include "say.h"
 
@@ -57,39 +58,30 @@ add_cell(struct buf *out, struct str s)
 	buf_addc(out, ',');
 }
 
-enum { BLOCK = 16 };
-
-/* Has s, with BLOCK zeros behind it, a byte that opens an escape or must stand in quotes?
-   Blocks are looked at as a whole, since hardly any byte does. */
-static inline bool
-has_special(const char *s, size_t n)
-{
-	unsigned char block __attribute__((vector_size(BLOCK)));
-	uint64_t found[BLOCK / sizeof(uint64_t)];
-
-	for (size_t i = 0; i < n; i += BLOCK) {
-		memcpy(&block, s + i, BLOCK);
-		block = (block == '\\') | (block == ',') | (block == '"') | (block == '\n') |
-			(block == '\r');
-		memcpy(found, &block, BLOCK);
-		if (found[0] | found[1])
-			return true;
-	}
-	return false;
-}
-
 bool
-rows_bare(struct rows *rows, struct str field)
+rows_bare(struct rows *rows, struct str fields)
 {
-	char *at = buf_room(&rows->held, field.n + BLOCK);
+	char *to = buf_room(&rows->held, fields.n + BLOCK);
+	block special = { 0 }, blanks = { 0 }, between = { 0 };
 
-	if (field.n)
-		memcpy(at, field.s, field.n);
-	memset(at + field.n, 0, BLOCK);
-	if (rows->guard || has_special(at, field.n) || has_blank_end(field))
+	if (fields.n)
+		memcpy(to, fields.s, fields.n);
+	memset(to + fields.n, 0, BLOCK);
+	for (size_t i = 0; i < fields.n; i += BLOCK) {
+		block bytes = block_at(to + i), tabs = bytes == '\t';
+
+		special |= (bytes == '\\') | (bytes == ',') | (bytes == '"') |
+			   (bytes == '\n') | (bytes == '\r');
+		blanks |= bytes == ' ';
+		between |= tabs;
+		bytes ^= tabs & ('\t' ^ ',');
+		memcpy(to + i, &bytes, BLOCK);
+	}
+	if (rows->guard || block_bits(special) || has_blank_end(fields) ||
+	    (block_bits(blanks) && block_bits(between)))
 		return false;
-	at[field.n] = ',';
-	rows->held.len += field.n + 1;
+	to[fields.n] = ',';
+	rows->held.len += fields.n + 1;
 	return true;
 }
 
@@ -132,7 +124,10 @@ rows_number(struct rows *rows, struct str s)
 void
 rows_count(struct rows *rows, unsigned long u)
 {
-	buf_addu(&rows->held, u);
+	if (u < 10) /* as most are */
+		buf_addc(&rows->held, (char)('0' + u));
+	else
+		buf_addu(&rows->held, u);
 	buf_addc(&rows->held, ',');
 }
 

@@ -56,6 +56,8 @@ void table_begin(struct table *, const struct rows *cells, size_t columns);
 void table_again(struct table *, const struct rows *cells, size_t columns);
 /* The next cell: a field of a record, still escaped; plain text; a count. */
 void table_put(struct table *, struct str field);
+/* The next n cells: fields that stand in a row in a record. */
+void table_put_all(struct table *, const struct str *field, size_t n);
 void table_text(struct table *, struct str);
 void table_count(struct table *, unsigned long);
 /* End the row; a table that holds more than HELD_MAX bytes writes them. */

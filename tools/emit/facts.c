@@ -159,8 +159,6 @@ fault(const struct record *r)
 void
 fact_put(struct emit *e, const struct record *r)
 {
-	static const unsigned char order[] = { SCHEMA, TABLE, ROW, COL, VALUE, UNIT, STATE,
-		RAW };
 	struct table *t = &e->table[FACTS];
 	const char *why = fault(r);
 
@@ -181,8 +179,8 @@ fact_put(struct emit *e, const struct record *r)
 	if (!asked(e, FACTS))
 		return;
 	table_begin(t, &e->place_cells, 4);
-	for (size_t i = 0; i < sizeof order; i++)
-		table_put(t, r->field[order[i]]);
+	table_put(t, r->field[SCHEMA]);
+	table_put_all(t, &r->field[TABLE], RAW - TABLE + 1);
 	table_count(t, r->line);
 	table_end(t);
 }

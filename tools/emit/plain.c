@@ -1,14 +1,6 @@
 #include "emit.h"
 #include "note.h"
 
-/* Write fields of a record in order, from field `from` to field `to`. */
-static void
-put_fields(struct table *t, const struct record *r, size_t from, size_t to)
-{
-	for (size_t i = from; i <= to; i++)
-		table_put(t, r->field[i]);
-}
-
 /* A mention without its sentence is of that of the one before, whose cell serves again. */
 static void
 put_sentence(struct emit *e, struct table *t, struct str sentence)
@@ -35,7 +27,7 @@ mention_put(struct emit *e, const struct record *r)
 	table_begin(t, &e->place_cells, 4);
 	table_put(t, r->field[2]);
 	table_count(t, e->mentions);
-	put_fields(t, r, 3, 10);
+	table_put_all(t, &r->field[3], 8);
 	put_sentence(e, t, r->field[11]);
 	table_count(t, r->line);
 	table_end(t);
@@ -49,7 +41,8 @@ task_put(struct emit *e, const struct record *r)
 	if (!asked(e, TASKS))
 		return;
 	table_begin(t, &e->place_cells, 4);
-	put_fields(t, r, 2, 10);
+	table_put_all(t, &r->field[2], 8);
+	table_put(t, r->field[10]); /* it may be missing */
 	table_count(t, r->line);
 	table_end(t);
 }
@@ -62,7 +55,9 @@ check_put(struct emit *e, const struct record *r)
 	if (!asked(e, CHECKS))
 		return;
 	table_begin(t, &e->place_cells, 4);
-	put_fields(t, r, 2, 10);
+	table_put_all(t, &r->field[2], 7);
+	table_put(t, r->field[9]); /* a list, with blanks */
+	table_put(t, r->field[10]);
 	table_end(t);
 }
 

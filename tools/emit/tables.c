@@ -156,6 +156,20 @@ table_put(struct table *t, struct str field)
 }
 
 void
+table_put_all(struct table *t, const struct str *field, size_t n)
+{
+	const struct str *last = &field[n - 1];
+	struct str all = { field->s, (size_t)(last->s - field->s) + last->n };
+
+	if (rows_bare(&t->rows, all)) {
+		t->at += n;
+		return;
+	}
+	for (size_t i = 0; i < n; i++)
+		table_put(t, field[i]);
+}
+
+void
 table_count(struct table *t, unsigned long u)
 {
 	rows_count(&t->rows, u);
