@@ -255,17 +255,24 @@ doc_pass(const struct doc *doc, size_t i)
 	out_write(doc->in.s + doc->entry[i].at, doc->entry[i].len + 1);
 }
 
+/* Has a `meta` record this key? */
+static bool
+has_key(struct str record, struct str key)
+{
+	record = str_skip(record, strlen("meta\t"));
+	return str_starts(record, key) && (record.n == key.n || record.s[key.n] == '\t');
+}
+
 struct str
 doc_meta(const struct doc *doc, const char *key)
 {
-	struct str field[4], value = { "", 0 };
+	struct str field[4], value = { "", 0 }, name = str_of(key);
 
 	for (size_t i = 0; i < doc->n; i++) {
-		if (doc->entry[i].tag != TAG_META)
+		if (doc->entry[i].tag != TAG_META || !has_key(doc_record(doc, i), name))
 			continue;
 		rec_split(doc_record(doc, i), field, 4);
-		if (str_is(field[1], key))
-			value = field[2];
+		value = field[2];
 	}
 	return value;
 }
