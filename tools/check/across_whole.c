@@ -79,7 +79,8 @@ across_whole(const struct doc *doc, struct str agency, unsigned long *line)
 			continue;
 		rec_split(doc_record(doc, i), field, 3);
 		*line = rec_number(field[1]);
-		whole = whole_in(field[2]);
+		if (word_in(WORD_WHOLE, field[2]))
+			whole = whole_in(field[2]);
 	}
 	return whole;
 }

@@ -133,12 +133,17 @@ apply_rules(struct report *r)
 static void
 check(const struct doc *doc, struct report *r, struct across *across)
 {
+	struct fact fact;
+
 	report_clear(r);
 	across_begin(across, doc);
 	for (size_t i = 0; i < doc->n; i++) {
 		report_add(r, doc->entry[i].tag, doc_record(doc, i));
-		if (doc->entry[i].tag == TAG_FACT)
-			across_fact(across, doc_record(doc, i));
+		if (doc->entry[i].tag == TAG_FACT) {
+			fact_read(&fact, doc_record(doc, i));
+			figures_add(&r->figures, &fact);
+			across_fact(across, &fact);
+		}
 		if (doc->entry[i].tag == TAG_END) {
 			apply_rules(r);
 			across_put(across, doc, &r->figures);

@@ -117,9 +117,6 @@ report_add(struct report *r, enum tag tag, struct str record)
 	case TAG_TEXT:
 		add_text(r, record);
 		break;
-	case TAG_FACT:
-		figures_add(&r->figures, record);
-		break;
 	case TAG_MENTION:
 		add_mention(r, record);
 		break;

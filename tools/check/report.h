@@ -55,7 +55,7 @@ extern const char *const report_keys[METAS];
 void report_clear(struct report *);
 void report_free(struct report *);
 
-/* Take in a record. */
+/* Take in a record: one of a fact goes to the figures. */
 void report_add(struct report *, enum tag, struct str record);
 
 /* Every record is in. */

@@ -17,25 +17,39 @@ stated_clear(struct stated *st)
 	buf_clear(&st->names);
 }
 
+static const char wide_blank[] = "\u3000";
+
+static bool
+has_blank(struct str s)
+{
+	return s.n && (memchr(s.s, ' ', s.n) || memchr(s.s, '\t', s.n) ||
+			  str_find(s, str_of(wide_blank)));
+}
+
+static void
+drop_blanks(struct buf *text)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < text->len; i++) {
+		if (str_starts(str_skip(buf_str(text), i), str_of(wide_blank)))
+			i += strlen(wide_blank) - 1;
+		else if (text->s[i] != ' ' && text->s[i] != '\t')
+			text->s[kept++] = text->s[i];
+	}
+	text->len = kept;
+}
+
 /* A field in simplified script, without blanks. */
 static struct str
 compact(struct str field)
 {
 	static struct buf plain, simple;
-	struct str s = rec_plain(field, &plain);
-	size_t kept = 0;
 
 	buf_clear(&simple);
-	zh_add(&simple, s);
-	for (size_t i = 0; i < simple.len; i++) {
-		bool wide = simple.len - i >= 3 && !memcmp(simple.s + i, "\u3000", 3);
-
-		if (wide)
-			i += 2;
-		else if (simple.s[i] != ' ' && simple.s[i] != '\t')
-			simple.s[kept++] = simple.s[i];
-	}
-	simple.len = kept;
+	zh_add(&simple, rec_plain(field, &plain));
+	if (has_blank(buf_str(&simple)))
+		drop_blanks(&simple);
 	return buf_str(&simple);
 }
 
