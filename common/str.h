@@ -39,7 +39,25 @@ str_starts(struct str s, struct str prefix)
 }
 
 /* The first place of needle in s, or NULL.  An empty needle stands nowhere. */
-const char *str_find(struct str s, struct str needle);
+static inline const char *
+str_find(struct str s, struct str needle)
+{
+	enum { SHORT = 512 };
+	const char *at = s.s, *end = s.s + s.n;
+	size_t last = needle.n - 1;
+
+	if (!needle.n || s.n < needle.n)
+		return NULL;
+	if (s.n > SHORT)
+		return memmem(s.s, s.n, needle.s, needle.n);
+	/* memmem first makes a table, which costs more than a short string.  The last byte of a
+	   Han character is the one that tells most. */
+	for (at += last; (at = memchr(at, needle.s[last], (size_t)(end - at))); at++) {
+		if (!memcmp(at - last, needle.s, needle.n))
+			return at - last;
+	}
+	return NULL;
+}
 
 /* A hash of s (FNV-1a), going on from seed: 0, or the hash of what comes before. */
 static inline size_t
