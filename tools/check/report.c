@@ -96,8 +96,8 @@ add_note(struct report *r, struct str record)
 	struct str field[FIELDS];
 
 	rec_split(record, field, FIELDS);
-	r->cut_off |= cue_is("cut", field[CODE]);
-	if (!cue_is("doubt", field[CODE]) || str_find(buf_str(&r->doubts), field[CODE]))
+	r->cut_off |= cue_is(CUE_CUT, field[CODE]);
+	if (!cue_is(CUE_DOUBT, field[CODE]) || str_find(buf_str(&r->doubts), field[CODE]))
 		return;
 	if (r->doubts.len)
 		buf_adds(&r->doubts, ", ");
