@@ -26,7 +26,7 @@
 #define DOC_MAX ((size_t)128 << 20)
 
 struct doc_entry {
-	size_t at, len;
+	size_t at, len; /* from the first byte of the document on */
 	enum tag tag;
 };
 
@@ -55,7 +55,7 @@ doc_bytes(const struct doc *doc)
 static inline struct str
 doc_record(const struct doc *doc, size_t i)
 {
-	return (struct str) { doc->in.s + doc->entry[i].at, doc->entry[i].len };
+	return (struct str) { doc->in.s + doc->from + doc->entry[i].at, doc->entry[i].len };
 }
 
 /* Pass record i on, untouched. */
