@@ -84,6 +84,10 @@ keep(struct doc *doc, struct doc_entry entry)
 		doc->room = doc->room ? doc->room * 2 : 1024;
 		doc->entry = mem_resize(doc->entry, doc->room, sizeof *doc->entry);
 	}
+	if (entry.tag == TAG_META) {
+		entry.meta_before = doc->last_meta;
+		doc->last_meta = (uint32_t)doc->n + 1;
+	}
 	doc->entry[doc->n++] = entry;
 }
 
@@ -91,7 +95,7 @@ static void
 drop(struct doc *doc)
 {
 	doc->from = doc->scanned;
-	doc->n = 0;
+	doc->n = doc->last_meta = 0;
 	doc->rejected = doc->overgrown = false;
 }
 
@@ -275,13 +279,13 @@ has_key(struct str record, struct str key)
 struct str
 doc_meta(const struct doc *doc, const char *key)
 {
-	struct str field[4], value = { "", 0 }, name = str_of(key);
+	struct str field[4], name = str_of(key);
 
-	for (size_t i = 0; i < doc->n; i++) {
-		if (doc->entry[i].tag != TAG_META || !has_key(doc_record(doc, i), name))
-			continue;
-		rec_split(doc_record(doc, i), field, 4);
-		value = field[2];
+	for (size_t i = doc->last_meta; i; i = doc->entry[i - 1].meta_before) {
+		if (has_key(doc_record(doc, i - 1), name)) {
+			rec_split(doc_record(doc, i - 1), field, 4);
+			return field[2];
+		}
 	}
-	return value;
+	return str_of("");
 }

@@ -28,6 +28,7 @@
 struct doc_entry {
 	size_t at, len; /* from the first byte of the document on */
 	enum tag tag;
+	uint32_t meta_before; /* of a `meta` record: the entry of the one before it, from 1; or 0 */
 };
 
 struct doc {
@@ -39,6 +40,7 @@ struct doc {
 	/* the rest is doc.c's */
 	struct buf in;
 	size_t room, from, scanned;
+	uint32_t last_meta;
 	bool eof, overgrown;
 };
 

@@ -119,7 +119,6 @@ apply_rules(struct report *r)
 {
 	const struct rule *rule;
 
-	report_settle(r);
 	hint_document(buf_str(&r->doubts));
 	for (size_t i = 0; (rule = rule_line(i)); i++) {
 		if (!rule_in_year(rule, r->year))
@@ -135,7 +134,7 @@ check(const struct doc *doc, struct report *r, struct across *across)
 {
 	struct fact fact;
 
-	report_clear(r);
+	report_begin(r, doc);
 	across_begin(across, doc);
 	for (size_t i = 0; i < doc->n; i++) {
 		report_add(r, doc->entry[i].tag, doc_record(doc, i));

@@ -4,11 +4,8 @@
 #include "report.h"
 
 const char *const report_keys[METAS] = {
-	[META_KIND] = "kind",
-	[META_YEAR] = "year",
 	[META_TITLE] = "title",
 	[META_AGENCY] = "agency",
-	[META_LEVEL] = "agency_level",
 	[META_REGION] = "region_code",
 	[META_PUBLISHED] = "published",
 	[META_START] = "period_start",
@@ -16,7 +13,7 @@ const char *const report_keys[METAS] = {
 };
 
 void
-report_clear(struct report *r)
+report_begin(struct report *r, const struct doc *doc)
 {
 	figures_clear(&r->figures);
 	stated_clear(&r->stated);
@@ -27,6 +24,9 @@ report_clear(struct report *r)
 	buf_clear(&r->doubts);
 	r->mentions = 0;
 	r->n_mentions = 0;
+	r->annual = str_is(doc_meta(doc, "kind"), "annual_report");
+	r->year = (int)(rec_number(doc_meta(doc, "year")) % 10000);
+	r->level = rule_level(doc_meta(doc, "agency_level"));
 }
 
 static void
@@ -107,6 +107,9 @@ add_note(struct report *r, struct str record)
 void
 report_add(struct report *r, enum tag tag, struct str record)
 {
+	/* Notes tell of tables too. */
+	if (!r->annual && tag != TAG_NOTE)
+		return;
 	switch (tag) {
 	case TAG_META:
 		add_meta(r, record);
@@ -126,14 +129,6 @@ report_add(struct report *r, enum tag tag, struct str record)
 	default:
 		break;
 	}
-}
-
-void
-report_settle(struct report *r)
-{
-	r->annual = str_is(r->meta[META_KIND].value, "annual_report");
-	r->year = (int)(rec_number(r->meta[META_YEAR].value) % 10000);
-	r->level = rule_level(r->meta[META_LEVEL].value);
 }
 
 void
