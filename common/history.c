@@ -48,31 +48,34 @@ history_digest(const struct history_sum *sum, char digits[HISTORY_DIGEST + 1])
 	snprintf(digits, HISTORY_DIGEST + 1, "%016llx", (unsigned long long)sum->digest);
 }
 
-/* Is a column called after this place? */
+/* Take a code, and what sets it apart from the next, off a column's name. */
 static bool
-is_called(struct str name, int table, int row, int col)
+take_code(struct str *name, const char *code)
 {
-	const char *part[] = { place_table_name(table), place_row(table, row),
-		place_col(table, col) };
+	size_t n = strlen(code);
 
-	for (size_t i = 0; i < 3; i++) {
-		if (!str_starts(name, str_of(part[i])))
-			return false;
-		name = str_skip(name, strlen(part[i]));
-		if (i < 2 && (!name.n || *name.s != '_'))
-			return false;
-		name = str_skip(name, i < 2);
-	}
-	return !name.n;
+	if (!str_starts(*name, (struct str) { code, n }) || n == name->n || name->s[n] != '_')
+		return false;
+	*name = str_skip(*name, n + 1);
+	return true;
 }
 
+/* The place that a column is called after. */
 static bool
 find(struct str name, struct place *p)
 {
 	for (p->table = 0; p->table < PLACE_TABLES; p->table++) {
+		struct str row = name;
+
+		if (!take_code(&row, place_table_name(p->table)))
+			continue;
 		for (p->row = 0; place_row(p->table, p->row); p->row++) {
+			struct str col = row;
+
+			if (!take_code(&col, place_row(p->table, p->row)))
+				continue;
 			for (p->col = 0; place_col(p->table, p->col); p->col++) {
-				if (is_called(name, p->table, p->row, p->col))
+				if (str_is(col, place_col(p->table, p->col)))
 					return true;
 			}
 		}

@@ -5,11 +5,10 @@
 enum { SLOTS = 1024 };
 enum { ROW, COL, BLOCK, KINDS };
 
-#define NAME(s) { s, sizeof s - 1 }
-static const struct str tables[PLACE_TABLES] = { NAME("disclosure"), NAME("requests"),
-	NAME("proceedings"), NAME("statistics") };
-static const struct str schemas[PLACE_SCHEMAS] = { NAME("v2008"), NAME("v2014"), NAME("v2019"),
-	NAME("v2021") };
+static const struct str tables[PLACE_TABLES] = { STR("disclosure"), STR("requests"),
+	STR("proceedings"), STR("statistics") };
+static const struct str schemas[PLACE_SCHEMAS] = { STR("v2008"), STR("v2014"), STR("v2019"),
+	STR("v2021") };
 
 /* A code, found by hashing. */
 static struct {

@@ -31,8 +31,9 @@ enum { COLUMNS_MAX = 64, FIELDS_MAX = 14, HELD_MAX = 1 << 16 };
 /* A table of columns.tsv, and the rows of it that wait to be written. */
 struct table {
 	enum table_id id;
-	const char *name;
+	struct str name;
 	size_t first, n; /* its columns, as rows of columns_data */
+	struct str column[COLUMNS_MAX];
 	enum cell_type type[COLUMNS_MAX];
 	bool asked;
 	size_t at; /* the column that comes next */
@@ -63,8 +64,6 @@ void table_count(struct table *, unsigned long);
 /* End the row; a table that holds more than HELD_MAX bytes writes them. */
 void table_end(struct table *);
 void table_free(struct table *);
-/* The name of the table's column c. */
-const char *table_column(const struct table *, size_t c);
 
 /* lines.c: text with the line breaks inside it taken out; in scratch, or s itself. */
 struct str join_lines(struct str s, struct buf *scratch);

@@ -94,7 +94,7 @@ wide_put(struct emit *e, enum table_id id, const struct record *r)
 	struct str *value = row_values(w, r->field[ROW], r->field[SCHEMA]);
 
 	for (size_t c = 0; c < w->columns; c++) {
-		if (str_is(r->field[COL], table_column(&e->table[id], WIDE_LEAD + c))) {
+		if (str_same(r->field[COL], e->table[id].column[WIDE_LEAD + c])) {
 			if (!value[c].s)
 				value[c] = r->field[VALUE];
 			return;
@@ -112,7 +112,7 @@ write_rows(struct emit *e, struct table *t, struct wide *w)
 		table_put(t, row->schema);
 		table_put(t, row->code);
 		for (size_t c = 0; c < w->columns; c++)
-			table_text(t, w->value[i * w->columns + c]);
+			table_put(t, w->value[i * w->columns + c]);
 		table_end(t);
 		w->slot[row->slot] = 0;
 	}
@@ -171,7 +171,7 @@ fact_put(struct emit *e, const struct record *r)
 	for (size_t i = 0; i < WIDES; i++) {
 		enum table_id id = wide_tables[i];
 
-		if (asked(e, id) && str_is(r->field[TABLE], e->table[id].name))
+		if (asked(e, id) && str_same(r->field[TABLE], e->table[id].name))
 			wide_put(e, id, r);
 	}
 	if (asked(e, HISTORY))

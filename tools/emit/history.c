@@ -55,7 +55,7 @@ history_put(struct emit *e)
 		table_count(t, past->sum.figures);
 		table_text(t, str_of(digest));
 		for (size_t i = 0; history_column(i); i++)
-			table_text(t, past->value[i]);
+			table_put(t, past->value[i]);
 		table_end(t);
 	}
 	*past = (struct past) { 0 };
