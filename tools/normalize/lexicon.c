@@ -237,6 +237,21 @@ lexicon_begins(uint64_t wanted, struct str s)
 	return longest(&forwards, false, wanted, s);
 }
 
+bool
+lexicon_may_begin(uint64_t wanted, struct str s)
+{
+	const struct node *node;
+	unsigned cp;
+
+	if (!count)
+		load();
+	if (!s.n)
+		return false;
+	next_char(false, s, &cp);
+	node = child_of(&forwards, forwards.node, cp);
+	return node && node->kinds & wanted;
+}
+
 const struct lexeme *
 lexicon_ends(uint64_t wanted, struct str s)
 {
