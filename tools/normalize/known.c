@@ -48,13 +48,13 @@ load(void)
 		k->indicator = next_field(&means);
 		k->behind = next_field(&means);
 		k->units = means;
-		k->not = not_before.n ? re_new(not_before.s) : NULL;
+		k->not = not_before.n ? re_new_valid(not_before.s) : NULL;
 		buf_adds(&all, count > 1 ? "|(" : "(");
 		buf_addstr(&all, pattern);
 		buf_addc(&all, ')');
 	}
 	buf_addc(&all, '\0');
-	any = re_new(all.s);
+	any = re_new_valid(all.s);
 	buf_free(&all);
 }
 
