@@ -87,6 +87,13 @@ longest(const struct tree *t, bool back, uint64_t wanted, struct str s)
 	return word;
 }
 
+/* As next_char, for where it need not be fast. */
+static size_t
+take_char(bool back, struct str s, unsigned *cp)
+{
+	return next_char(back, s, cp);
+}
+
 /* A word, and what of it stands behind the node that is being made. */
 struct branch {
 	struct str rest;
@@ -99,7 +106,7 @@ first_of(bool back, struct str s)
 	unsigned cp = 0;
 
 	if (s.n)
-		next_char(back, s, &cp);
+		take_char(back, s, &cp);
 	return cp;
 }
 
@@ -113,8 +120,8 @@ by_text(const void *a, const void *b)
 	unsigned x = 0, y = 0;
 
 	while (x == y && s.n && t.n) {
-		s = rest_of(from_end, s, next_char(from_end, s, &x));
-		t = rest_of(from_end, t, next_char(from_end, t, &y));
+		s = rest_of(from_end, s, take_char(from_end, s, &x));
+		t = rest_of(from_end, t, take_char(from_end, t, &y));
 	}
 	return x != y ? (x > y) - (x < y) : (s.n > 0) - (t.n > 0);
 }
@@ -146,7 +153,7 @@ grow(struct tree *t, size_t at, struct branch *branch, size_t n)
 
 		for (to = from; to < n && first_of(from_end, branch[to].rest) == cp; to++)
 			branch[to].rest = rest_of(from_end, branch[to].rest,
-			    next_char(from_end, branch[to].rest, &cp));
+			    take_char(from_end, branch[to].rest, &cp));
 		grow(t, child++, branch + from, to - from);
 	}
 }
@@ -264,7 +271,7 @@ lexicon_may_begin(uint64_t wanted, struct str s)
 		load();
 	if (!s.n)
 		return false;
-	next_char(false, s, &cp);
+	utf8_get(s.s, s.n, &cp);
 	node = child_of(&forwards, forwards.node, cp);
 	return node && node->kinds & wanted;
 }
