@@ -20,7 +20,8 @@ struct node {
 	unsigned cp;
 	unsigned short child, children;
 	short lexeme; /* counted from 1; 0: no word ends here */
-	uint64_t kinds; /* of the words that end here or go on */
+	uint64_t own; /* the kinds of the word that ends here */
+	uint64_t kinds; /* of that and of the words that go on */
 };
 
 struct tree {
@@ -80,7 +81,7 @@ longest(const struct tree *t, bool back, uint64_t wanted, struct str s)
 
 		if (!(node = child_of(t, node, cp)) || !(node->kinds & wanted))
 			break;
-		if (node->lexeme && lexemes[node->lexeme - 1].kinds & wanted)
+		if (node->own & wanted)
 			word = &lexemes[node->lexeme - 1];
 		s = rest_of(back, s, n);
 	}
@@ -134,8 +135,10 @@ grow(struct tree *t, size_t at, struct branch *branch, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		t->node[at].kinds |= lexemes[branch[i].lexeme - 1].kinds;
-	while (from < n && !branch[from].rest.n)
+	if (!branch[0].rest.n) {
 		t->node[at].lexeme = branch[from++].lexeme;
+		t->node[at].own = lexemes[t->node[at].lexeme - 1].kinds;
+	}
 	child = t->n;
 	t->node[at].child = (unsigned short)child;
 	for (size_t i = from; i < n; i++) {
