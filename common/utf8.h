@@ -18,9 +18,8 @@ utf8_get(const char *s, size_t n, unsigned *cp)
 		*cp = u[0];
 		return 1;
 	}
-	/* Most text is Han and its marks: three bytes from E1 on, which no rule narrows but for
-	   the surrogates' ED. */
-	if (n >= 3 && u[0] >= 0xE1 && u[0] <= 0xEF && u[0] != 0xED && (u[1] & 0xC0) == 0x80 &&
+	/* Most text is Han: three bytes from E1 to EC, which no rule narrows. */
+	if (n >= 3 && u[0] >= 0xE1 && u[0] <= 0xEC && (u[1] & 0xC0) == 0x80 &&
 	    (u[2] & 0xC0) == 0x80) {
 		*cp = (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
 		return 3;
