@@ -28,7 +28,8 @@
 struct doc_entry {
 	size_t at, len; /* from the first byte of the document on */
 	enum tag tag;
-	uint32_t meta_before; /* of a `meta` record: the entry of the one before it, from 1; or 0 */
+	uint32_t
+	    meta_before; /* of a `meta` record: the entry of the one before it, from 1; or 0 */
 };
 
 struct doc {

@@ -26,19 +26,38 @@ spread(uint64_t h)
 	return h ^ h >> 31;
 }
 
-void
-history_add(
-    struct history_sum *sum, struct str table, struct str row, struct str col, struct str value)
+static uint64_t
+hash_on(uint64_t h, struct str s)
 {
-	const struct str part[] = { table, row, col, value };
-	uint64_t h = UINT64_C(14695981039346656037);
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.s[i]) * UINT64_C(1099511628211);
+	return (h ^ '\t') * UINT64_C(1099511628211);
+}
 
-	for (size_t i = 0; i < sizeof part / sizeof *part; i++) {
-		for (size_t k = 0; k < part[i].n; k++)
-			h = (h ^ (unsigned char)part[i].s[k]) * UINT64_C(1099511628211);
-		h = (h ^ '\t') * UINT64_C(1099511628211);
+static uint64_t
+hash_codes(struct str table, struct str row, struct str col)
+{
+	return hash_on(hash_on(hash_on(UINT64_C(14695981039346656037), table), row), col);
+}
+
+void
+history_add(struct history_sum *sum, const struct place *p, struct str table, struct str row,
+    struct str col, struct str value)
+{
+	/* The hash of a place's codes, once it is made. */
+	static uint64_t of_place[PLACE_TABLES][PLACE_ROWS][PLACE_COLS];
+	uint64_t h;
+
+	if (p && !p->part) {
+		uint64_t *known = &of_place[p->table][p->row][p->col];
+
+		if (!*known)
+			*known = hash_codes(table, row, col);
+		h = *known;
+	} else {
+		h = hash_codes(table, row, col);
 	}
-	sum->digest += spread(h);
+	sum->digest += spread(hash_on(h, value));
 	sum->figures += !str_is(value, "0");
 }
 

@@ -1,5 +1,5 @@
-#include "block.h"
 #include "rec.h"
+#include "block.h"
 
 /* The name is a constant, so that its comparison is a few instructions: this is asked of every
    record by every filter. */

@@ -70,8 +70,8 @@ rows_bare(struct rows *rows, struct str fields)
 	for (size_t i = 0; i < fields.n; i += BLOCK) {
 		block bytes = block_at(to + i), tabs = bytes == '\t';
 
-		special |= (bytes == '\\') | (bytes == ',') | (bytes == '"') |
-			   (bytes == '\n') | (bytes == '\r');
+		special |= (bytes == '\\') | (bytes == ',') | (bytes == '"') | (bytes == '\n') |
+			   (bytes == '\r');
 		blanks |= bytes == ' ';
 		between |= tabs;
 		bytes ^= tabs & ('\t' ^ ',');

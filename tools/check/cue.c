@@ -29,8 +29,8 @@ static struct cue {
 	const char *means;
 } cues[WORDS_MAX];
 
-/* The words of a kind, which stand together in the data, and the last character that all of them
-   have; it is empty when they have none. */
+/* The words of a kind, which stand together in the data, and the last character that all of
+   them have; it is empty when they have none. */
 static struct kind {
 	const struct cue *from, *to;
 	struct str shared;

@@ -57,7 +57,7 @@ kept_fact(struct kept *r, struct str table, struct str row, struct str col, stru
 
 	r->summed = true;
 	if (known)
-		history_add(&r->sum, table, row, col, value);
+		history_add(&r->sum, p, table, row, col, value);
 	if (p && !p->part)
 		slot = history_slot(p->table, p->row, p->col);
 	if (slot < 0 || r->stands[slot])

@@ -10,15 +10,7 @@
 #include "rule.h"
 #include "stated.h"
 
-enum meta {
-	META_TITLE,
-	META_AGENCY,
-	META_REGION,
-	META_PUBLISHED,
-	META_START,
-	META_END,
-	METAS
-};
+enum meta { META_TITLE, META_AGENCY, META_REGION, META_PUBLISHED, META_START, META_END, METAS };
 
 enum { SECTIONS_MAX = 10 };
 
