@@ -140,8 +140,9 @@ rows_again(struct rows *rows, const struct rows *cells)
 void
 rows_end(struct rows *rows)
 {
-	rows->held.len--;
-	buf_adds(&rows->held, rows->crlf ? "\r\n" : "\n");
+	rows->held.s[rows->held.len - 1] = rows->crlf ? '\r' : '\n';
+	if (rows->crlf)
+		buf_addc(&rows->held, '\n');
 }
 
 static size_t

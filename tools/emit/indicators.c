@@ -26,7 +26,7 @@ is_single(const char *table, const char *schema)
 	const struct form *f;
 	size_t n = 0;
 
-	for (size_t i = 0; (f = form_line(i)); i++)
+	for (size_t i = 0; n <= 1 && (f = form_line(i)); i++)
 		n += f->kind == FORM_COL && form_in(f, schema) && !strcmp(f->table, table);
 	return n <= 1;
 }
