@@ -10,20 +10,25 @@ static const struct dec zero;
 static struct set money[PLACE_SCHEMAS + 1][PLACE_TABLES][PLACE_ROWS];
 
 static void
+load_money_at(const struct place *p)
+{
+	for (int s = 0; s <= PLACE_SCHEMAS; s++) {
+		const char *unit = place_unit(p, s < PLACE_SCHEMAS ? s : -1);
+
+		if (word_is(WORD_MONEY, str_of(unit)))
+			set_add(&money[s][p->table][p->row], p->col);
+	}
+}
+
+static void
 load_money(void)
 {
 	struct place p = { 0 };
 
 	for (p.table = 0; p.table < PLACE_TABLES; p.table++) {
 		for (p.row = 0; place_row(p.table, p.row); p.row++) {
-			for (p.col = 0; place_col(p.table, p.col); p.col++) {
-				for (int s = 0; s <= PLACE_SCHEMAS; s++) {
-					int schema = s < PLACE_SCHEMAS ? s : -1;
-
-					if (word_is(WORD_MONEY, str_of(place_unit(&p, schema))))
-						set_add(&money[s][p.table][p.row], p.col);
-				}
-			}
+			for (p.col = 0; place_col(p.table, p.col); p.col++)
+				load_money_at(&p);
 		}
 	}
 }

@@ -85,6 +85,9 @@ load(void)
 			data_cell(d, i, MEANS) };
 		if (!k->from)
 			k->from = &cues[i];
+		else if (k->to != &cues[i])
+			die_system("cues.tsv: the words of a kind do not stand together: '%s'",
+			    data_cell(d, i, KIND));
 		k->to = &cues[i + 1];
 	}
 	for (int i = 0; i < CUES; i++) {
