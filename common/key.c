@@ -57,12 +57,8 @@ step(struct str s, size_t *at)
 	unsigned cp;
 	size_t len;
 
-	/* Most characters are Han, which no reading begins with. */
-	if (first >= 0xE4 && first <= 0xE9) {
-		*at += utf8_get(s.s + *at, s.n - *at, &cp);
-		return key_char(cp);
-	}
-	if ((len = key_reading(s.s + *at, s.n - *at))) {
+	/* Only a bracket begins a reading. */
+	if ((first == '(' || first == 0xEF) && (len = key_reading(s.s + *at, s.n - *at))) {
 		*at += len;
 		return 0;
 	}
@@ -70,17 +66,31 @@ step(struct str s, size_t *at)
 	return key_char(cp);
 }
 
+/* Does one of the most frequent characters begin at s: Han, of the main block? */
+static inline bool
+is_han(const char *s, size_t n)
+{
+	return n >= 3 && (unsigned char)*s >= 0xE4 && (unsigned char)*s <= 0xE9 &&
+	       utf8_is_inside(s[1]) && utf8_is_inside(s[2]);
+}
+
 void
 key_add(struct buf *out, struct str s)
 {
-	size_t at = 0;
+	/* No character is shorter than what a key has for it. */
+	char *from = buf_room(out, s.n + UTF8_MAX), *put = from;
 
-	while (at < s.n) {
-		unsigned cp = step(s, &at);
+	for (size_t at = 0; at < s.n;) {
+		unsigned cp;
 
-		if (cp)
-			out->len += utf8_put(buf_room(out, UTF8_MAX), cp);
+		if (is_han(s.s + at, s.n - at)) {
+			put += utf8_put(put, zh_simplify(utf8_three(s.s + at)));
+			at += 3;
+		} else if ((cp = step(s, &at))) {
+			put += utf8_put(put, cp);
+		}
 	}
+	out->len += (size_t)(put - from);
 }
 
 struct str
@@ -118,8 +128,10 @@ wide_space_len(const char *s, size_t n)
 	case 0xC2: /* NBSP */
 		return n >= 2 && (unsigned char)s[1] == 0xA0 ? 2 : 0;
 	case 0xE2: /* U+2000 to U+200B */
-		return n >= 3 && (unsigned char)s[1] == 0x80 && (unsigned char)s[2] <= 0x8B ? 3
-											    : 0;
+		return n >= 3 && (unsigned char)s[1] == 0x80 && (unsigned char)s[2] >= 0x80 &&
+			       (unsigned char)s[2] <= 0x8B
+			   ? 3
+			   : 0;
 	case 0xE3: /* U+3000 */
 		return n >= 3 && !memcmp(s, "\xE3\x80\x80", 3) ? 3 : 0;
 	case 0xEF: /* U+FEFF */
@@ -129,6 +141,13 @@ wide_space_len(const char *s, size_t n)
 	}
 }
 
+/* May white space end in this byte?  Hardly any text does. */
+static inline bool
+may_end_space(unsigned char c)
+{
+	return c <= ' ' || (c >= 0x80 && c <= 0x8B) || c == 0xA0 || c == 0xBF;
+}
+
 struct str
 trim(struct str s)
 {
@@ -136,7 +155,7 @@ trim(struct str s)
 
 	while ((n = space_len(s.s, s.n)))
 		s = str_skip(s, n);
-	while (s.n) {
+	while (s.n && may_end_space((unsigned char)s.s[s.n - 1])) {
 		if (space_len(s.s + s.n - 1, 1))
 			s.n--;
 		else if (s.n >= 2 && space_len(s.s + s.n - 2, 2) == 2)

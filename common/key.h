@@ -40,7 +40,9 @@ space_len(const char *s, size_t n)
 		return 0;
 	if ((unsigned char)*s < 0x80)
 		return *s == ' ' || (*s >= '\t' && *s <= '\r');
-	return wide_space_len(s, n);
+	/* Han characters, which most are, begin with E4 to E9. */
+	return (unsigned char)*s >= 0xE4 && (unsigned char)*s <= 0xE9 ? 0
+								      : wide_space_len(s, n);
 }
 
 #endif

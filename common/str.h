@@ -39,19 +39,21 @@ str_starts(struct str s, struct str prefix)
 }
 
 /* The first place of needle in s, or NULL.  An empty needle stands nowhere. */
+const char *str_find_long(struct str s, struct str needle); /* of one that is no word */
+
 static inline const char *
 str_find(struct str s, struct str needle)
 {
-	enum { SHORT = 512 };
+	enum { WORD = 64 };
 	const char *at = s.s, *end = s.s + s.n;
 	size_t last = needle.n - 1;
 
 	if (!needle.n || s.n < needle.n)
 		return NULL;
-	if (s.n > SHORT)
-		return memmem(s.s, s.n, needle.s, needle.n);
-	/* memmem first makes a table, which costs more than a short string.  The last byte of a
-	   Han character is the one that tells most. */
+	if (needle.n > WORD)
+		return str_find_long(s, needle);
+	/* memmem makes a table for each word, or looks at every byte.  The last byte of a Han
+	   character is the one that tells most. */
 	for (at += last; (at = memchr(at, needle.s[last], (size_t)(end - at))); at++) {
 		if (!memcmp(at - last, needle.s, needle.n))
 			return at - last;

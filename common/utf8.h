@@ -9,6 +9,13 @@
    valid sequence is length 1 and *cp U+FFFD. */
 size_t utf8_get_any(const char *s, size_t n, unsigned *cp);
 
+/* Does a byte stand inside a character, behind its first one? */
+static inline bool
+utf8_is_inside(char c)
+{
+	return (signed char)c < -0x40; /* 80 to BF */
+}
+
 /* Most text is Han and full-width marks: three bytes, the first of which is one that no rule
    narrows. */
 static inline bool
@@ -35,8 +42,7 @@ utf8_get(const char *s, size_t n, unsigned *cp)
 		*cp = u[0];
 		return 1;
 	}
-	if (n >= 3 && utf8_leads_three(u[0]) && (u[1] & 0xC0) == 0x80 &&
-	    (u[2] & 0xC0) == 0x80) {
+	if (n >= 3 && utf8_leads_three(u[0]) && utf8_is_inside(s[1]) && utf8_is_inside(s[2])) {
 		*cp = utf8_three(s);
 		return 3;
 	}
@@ -58,19 +64,16 @@ size_t utf8_put_any(char *out, unsigned cp);
 static inline size_t
 utf8_put(char *out, unsigned cp)
 {
+	if (cp < 0x80) {
+		*out = (char)cp;
+		return 1;
+	}
 	if (cp < 0x800 || cp > 0xFFFF)
 		return utf8_put_any(out, cp);
 	out[0] = (char)(0xE0 | cp >> 12);
 	out[1] = (char)(0x80 | (cp >> 6 & 0x3F));
 	out[2] = (char)(0x80 | (cp & 0x3F));
 	return 3;
-}
-
-/* Does a byte stand inside a character, behind its first one? */
-static inline bool
-utf8_is_inside(char c)
-{
-	return ((unsigned char)c & 0xC0) == 0x80;
 }
 
 /* The character that s begins with, ends with; 0 when s is empty. */
