@@ -74,13 +74,14 @@ is_han(const char *s, size_t n)
 	       utf8_is_inside(s[1]) && utf8_is_inside(s[2]);
 }
 
-void
-key_add(struct buf *out, struct str s)
+/* Add the key of s, n bytes of it or a few more, to out. */
+static void
+add_begin(struct buf *out, struct str s, size_t n)
 {
 	/* No character is shorter than what a key has for it. */
 	char *from = buf_room(out, s.n + UTF8_MAX), *put = from;
 
-	for (size_t at = 0; at < s.n;) {
+	for (size_t at = 0; at < s.n && (size_t)(put - from) < n;) {
 		unsigned cp;
 
 		if (is_han(s.s + at, s.n - at)) {
@@ -93,12 +94,24 @@ key_add(struct buf *out, struct str s)
 	out->len += (size_t)(put - from);
 }
 
+void
+key_add(struct buf *out, struct str s)
+{
+	add_begin(out, s, SIZE_MAX);
+}
+
+struct str
+key_begin(struct str s, size_t n, struct buf *scratch)
+{
+	buf_clear(scratch);
+	add_begin(scratch, s, n);
+	return buf_str(scratch);
+}
+
 struct str
 key_of(struct str s, struct buf *scratch)
 {
-	buf_clear(scratch);
-	key_add(scratch, s);
-	return buf_str(scratch);
+	return key_begin(s, SIZE_MAX, scratch);
 }
 
 size_t

@@ -19,6 +19,9 @@ void key_add(struct buf *out, struct str s);
 /* The key of s, in scratch, which is cleared first. */
 struct str key_of(struct str s, struct buf *scratch);
 
+/* As key_of, but no more than the beginning of the key is needed: n bytes, if it has as many. */
+struct str key_begin(struct str s, size_t n, struct buf *scratch);
+
 /* How much of s stands before the first character of the key's byte `at`: the way back from
    a place in key_of(s) to the text.  At the key's end, what precedes trailing marks too. */
 size_t key_origin(struct str s, size_t at);

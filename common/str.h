@@ -12,6 +12,12 @@ struct str {
 	size_t n;
 };
 
+/* One of a list of constants, whose length the compiler knows: { STR("一"), STR("二") }. */
+#define STR(literal)                                                                           \
+	{                                                                                      \
+		literal, sizeof(literal) - 1                                                   \
+	}
+
 /* The bytes of a C string, without its NUL. */
 static inline struct str
 str_of(const char *s)

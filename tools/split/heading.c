@@ -196,10 +196,10 @@ try_alone(struct finder *f, struct str s, bool tabbed)
 static void
 see_statistics(struct finder *f, struct str s)
 {
-	if (s.n > LONG_LINE && str_find(s, str_of("。")))
-		f->statistics = false;
-	else if (is_statistics_head(s))
-		f->statistics = true;
+	bool head = is_statistics_head(s);
+
+	if (head || f->statistics)
+		f->statistics = s.n <= LONG_LINE || !str_find(s, str_of("。"));
 }
 
 /* （三）收到和处理…: a chapter's own name under its own number in brackets. */

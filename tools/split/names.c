@@ -33,14 +33,14 @@ static struct {
 	struct buf key;
 	bool statistics; /* of a statistics table: chapters are called so too */
 } rows[ROWS_MAX];
-static size_t row_count;
+static size_t row_count, row_longest;
 
 /* The keys of the heads of a statistics table's labels, and of their numbers. */
 static struct {
 	struct buf key;
 	bool is_label;
 } heads[HEADS_MAX];
-static size_t head_count;
+static size_t head_count, head_longest;
 
 static struct re *any, *footer; /* any of the chapters' patterns */
 static struct buf key, pattern;
@@ -111,7 +111,10 @@ add_row(struct str numeral, struct str label, bool statistics)
 		die_system("forms.tsv has more than %d numbered row labels", ROWS_MAX);
 	rows[row_count].statistics = statistics;
 	key_add(&rows[row_count].key, numeral);
-	key_add(&rows[row_count++].key, label);
+	key_add(&rows[row_count].key, label);
+	if (rows[row_count].key.len > row_longest)
+		row_longest = rows[row_count].key.len;
+	row_count++;
 }
 
 static void
@@ -125,7 +128,10 @@ add_head(const struct form *f)
 	if (head_count == HEADS_MAX)
 		die_system("forms.tsv has more than %d such heads", HEADS_MAX);
 	heads[head_count].is_label = is_label;
-	key_add(&heads[head_count++].key, str_of(f->label));
+	key_add(&heads[head_count].key, str_of(f->label));
+	if (heads[head_count].key.len > head_longest)
+		head_longest = heads[head_count].key.len;
+	head_count++;
 }
 
 static void
@@ -289,6 +295,13 @@ name_joined(struct str text, struct str next, struct name *name)
 	return true;
 }
 
+/* Do two keys begin with the same character?  A cheap look, as most do not. */
+static bool
+same_first(struct str a, struct str b)
+{
+	return a.n >= 3 && b.n >= 3 && !memcmp(a.s, b.s, 3);
+}
+
 bool
 is_row_label(struct str text, bool statistics)
 {
@@ -298,11 +311,11 @@ is_row_label(struct str text, bool statistics)
 	/* A label that goes on in the next line, its figures behind it. */
 	if (gap)
 		text.n = (size_t)(gap - text.s);
-	k = key_of(str_cut(text, NAME_BYTES), &key);
+	k = key_begin(str_cut(text, NAME_BYTES), row_longest, &key);
 	for (size_t i = 0; i < row_count; i++) {
 		struct str row = buf_str(&rows[i].key);
 
-		if (rows[i].statistics && !statistics)
+		if ((rows[i].statistics && !statistics) || !same_first(k, row))
 			continue;
 
 		/* A broken label goes on in the next line; its number and two characters are
@@ -316,8 +329,14 @@ is_row_label(struct str text, bool statistics)
 bool
 is_statistics_head(struct str text)
 {
-	struct str k = key_of(str_cut(text, HEADS_BYTES), &key);
-	bool numbered = false;
+	struct str seen = str_cut(text, HEADS_BYTES), k = key_begin(seen, 1, &key);
+	bool numbered = false, may_be = false;
+
+	for (size_t i = 0; i < head_count; i++)
+		may_be |= same_first(k, buf_str(&heads[i].key));
+	if (!may_be)
+		return false;
+	k = key_begin(seen, 2 * head_longest, &key);
 
 	/* 序号 | 统计指标 */
 	for (size_t i = 0; i < head_count; i++) {

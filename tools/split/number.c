@@ -1,20 +1,30 @@
+#include <uchar.h>
+
 #include "number.h"
 #include "key.h"
 #include "text.h"
+
+/* Which of ten numerals a character is: 1 to 10; 0 for none. */
+static int
+place_in(const char32_t *numerals, unsigned cp)
+{
+	for (int i = 0; i < 10; i++) {
+		if (cp == numerals[i])
+			return i + 1;
+	}
+	return 0;
+}
 
 /* The value of the Chinese numeral at s: 1 to 10; 0 for none. */
 static int
 numeral_of(struct str s)
 {
-	static const char numerals[] = "一二三四五六七八九十";
+	unsigned cp;
 
-	if (s.n < 3)
+	if (!s.n || (unsigned char)*s.s < 0xE4)
 		return 0;
-	for (int i = 0; i < 10; i++) {
-		if (!memcmp(s.s, numerals + (size_t)i * 3, 3))
-			return i + 1;
-	}
-	return 0;
+	utf8_get(s.s, s.n, &cp);
+	return place_in(U"一二三四五六七八九十", cp);
 }
 
 size_t
@@ -74,13 +84,14 @@ digits_read(struct str s, int *value)
 static size_t
 mark_len(struct str s)
 {
-	static const char *const marks[] = { "、", "．", "，", "：", "。", "·", "﹑", "丶" };
+	static const struct str marks[] = { STR("、"), STR("．"), STR("，"), STR("："),
+		STR("。"), STR("·"), STR("﹑"), STR("丶") };
 
 	if (s.n && (*s.s == '.' || *s.s == ',' || *s.s == ':'))
 		return 1;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		if (str_starts(s, str_of(marks[i])))
-			return strlen(marks[i]);
+		if (str_starts(s, marks[i]))
+			return marks[i].n;
 	}
 	return 0;
 }
@@ -105,15 +116,14 @@ part_read(struct str s, int *value)
 static size_t
 formal_read(struct str s, int *value)
 {
-	static const char numerals[] = "壹贰叁肆伍陆柒捌玖拾", old[] = "壹貳參肆伍陸柒捌玖拾";
+	unsigned cp;
 
-	for (size_t i = 0; s.n > 3 && i < 10; i++) {
-		if (memcmp(s.s, numerals + i * 3, 3) != 0 && memcmp(s.s, old + i * 3, 3) != 0)
-			continue;
-		*value = (int)i + 1;
-		return mark_len(str_skip(s, 3 + lead(str_skip(s, 3)))) ? 3 : 0;
-	}
-	return 0;
+	if (s.n <= 3 || utf8_get(s.s, s.n, &cp) != 3)
+		return 0;
+	if (!(*value = place_in(U"壹贰叁肆伍陆柒捌玖拾", cp)) &&
+	    !(*value = place_in(U"壹貳參肆伍陸柒捌玖拾", cp)))
+		return 0;
+	return mark_len(str_skip(s, 3 + lead(str_skip(s, 3)))) ? 3 : 0;
 }
 
 /* （三） or (3), as one. */
