@@ -42,7 +42,7 @@ static struct {
 } heads[HEADS_MAX];
 static size_t head_count, head_longest;
 
-static struct re *any, *footer; /* any of the chapters' patterns */
+static struct re *any, *footer; /* any of the chapters' patterns, each a group of it */
 static struct buf key, pattern;
 
 static struct re *
@@ -72,8 +72,9 @@ add_patterns(void)
 		}
 		if (count == PATTERNS_MAX)
 			die_system("headings.tsv has more than %d chapter names", PATTERNS_MAX);
-		buf_adds(&chapters, chapters.len ? "|" : "");
+		buf_adds(&chapters, chapters.len ? "|(" : "(");
 		buf_adds(&chapters, text);
+		buf_addc(&chapters, ')');
 		patterns[count].re = compile("^(?:", text);
 		patterns[count].code = code;
 		patterns[count].alone = !strcmp(data_cell(&headings_data, i, ALONE), "yes");
@@ -189,11 +190,13 @@ matching(struct str text)
 static size_t
 longest(struct str k, struct name *name)
 {
-	size_t best = 0;
+	size_t best = 0, first = 0;
 
 	if (!re_match(any, k, 0))
 		return 0;
-	for (size_t i = 0; i < count; i++) {
+	while (first < count && !re_group(any, (int)first + 1).n)
+		first++;
+	for (size_t i = first; i < count; i++) {
 		size_t n;
 
 		if (!re_match(patterns[i].re, k, 0))

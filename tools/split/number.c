@@ -87,8 +87,8 @@ mark_len(struct str s)
 	static const struct str marks[] = { STR("、"), STR("．"), STR("，"), STR("："),
 		STR("。"), STR("·"), STR("﹑"), STR("丶") };
 
-	if (s.n && (*s.s == '.' || *s.s == ',' || *s.s == ':'))
-		return 1;
+	if (!s.n || (unsigned char)*s.s < 0x80)
+		return s.n && (*s.s == '.' || *s.s == ',' || *s.s == ':');
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		if (str_starts(s, marks[i]))
 			return marks[i].n;

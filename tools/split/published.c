@@ -13,12 +13,12 @@ is_full(const struct date *d)
 static bool
 may_be_year(struct str s)
 {
-	static const char *const digits[] = { "一", "二", "１", "２" };
+	static const struct str digits[] = { STR("一"), STR("二"), STR("１"), STR("２") };
 
 	if (s.n && (unsigned char)*s.s < 0x80)
 		return *s.s == '1' || *s.s == '2';
 	for (size_t i = 0; i < sizeof digits / sizeof *digits; i++) {
-		if (str_starts(s, str_of(digits[i])))
+		if (str_starts(s, digits[i]))
 			return true;
 	}
 	return false;
@@ -27,7 +27,8 @@ may_be_year(struct str s)
 bool
 date_at(struct str s, struct date *d)
 {
-	static const char *const marks[] = { ":", "：", "|", "•", "\\t", "【", "[", "-" };
+	static const struct str marks[] = { STR(":"), STR("："), STR("|"), STR("•"), STR("\\t"),
+		STR("【"), STR("["), STR("-") };
 	struct str where, found;
 	size_t before;
 
@@ -35,8 +36,8 @@ date_at(struct str s, struct date *d)
 		before = s.n;
 		s = trim(s);
 		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-			if (str_starts(s, str_of(marks[i])))
-				s = str_skip(s, strlen(marks[i]));
+			if (str_starts(s, marks[i]))
+				s = str_skip(s, marks[i].n);
 		}
 	} while (s.n < before);
 	where = str_cut(s, NEAR);
