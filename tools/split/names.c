@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "data.h"
+#include "firsts.h"
 #include "forms.h"
 #include "key.h"
 #include "names.h"
@@ -41,6 +42,7 @@ static struct {
 	bool is_label;
 } heads[HEADS_MAX];
 static size_t head_count, head_longest;
+static struct firsts head_firsts;
 
 static struct re *any, *footer; /* any of the chapters' patterns, each a group of it */
 static struct buf key, pattern;
@@ -132,6 +134,7 @@ add_head(const struct form *f)
 	key_add(&heads[head_count].key, str_of(f->label));
 	if (heads[head_count].key.len > head_longest)
 		head_longest = heads[head_count].key.len;
+	firsts_add(&head_firsts, buf_str(&heads[head_count].key));
 	head_count++;
 }
 
@@ -332,12 +335,10 @@ is_row_label(struct str text, bool statistics)
 bool
 is_statistics_head(struct str text)
 {
-	struct str seen = str_cut(text, HEADS_BYTES), k = key_begin(seen, 1, &key);
-	bool numbered = false, may_be = false;
+	struct str seen = str_cut(text, HEADS_BYTES), k;
+	bool numbered = false;
 
-	for (size_t i = 0; i < head_count; i++)
-		may_be |= same_first(k, buf_str(&heads[i].key));
-	if (!may_be)
+	if (!firsts_may(&head_firsts, key_begin(seen, 1, &key)))
 		return false;
 	k = key_begin(seen, 2 * head_longest, &key);
 

@@ -1,15 +1,19 @@
-#include <uchar.h>
-
 #include "number.h"
+#include "firsts.h"
 #include "key.h"
 #include "text.h"
 
-/* Which of ten numerals a character is: 1 to 10; 0 for none. */
+static const char numerals[] = "一二三四五六七八九十";
+
+/* Those with which they cannot be forged, in both scripts: 壹、 贰、 叁、. */
+static const char formal[] = "壹贰叁肆伍陆柒捌玖拾", old_formal[] = "壹貳參肆伍陸柒捌玖拾";
+
+/* Which of ten numerals s begins with: 1 to 10; 0 for none. */
 static int
-place_in(const char32_t *numerals, unsigned cp)
+place_in(const char *ten, struct str s)
 {
-	for (int i = 0; i < 10; i++) {
-		if (cp == numerals[i])
+	for (int i = 0; s.n >= 3 && i < 10; i++) {
+		if (!memcmp(s.s, ten + (size_t)i * 3, 3))
 			return i + 1;
 	}
 	return 0;
@@ -19,12 +23,7 @@ place_in(const char32_t *numerals, unsigned cp)
 static int
 numeral_of(struct str s)
 {
-	unsigned cp;
-
-	if (!s.n || (unsigned char)*s.s < 0xE4)
-		return 0;
-	utf8_get(s.s, s.n, &cp);
-	return place_in(U"一二三四五六七八九十", cp);
+	return place_in(numerals, s);
 }
 
 size_t
@@ -112,16 +111,11 @@ part_read(struct str s, int *value)
 	return 0;
 }
 
-/* 壹、 贰、 叁、: with its mark, since some of them begin words (陆). */
+/* A formal one, with its mark, since some of them begin words (陆). */
 static size_t
 formal_read(struct str s, int *value)
 {
-	unsigned cp;
-
-	if (s.n <= 3 || utf8_get(s.s, s.n, &cp) != 3)
-		return 0;
-	if (!(*value = place_in(U"壹贰叁肆伍陆柒捌玖拾", cp)) &&
-	    !(*value = place_in(U"壹貳參肆伍陸柒捌玖拾", cp)))
+	if (!(*value = place_in(formal, s)) && !(*value = place_in(old_formal, s)))
 		return 0;
 	return mark_len(str_skip(s, 3 + lead(str_skip(s, 3)))) ? 3 : 0;
 }
@@ -146,12 +140,31 @@ bracket_read(struct str s, int *value)
 	return at + n;
 }
 
+/* May a number begin at s?  A cheap look, since most lines begin with words. */
+static bool
+may_begin(struct str s)
+{
+	static const char *const all[] = { numerals, formal, old_formal, "第",
+		"０１２３４５６７８９" };
+	static struct firsts firsts;
+	static bool made;
+
+	for (size_t i = 0; !made && i < sizeof all / sizeof *all; i++) {
+		for (struct str rest = str_of(all[i]); rest.n; rest = str_skip(rest, 3))
+			firsts_add(&firsts, rest);
+	}
+	made = true;
+	return s.n && ((*s.s >= '0' && *s.s <= '9') || firsts_may(&firsts, s));
+}
+
 bool
 number_read(struct str s, struct number *number)
 {
 	size_t at, n;
 
 	*number = (struct number) { 0 };
+	if (!may_begin(s))
+		return false;
 	if ((at = numeral_read(s, &number->value)))
 		number->style = STYLE_HAN;
 	else if ((at = formal_read(s, &number->value)))
