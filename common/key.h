@@ -39,13 +39,12 @@ size_t wide_space_len(const char *s, size_t n); /* of those above ASCII */
 static inline size_t
 space_len(const char *s, size_t n)
 {
-	if (!n)
-		return 0;
-	if ((unsigned char)*s < 0x80)
-		return *s == ' ' || (*s >= '\t' && *s <= '\r');
-	/* Han characters, which most are, begin with E4 to E9. */
-	return (unsigned char)*s >= 0xE4 && (unsigned char)*s <= 0xE9 ? 0
-								      : wide_space_len(s, n);
+	unsigned char c = n ? (unsigned char)*s : 0;
+
+	if (c < 0x80)
+		return c == ' ' || (c >= '\t' && c <= '\r');
+	/* Most are Han characters, which begin with E4 to E9, or bytes inside one. */
+	return c < 0xC2 || (c >= 0xE4 && c <= 0xE9) ? 0 : wide_space_len(s, n);
 }
 
 #endif

@@ -218,6 +218,18 @@ label_find(struct str bare, size_t *n)
 	return *n ? &labels[entry->first] : NULL;
 }
 
+const struct label *
+label_read(struct str text, struct buf *key, size_t *n)
+{
+	enum { TWO = 4 }; /* so many bytes take two Han characters */
+	struct str begin = key_begin(text, TWO, key);
+
+	*n = 0;
+	if (label_bare(begin).n == begin.n && !label_begins(begin))
+		return NULL;
+	return label_find(label_bare(key_of(text, key)), n);
+}
+
 bool
 label_begins(struct str bare)
 {

@@ -46,7 +46,7 @@ is_anchor(struct str text, struct buf *key)
 	size_t n;
 	const struct label *label;
 
-	if (text.n > WORDS_MAX * 2 || !(label = label_find(bare_of(text, key), &n)))
+	if (text.n > WORDS_MAX * 2 || !(label = label_read(text, key, &n)))
 		return false;
 	if (!strcmp(label->form->table, "tasks"))
 		return false;
@@ -368,7 +368,7 @@ is_row(struct lines *lines, size_t i, struct str s)
 	const struct label *label;
 	size_t n;
 
-	label = label_find(bare_of(s, &lines->key), &n);
+	label = label_read(s, &lines->key, &n);
 	for (size_t k = 0; label && k < n; k++) {
 		if (label[k].form->kind == FORM_ROW &&
 		    strcmp(label[k].form->table, "tasks") != 0)

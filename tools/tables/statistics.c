@@ -48,7 +48,7 @@ static bool
 is_foreign(struct str text, struct buf *key)
 {
 	size_t n;
-	const struct label *label = label_find(label_bare(key_of(text, key)), &n);
+	const struct label *label = label_read(text, key, &n);
 
 	return label && (label->form->kind == FORM_BLOCK || label->form->kind == FORM_HEAD) &&
 	       !indicator_find(text, &n);
