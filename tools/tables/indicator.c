@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "firsts.h"
 #include "indicator.h"
 #include "key.h"
 #include "plain.h"
@@ -17,6 +18,7 @@ struct list {
 	size_t n, room;
 };
 
+static struct firsts whole_firsts; /* of wholes */
 static struct list wholes, tails; /* of every label; every end of one: what stands inside it */
 static struct buf keys;
 static struct buf soft, scratch, bare; /* of the text at hand */
@@ -60,26 +62,52 @@ numbering(struct str key)
 	return at;
 }
 
-/* Add the key of a text without its numbering and the words that say nothing.  政 at the end
-   may be half of a word that was torn. */
+/* The characters that a label may have or lack, and one that stands for another. */
+static const char dropped[] = "府或者和及与的", maybe_dropped[] = "政", other[] = "它";
+
+/* May the character that s begins with be one of those?  Few are. */
+static bool
+is_soft(struct str s)
+{
+	static const char *const all[] = { dropped, maybe_dropped, other };
+	static struct firsts firsts;
+	static bool made;
+
+	for (size_t i = 0; !made && i < sizeof all / sizeof *all; i++) {
+		for (struct str rest = str_of(all[i]); rest.n; rest = str_skip(rest, HAN))
+			firsts_add(&firsts, rest);
+	}
+	made = true;
+	return firsts_may(&firsts, s);
+}
+
+/* Add a key without its numbering and the words that say nothing, as far as it takes for n
+   bytes.  政 at the end may be half of a word that was torn. */
+static void
+soften_key(struct buf *out, struct str key, size_t n)
+{
+	size_t from = out->len;
+
+	for (key = str_skip(key, numbering(key)); key.n && out->len - from < n;) {
+		size_t len = char_len(key);
+		struct str rest = str_skip(key, len);
+		bool may_be = len == HAN && is_soft(key);
+
+		if (may_be && is_one_of(key.s, other))
+			buf_adds(out, "他");
+		else if (!may_be || !(is_one_of(key.s, dropped) ||
+					(is_one_of(key.s, maybe_dropped) &&
+					    (!rest.n || str_starts(rest, str_of("府"))))))
+			buf_add(out, key.s, len);
+		key = rest;
+	}
+}
+
+/* The same of a text. */
 static void
 soften(struct buf *out, struct str text)
 {
-	struct str key = key_of(text, &scratch);
-
-	for (key = str_skip(key, numbering(key)); key.n;) {
-		size_t n = char_len(key);
-		struct str rest = str_skip(key, n);
-		bool drop = n == HAN && (is_one_of(key.s, "府或者和及与的") ||
-					    (is_one_of(key.s, "政") &&
-						(!rest.n || str_starts(rest, str_of("府")))));
-
-		if (n == HAN && is_one_of(key.s, "它"))
-			buf_adds(out, "他");
-		else if (!drop)
-			buf_add(out, key.s, n);
-		key = rest;
-	}
+	soften_key(out, key_of(text, &scratch), SIZE_MAX);
 }
 
 /* The key without the words for a count at its end; two characters stay. */
@@ -128,6 +156,7 @@ static void
 add_tails(struct str key)
 {
 	add_key(&wholes, key);
+	firsts_add(&whole_firsts, key);
 	for (; key.n; key = str_skip(key, char_len(key)))
 		add_key(&tails, key);
 }
@@ -250,11 +279,8 @@ closing(struct str s)
 static bool
 has_notes(struct str s)
 {
-	for (; s.n; s = str_skip(s, 1)) {
-		if (opening(s))
-			return true;
-	}
-	return false;
+	return s.n && (memchr(s.s, '(', s.n) || memchr(s.s, '[', s.n) ||
+			  str_find(s, str_of("（")) || str_find(s, str_of("【")));
 }
 
 /* Add a text without what stands in brackets, which goes to *notes. */
@@ -324,10 +350,13 @@ indicator_find(struct str text, size_t *n)
 	static const struct str stop = { "。", 3 };
 
 	*n = 0;
-	/* Prose comes here, too: most of it ends as no label does, or begins so. */
-	if (text.n > TEXT_MAX ||
-	    (text.n > LOOK && (str_find(text, stop) ||
-				  (!opening(text) && !indicator_opens(str_cut(text, LOOK))))))
+	/* Prose comes here, too, and all cells of other tables: most begin as no label does. */
+	if (text.n > TEXT_MAX)
+		return NULL;
+	if (!opening(text) && !indicator_opens(str_cut(text, LOOK)) &&
+	    (text.n > LOOK || !has_notes(text)))
+		return NULL;
+	if (text.n > LOOK && str_find(text, stop))
 		return NULL;
 	buf_clear(&soft);
 	soften(&soft, text);
@@ -410,13 +439,20 @@ indicator_begins(struct str text)
 bool
 indicator_opens(struct str text)
 {
+	enum { LITTLE = 15, TWO = 2 * UTF8_MAX };
 	size_t n = 0;
 
+	/* The beginning of the key tells, but where it is numbers and soft words. */
 	buf_clear(&soft);
-	soften(&soft, text);
+	soften_key(&soft, key_begin(text, LITTLE, &scratch), TWO);
+	if (soft.len < TWO) {
+		buf_clear(&soft);
+		soften_key(&soft, key_of(text, &scratch), TWO);
+	}
 	for (int i = 0; i < 2 && n < soft.len; i++)
 		n += char_len(str_skip(buf_str(&soft), n));
-	return n && any_begins(&wholes, (struct str) { soft.s, n });
+	return n && firsts_may(&whole_firsts, buf_str(&soft)) &&
+	       any_begins(&wholes, (struct str) { soft.s, n });
 }
 
 struct str
