@@ -18,7 +18,7 @@ struct list {
 	size_t n, room;
 };
 
-static struct firsts whole_firsts; /* of wholes */
+static struct firsts whole_firsts, whole_seconds; /* characters of wholes */
 static struct list wholes, tails; /* of every label; every end of one: what stands inside it */
 static struct buf keys;
 static struct buf soft, scratch, bare; /* of the text at hand */
@@ -157,6 +157,8 @@ add_tails(struct str key)
 {
 	add_key(&wholes, key);
 	firsts_add(&whole_firsts, key);
+	if (key.n)
+		firsts_add(&whole_seconds, str_skip(key, char_len(key)));
 	for (; key.n; key = str_skip(key, char_len(key)))
 		add_key(&tails, key);
 }
@@ -216,7 +218,6 @@ indicators_open(void)
 	qsort(entries, count, sizeof *entries, by_key);
 	drop_doubles();
 	qsort(wholes.key, wholes.n, sizeof *wholes.key, by_bytes_of);
-	qsort(tails.key, tails.n, sizeof *tails.key, by_bytes_of);
 }
 
 void
@@ -439,8 +440,9 @@ indicator_begins(struct str text)
 bool
 indicator_opens(struct str text)
 {
-	enum { LITTLE = 15, TWO = 2 * UTF8_MAX };
-	size_t n = 0;
+	enum { LITTLE = 2 * HAN + 1, TWO = UTF8_MAX + 1 };
+	struct str rest;
+	size_t n;
 
 	/* The beginning of the key tells, but where it is numbers and soft words. */
 	buf_clear(&soft);
@@ -449,10 +451,14 @@ indicator_opens(struct str text)
 		buf_clear(&soft);
 		soften_key(&soft, key_of(text, &scratch), TWO);
 	}
-	for (int i = 0; i < 2 && n < soft.len; i++)
-		n += char_len(str_skip(buf_str(&soft), n));
-	return n && firsts_may(&whole_firsts, buf_str(&soft)) &&
-	       any_begins(&wholes, (struct str) { soft.s, n });
+	if (!firsts_may(&whole_firsts, buf_str(&soft)))
+		return false;
+	n = char_len(buf_str(&soft));
+	rest = str_skip(buf_str(&soft), n);
+	if (rest.n && !firsts_may(&whole_seconds, rest))
+		return false;
+	n += rest.n ? char_len(rest) : 0;
+	return any_begins(&wholes, (struct str) { soft.s, n });
 }
 
 struct str
@@ -535,6 +541,18 @@ unit_of_label(struct str text, struct str *words)
 	return unit;
 }
 
+/* Most documents have no statistics table, and no use for them. */
+static const struct list *
+sorted_tails(void)
+{
+	static bool sorted;
+
+	if (!sorted)
+		qsort(tails.key, tails.n, sizeof *tails.key, by_bytes_of);
+	sorted = true;
+	return &tails;
+}
+
 bool
 indicator_known(struct str text)
 {
@@ -550,7 +568,7 @@ indicator_known(struct str text)
 	soften(&soft, text);
 	/* The last character of a label, with its unit: 密（件）. */
 	if (words_len(text) > (unit.n ? 0 : HAN))
-		return any_begins(&tails, without_count(buf_str(&soft)));
+		return any_begins(sorted_tails(), without_count(buf_str(&soft)));
 	/* （二）被, 其中：涉: torn after the first character. */
 	return numbering(buf_str(&scratch)) > 0 && any_begins(&wholes, buf_str(&soft)) &&
 	       (numbering(buf_str(&scratch)) < scratch.len ||

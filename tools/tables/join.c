@@ -43,8 +43,7 @@ join_label(struct reader *r, struct str before, size_t i, size_t *end, size_t *n
 		size_t same;
 
 		/* A cell that is a label by itself ends none that the cell before it began. */
-		if (j > i && r->piece[j].width &&
-		    label_read(r->piece[j].text, &r->key, &same))
+		if (j > i && r->piece[j].width && label_read(r->piece[j].text, &r->key, &same))
 			break;
 		key_add(&r->join, r->piece[j].text);
 		bare = label_bare(buf_str(&r->join));

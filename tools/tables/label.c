@@ -25,8 +25,8 @@ enum { ENTRIES = 1 << 13, PIECES = 1 << 16, TABLES_MAX = 8 };
 static struct label *labels;
 static size_t count, room, used;
 static struct buf keys;
-static struct entry *entries;
-static struct piece *pieces;
+static struct entry entries[ENTRIES];
+static struct piece pieces[PIECES];
 static size_t pieces_used;
 static const char *tables[TABLES_MAX];
 
@@ -183,10 +183,6 @@ labels_open(void)
 			add(name, form);
 	}
 	qsort(labels, count, sizeof *labels, by_key);
-	entries = mem_resize(NULL, ENTRIES, sizeof *entries);
-	memset(entries, 0, ENTRIES * sizeof *entries);
-	pieces = mem_resize(NULL, PIECES, sizeof *pieces);
-	memset(pieces, 0, PIECES * sizeof *pieces);
 	for (size_t i = 0; i < count; i++) {
 		index_label(i);
 		index_pieces(i);
@@ -198,8 +194,6 @@ labels_close(void)
 {
 	label_mend_close();
 	free(labels);
-	free(entries);
-	free(pieces);
 	buf_free(&keys);
 }
 

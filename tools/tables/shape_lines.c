@@ -63,8 +63,8 @@ is_anchor(struct str text, struct buf *key)
 	}
 }
 
-/* The first gap of `wide` blanks or more in s from byte `from` on: where it begins, s.n for
-   none; *len its bytes. */
+/* The first gap of `wide` blanks or more in s: where it begins, s.n for none; *len its bytes.
+ */
 static size_t
 find_gap(struct str s, size_t wide, size_t *len)
 {
@@ -108,15 +108,18 @@ opens_heads(struct str s)
 static bool
 opens_statistics(struct str s)
 {
-	size_t len, n, before = 0;
+	size_t len, n, before = 0, narrow;
 	const struct indicator *found;
 
 	s = trim(s);
 	if (str_find(s, str_of("。")))
 		return false;
+	narrow = find_gap(s, 1, &len);
 	for (size_t wide = 2; wide; wide--) {
-		struct str words = { s.s, find_gap(s, wide, &len) };
+		struct str words = { s.s, narrow };
 
+		if (wide == 2 && narrow < s.n)
+			words.n = find_gap(s, wide, &len);
 		if (words.n == before || !(found = indicator_find(words, &n)))
 			continue;
 		before = words.n;
