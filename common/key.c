@@ -78,14 +78,21 @@ is_han(const char *s, size_t n)
 static void
 add_begin(struct buf *out, struct str s, size_t n)
 {
-	/* No character is shorter than what a key has for it. */
+	/* No character is shorter than what a key has for it, and none of the table's Han
+	   characters than three bytes. */
 	char *from = buf_room(out, s.n + UTF8_MAX), *put = from;
 
 	for (size_t at = 0; at < s.n && (size_t)(put - from) < n;) {
 		unsigned cp;
 
 		if (is_han(s.s + at, s.n - at)) {
-			put += utf8_put(put, zh_simplify(utf8_three(s.s + at)));
+			unsigned simple = zh_simplify(cp = utf8_three(s.s + at));
+
+			if (simple == cp)
+				memcpy(put, s.s + at, 3);
+			else
+				utf8_put(put, simple);
+			put += 3;
 			at += 3;
 		} else if ((cp = step(s, &at))) {
 			put += utf8_put(put, cp);

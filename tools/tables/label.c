@@ -215,11 +215,11 @@ label_find(struct str bare, size_t *n)
 const struct label *
 label_read(struct str text, struct buf *key, size_t *n)
 {
-	enum { TWO = 4 }; /* so many bytes take two Han characters */
-	struct str begin = key_begin(text, TWO, key);
+	enum { LITTLE = 12 };
+	struct str begin = label_bare(key_begin(text, LITTLE, key));
 
 	*n = 0;
-	if (label_bare(begin).n == begin.n && !label_begins(begin))
+	if (!label_begins(begin))
 		return NULL;
 	return label_find(label_bare(key_of(text, key)), n);
 }

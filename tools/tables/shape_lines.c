@@ -68,19 +68,22 @@ is_anchor(struct str text, struct buf *key)
 static size_t
 find_gap(struct str s, size_t wide, size_t *len)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		size_t n = 0, blanks = 0, one;
+	size_t blanks = 0, from = 0, one;
 
-		while ((one = space_len(s.s + i + n, s.n - i - n))) {
-			n += one;
+	for (size_t i = 0; i < s.n; i += one) {
+		if ((one = space_len(s.s + i, s.n - i))) {
+			from = blanks ? from : i;
 			blanks += one == 3 ? 2 : 1;
+			*len = i + one - from;
+		} else if (blanks >= wide) {
+			break;
+		} else {
+			blanks = 0;
+			one = 1;
 		}
-		if (n && blanks >= wide) {
-			*len = n;
-			return i;
-		}
-		i += n;
 	}
+	if (blanks >= wide)
+		return from;
 	*len = 0;
 	return s.n;
 }
