@@ -67,13 +67,20 @@ str_find(struct str s, struct str needle)
 	return NULL;
 }
 
-/* A hash of s (FNV-1a), going on from seed: 0, or the hash of what comes before. */
+/* A hash of s (as FNV-1a, but by eight bytes as long as there are), going on from seed: 0, or
+   the hash of what comes before. */
 static inline size_t
 str_hash(size_t seed, struct str s)
 {
-	uint64_t h = seed ^ UINT64_C(14695981039346656037);
+	uint64_t h = seed ^ UINT64_C(14695981039346656037), eight;
+	size_t i = 0;
 
-	for (size_t i = 0; i < s.n; i++)
+	for (; i + sizeof eight <= s.n; i += sizeof eight) {
+		memcpy(&eight, s.s + i, sizeof eight);
+		h = (h ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
+		h ^= h >> 32;
+	}
+	for (; i < s.n; i++)
 		h = (h ^ (unsigned char)s.s[i]) * UINT64_C(1099511628211);
 	return (size_t)(h ^ h >> 32);
 }

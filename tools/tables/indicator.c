@@ -41,6 +41,23 @@ is_one_of(const char *s, const char *set)
 	return false;
 }
 
+/* Characters that numbers are made of, and 其中. */
+static const char numerals[] = "一二三四五六七八九十", among[] = "其中";
+
+/* Those that a label may have or lack, one that it may have at the end of a torn text, and one
+   that stands for another. */
+static const char dropped[] = "府或者和及与的", torn[] = "政", other[] = "它";
+
+/* May a character be a numeral, may it be one of the others?  A cheap look, since few are. */
+static struct firsts may_number, may_soften;
+
+static void
+add_firsts(struct firsts *firsts, const char *set)
+{
+	for (struct str rest = str_of(set); rest.n; rest = str_skip(rest, HAN))
+		firsts_add(firsts, rest);
+}
+
 /* The numbers, and 其中, that a key begins with: 其中1当面申请数, 二1政府公报…. */
 static size_t
 numbering(struct str key)
@@ -52,9 +69,11 @@ numbering(struct str key)
 
 		if (*rest.s >= '0' && *rest.s <= '9')
 			at++;
-		else if (rest.n >= HAN && is_one_of(rest.s, "一二三四五六七八九十"))
+		else if (rest.n < HAN || !firsts_may(&may_number, rest))
+			break;
+		else if (is_one_of(rest.s, numerals))
 			at += HAN;
-		else if (str_starts(rest, str_of("其中")))
+		else if (str_starts(rest, str_of(among)))
 			at += 2 * HAN;
 		else
 			break;
@@ -62,23 +81,20 @@ numbering(struct str key)
 	return at;
 }
 
-/* The characters that a label may have or lack, and one that stands for another. */
-static const char dropped[] = "府或者和及与的", maybe_dropped[] = "政", other[] = "它";
-
-/* May the character that s begins with be one of those?  Few are. */
-static bool
-is_soft(struct str s)
+/* What a label has for the character that its key begins with: nothing, another, or itself. */
+static struct str
+softened(struct str key, size_t len)
 {
-	static const char *const all[] = { dropped, maybe_dropped, other };
-	static struct firsts firsts;
-	static bool made;
+	struct str rest = str_skip(key, len);
 
-	for (size_t i = 0; !made && i < sizeof all / sizeof *all; i++) {
-		for (struct str rest = str_of(all[i]); rest.n; rest = str_skip(rest, HAN))
-			firsts_add(&firsts, rest);
-	}
-	made = true;
-	return firsts_may(&firsts, s);
+	if (len != HAN || !firsts_may(&may_soften, key))
+		return (struct str) { key.s, len };
+	if (is_one_of(key.s, other))
+		return str_of("他");
+	if (is_one_of(key.s, dropped) ||
+	    (is_one_of(key.s, torn) && (!rest.n || str_starts(rest, str_of("府")))))
+		len = 0;
+	return (struct str) { key.s, len };
 }
 
 /* Add a key without its numbering and the words that say nothing, as far as it takes for n
@@ -86,21 +102,17 @@ is_soft(struct str s)
 static void
 soften_key(struct buf *out, struct str key, size_t n)
 {
-	size_t from = out->len;
+	char *from = buf_room(out, key.n + HAN), *put = from;
 
-	for (key = str_skip(key, numbering(key)); key.n && out->len - from < n;) {
+	for (key = str_skip(key, numbering(key)); key.n && (size_t)(put - from) < n;) {
 		size_t len = char_len(key);
-		struct str rest = str_skip(key, len);
-		bool may_be = len == HAN && is_soft(key);
+		struct str soft_one = softened(key, len);
 
-		if (may_be && is_one_of(key.s, other))
-			buf_adds(out, "他");
-		else if (!may_be || !(is_one_of(key.s, dropped) ||
-					(is_one_of(key.s, maybe_dropped) &&
-					    (!rest.n || str_starts(rest, str_of("府"))))))
-			buf_add(out, key.s, len);
-		key = rest;
+		for (size_t i = 0; i < soft_one.n; i++)
+			*put++ = soft_one.s[i];
+		key = str_skip(key, len);
 	}
+	out->len += (size_t)(put - from);
 }
 
 /* The same of a text. */
@@ -208,6 +220,11 @@ indicators_open(void)
 	const struct form *form;
 	size_t bytes = 0;
 
+	add_firsts(&may_number, numerals);
+	add_firsts(&may_number, among);
+	add_firsts(&may_soften, dropped);
+	add_firsts(&may_soften, torn);
+	add_firsts(&may_soften, other);
 	for (size_t i = 0; (form = form_line(i)); i++)
 		bytes += strlen(form->label) + strlen(form->aliases) + 8;
 	buf_room(&keys, bytes);
