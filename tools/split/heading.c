@@ -242,22 +242,23 @@ stray_mark(struct str s)
 	return 0;
 }
 
-/* The line's text without blanks and tabs before it. */
+/* A trimmed line's text without the tabs before it, and blanks behind those. */
 static struct str
 undented(struct str s, bool *tabbed)
 {
 	*tabbed = false;
-	for (;;) {
-		size_t n = lead(s);
+	while (s.n) {
+		size_t n = *tabbed ? lead(s) : 0;
 
 		if (s.n > 1 && s.s[0] == '\\' && s.s[1] == 't') {
 			*tabbed = true;
 			n = 2;
 		}
 		if (!n)
-			return s;
+			break;
 		s = str_skip(s, n);
 	}
+	return s;
 }
 
 static void

@@ -17,6 +17,7 @@ enum {
 	HEADS_MAX = 16,
 	HEADS_BYTES = 64,
 	FOOTER = 9,
+	KNOWN = 256,
 	NAME_BYTES = 240,
 	FOOTER_BYTES = 240,
 	REMARK_BYTES = 80
@@ -35,6 +36,7 @@ static struct {
 	bool statistics; /* of a statistics table: chapters are called so too */
 } rows[ROWS_MAX];
 static size_t row_count, row_longest;
+static struct firsts row_words; /* what follows the numeral */
 
 /* The keys of the heads of a statistics table's labels, and of their numbers. */
 static struct {
@@ -44,9 +46,19 @@ static struct {
 static size_t head_count, head_longest;
 static struct firsts head_firsts;
 
+/* The name that some key begins with, if any, once it has been looked up: the chapters of most
+   reports are called alike. */
+static struct known {
+	struct buf key;
+	size_t n; /* the bytes of the name; 0: none */
+	int code;
+	bool alone;
+} known[KNOWN];
+
 static struct re *any, *footer; /* any of the chapters' patterns, each a group of it */
 static struct buf key, pattern;
 
+/* A pattern over keys, which are valid UTF-8 whatever they are made from. */
 static struct re *
 compile(const char *before, const char *text)
 {
@@ -54,7 +66,7 @@ compile(const char *before, const char *text)
 	buf_adds(&pattern, before);
 	buf_adds(&pattern, text);
 	buf_add(&pattern, ")", 2);
-	return re_new(pattern.s);
+	return re_new_valid(pattern.s);
 }
 
 /* The chapters' patterns one by one, those of footers as one. */
@@ -115,6 +127,7 @@ add_row(struct str numeral, struct str label, bool statistics)
 	rows[row_count].statistics = statistics;
 	key_add(&rows[row_count].key, numeral);
 	key_add(&rows[row_count].key, label);
+	firsts_add(&row_words, str_skip(buf_str(&rows[row_count].key), numeral.n));
 	if (rows[row_count].key.len > row_longest)
 		row_longest = rows[row_count].key.len;
 	row_count++;
@@ -176,6 +189,8 @@ names_close(void)
 		buf_free(&rows[--row_count].key);
 	while (head_count)
 		buf_free(&heads[--head_count].key);
+	for (size_t i = 0; i < KNOWN; i++)
+		buf_free(&known[i].key);
 	buf_free(&key);
 	buf_free(&pattern);
 }
@@ -191,7 +206,7 @@ matching(struct str text)
 
 /* The longest name at the beginning of a key; 0 when there is none. */
 static size_t
-longest(struct str k, struct name *name)
+look_up(struct str k, struct known *name)
 {
 	size_t best = 0, first = 0;
 
@@ -212,6 +227,26 @@ longest(struct str k, struct name *name)
 		name->alone = patterns[i].alone;
 	}
 	return best;
+}
+
+/* The same, into name, looked up once. */
+static size_t
+longest(struct str k, struct name *name)
+{
+	struct known *at = &known[str_hash(0, k) % KNOWN];
+
+	if (!k.n)
+		return 0;
+	if (!str_same(buf_str(&at->key), k)) {
+		buf_clear(&at->key);
+		buf_addstr(&at->key, k);
+		at->code = 0;
+		at->alone = false;
+		at->n = look_up(k, at);
+	}
+	name->code = at->code;
+	name->alone = at->alone;
+	return at->n;
 }
 
 /* Cut the text behind `to` bytes of its key.  What stands between the name and what follows
@@ -318,6 +353,8 @@ is_row_label(struct str text, bool statistics)
 	if (gap)
 		text.n = (size_t)(gap - text.s);
 	k = key_begin(str_cut(text, NAME_BYTES), row_longest, &key);
+	if (!firsts_may(&row_words, str_skip(k, 3)))
+		return false;
 	for (size_t i = 0; i < row_count; i++) {
 		struct str row = buf_str(&rows[i].key);
 
