@@ -161,21 +161,14 @@ wide_space_len(const char *s, size_t n)
 	}
 }
 
-/* May white space end in this byte?  Hardly any text does. */
-static inline bool
-may_end_space(unsigned char c)
-{
-	return c <= ' ' || (c >= 0x80 && c <= 0x8B) || c == 0xA0 || c == 0xBF;
-}
-
 struct str
-trim(struct str s)
+trim_any(struct str s)
 {
 	size_t n;
 
 	while ((n = space_len(s.s, s.n)))
 		s = str_skip(s, n);
-	while (s.n && may_end_space((unsigned char)s.s[s.n - 1])) {
+	while (s.n && may_end_space(s.s, s.n)) {
 		if (space_len(s.s + s.n - 1, 1))
 			s.n--;
 		else if (s.n >= 2 && space_len(s.s + s.n - 2, 2) == 2)

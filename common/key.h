@@ -19,7 +19,8 @@ void key_add(struct buf *out, struct str s);
 /* The key of s, in scratch, which is cleared first. */
 struct str key_of(struct str s, struct buf *scratch);
 
-/* As key_of, but no more than the beginning of the key is needed: n bytes, if it has as many. */
+/* As key_of, but no more than the beginning of the key is needed: n bytes, if it has as many.
+ */
 struct str key_begin(struct str s, size_t n, struct buf *scratch);
 
 /* How much of s stands before the first character of the key's byte `at`: the way back from
@@ -29,9 +30,6 @@ size_t key_origin(struct str s, size_t at);
 /* The bytes of a reading in brackets at s (n bytes), as in 數(shù): at most eight letters, with
    no capital; 0 when there is none. */
 size_t key_reading(const char *s, size_t n);
-
-/* White space at either end taken off: blanks, tabs, NBSP, U+3000, BOM, zero width. */
-struct str trim(struct str s);
 
 /* The bytes of white space at s (n bytes), 0 when there is none. */
 size_t wide_space_len(const char *s, size_t n); /* of those above ASCII */
@@ -45,6 +43,26 @@ space_len(const char *s, size_t n)
 		return c == ' ' || (c >= '\t' && c <= '\r');
 	/* Most are Han characters, which begin with E4 to E9, or bytes inside one. */
 	return c < 0xC2 || (c >= 0xE4 && c <= 0xE9) ? 0 : wide_space_len(s, n);
+}
+
+/* May s (n bytes, at least one) end with white space?  Hardly any text does. */
+static inline bool
+may_end_space(const char *s, size_t n)
+{
+	unsigned char last = (unsigned char)s[n - 1],
+		      lead = n < 3 ? 0 : (unsigned char)s[n - 3];
+
+	return last <= ' ' || last == 0xA0 || lead == 0xE2 || (lead == 0xE3 && last == 0x80) ||
+	       (lead == 0xEF && last == 0xBF);
+}
+
+/* White space at either end taken off: blanks, tabs, NBSP, U+3000, BOM, zero width. */
+struct str trim_any(struct str s); /* of a text that may have some */
+
+static inline struct str
+trim(struct str s)
+{
+	return s.n && (space_len(s.s, s.n) || may_end_space(s.s, s.n)) ? trim_any(s) : s;
 }
 
 #endif
