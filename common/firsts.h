@@ -5,34 +5,44 @@
 #ifndef FIRSTS_H
 #define FIRSTS_H
 
-#include "str.h"
+#include "utf8.h"
 
-/* A bit for each value of a character's last twelve bits: no Han character shares its bit with
-   more than five others. */
+/* A bit for each value of a character's last twelve bits: no Han character of the main block
+   shares its bit with more than five others. */
 struct firsts {
 	unsigned char bits[1 << 9];
 };
 
-static inline size_t
-firsts_bit(struct str s)
+static inline bool
+firsts_has(const struct firsts *f, unsigned cp)
 {
-	const unsigned char *u = (const unsigned char *)s.s;
-
-	return s.n < 3 || *u < 0xE0 ? *u : (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
+	return f->bits[(cp & 0xFFF) >> 3] >> (cp & 7) & 1;
 }
 
 static inline void
 firsts_add(struct firsts *f, struct str s)
 {
-	if (s.n)
-		f->bits[firsts_bit(s) >> 3] |= (unsigned char)(1 << (firsts_bit(s) & 7));
+	unsigned cp;
+
+	if (!s.n)
+		return;
+	utf8_get(s.s, s.n, &cp);
+	f->bits[(cp & 0xFFF) >> 3] |= (unsigned char)(1 << (cp & 7));
 }
 
 /* False: none of the texts begins as s does. */
 static inline bool
 firsts_may(const struct firsts *f, struct str s)
 {
-	return s.n && f->bits[firsts_bit(s) >> 3] >> (firsts_bit(s) & 7) & 1;
+	unsigned cp;
+
+	if (!s.n)
+		return false;
+	if (s.n >= 3 && ((unsigned char)*s.s & 0xF0) == 0xE0)
+		cp = utf8_three(s.s); /* whatever it is when that is no character */
+	else
+		utf8_get(s.s, s.n, &cp);
+	return firsts_has(f, cp);
 }
 
 #endif

@@ -115,6 +115,18 @@ key_begin(struct str s, size_t n, struct buf *scratch)
 	return buf_str(scratch);
 }
 
+unsigned
+key_first(struct str s)
+{
+	unsigned cp = 0;
+
+	if (is_han(s.s, s.n))
+		return zh_simplify(utf8_three(s.s));
+	for (size_t at = 0; at < s.n && !cp;)
+		cp = step(s, &at);
+	return cp;
+}
+
 struct str
 key_of(struct str s, struct buf *scratch)
 {

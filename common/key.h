@@ -23,6 +23,9 @@ struct str key_of(struct str s, struct buf *scratch);
  */
 struct str key_begin(struct str s, size_t n, struct buf *scratch);
 
+/* The first character of the key of s; 0 when it is empty. */
+unsigned key_first(struct str s);
+
 /* How much of s stands before the first character of the key's byte `at`: the way back from
    a place in key_of(s) to the text.  At the key's end, what precedes trailing marks too. */
 size_t key_origin(struct str s, size_t at);

@@ -375,7 +375,7 @@ is_statistics_head(struct str text)
 	struct str seen = str_cut(text, HEADS_BYTES), k;
 	bool numbered = false;
 
-	if (!firsts_may(&head_firsts, key_begin(seen, 1, &key)))
+	if (!firsts_has(&head_firsts, key_first(seen)))
 		return false;
 	k = key_begin(seen, 2 * head_longest, &key);
 

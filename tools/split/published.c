@@ -24,22 +24,28 @@ may_be_year(struct str s)
 	return false;
 }
 
-bool
-date_at(struct str s, struct date *d)
+/* The bytes of a mark before a date; 0 for none. */
+static size_t
+mark_len(struct str s)
 {
 	static const struct str marks[] = { STR(":"), STR("："), STR("|"), STR("•"), STR("\\t"),
 		STR("【"), STR("["), STR("-") };
-	struct str where, found;
-	size_t before;
 
-	do {
-		before = s.n;
-		s = trim(s);
-		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-			if (str_starts(s, marks[i]))
-				s = str_skip(s, marks[i].n);
-		}
-	} while (s.n < before);
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		if (str_starts(s, marks[i]))
+			return marks[i].n;
+	}
+	return 0;
+}
+
+bool
+date_at(struct str s, struct date *d)
+{
+	struct str where, found;
+	size_t n;
+
+	while ((n = mark_len(s = trim(s))))
+		s = str_skip(s, n);
 	where = str_cut(s, NEAR);
 	return may_be_year(where) && date_find(where, 0, d, &found) && found.s == where.s &&
 	       is_full(d);

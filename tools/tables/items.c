@@ -109,13 +109,12 @@ keep_waiting(struct reader *r, struct piece_of_text piece)
 static void
 put_label(struct reader *r, const struct label *label, size_t n, struct piece_of_text piece)
 {
-	struct str first = key_begin(piece.text, 1, &r->key);
 	struct item *item = add_item(r, ITEM_LABEL, piece.text, piece.line);
 
 	item->label = label;
 	item->labels = n;
 	set_place(item, &piece);
-	item->numbered = label_bare(first).n != first.n;
+	item->numbered = label_is_number(key_first(piece.text));
 	item->mended = piece.mended || label->damaged;
 }
 

@@ -1,7 +1,6 @@
 #include <stdlib.h>
 
 #include "buf.h"
-#include "firsts.h"
 #include "key.h"
 #include "label.h"
 #include "say.h"
@@ -45,36 +44,40 @@ by_key(const void *a, const void *b)
 	return x->form < y->form ? -1 : x->form > y->form; /* forms.tsv's order */
 }
 
-/* The bytes of the Chinese numeral that s begins with; 0 for none. */
-static size_t
-numeral_len(struct str s)
+static bool
+is_numeral(unsigned cp)
 {
-	enum { HAN = 3 };
-	static const struct str numerals = STR("一二三四五六七八九十");
-	static struct firsts firsts;
+	enum { FIRST = 0x4E00, LAST = 0x56DB };
+	static const unsigned numerals[] = { FIRST, 0x4E8C, 0x4E09, LAST, 0x4E94, 0x516D,
+		0x4E03, 0x516B, 0x4E5D, 0x5341 }; /* 一 to 十 */
 
-	if (!firsts_may(&firsts, numerals)) {
-		for (struct str rest = numerals; rest.n; rest = str_skip(rest, HAN))
-			firsts_add(&firsts, rest);
+	if (cp < FIRST || cp > LAST)
+		return false; /* as most are */
+	for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++) {
+		if (cp == numerals[i])
+			return true;
 	}
-	for (size_t i = 0; firsts_may(&firsts, s) && i < numerals.n; i += HAN) {
-		if (s.n >= HAN && !memcmp(s.s, numerals.s + i, HAN))
-			return HAN;
-	}
-	return 0;
+	return false;
+}
+
+bool
+label_is_number(unsigned first)
+{
+	return (first >= '0' && first <= '9') || is_numeral(first);
 }
 
 struct str
 label_bare(struct str key)
 {
 	struct str s = key;
+	unsigned cp;
 	size_t n;
 
 	while (s.n && *s.s >= '0' && *s.s <= '9')
 		s = str_skip(s, 1);
 	if (s.n != key.n)
 		return s;
-	while ((n = numeral_len(s)))
+	while (s.n && (n = utf8_get(s.s, s.n, &cp)) && is_numeral(cp))
 		s = str_skip(s, n);
 	return s;
 }

@@ -20,6 +20,9 @@ void labels_close(void);
 /* A key without the number it begins with: 1属于国家秘密, 三不予公开. */
 struct str label_bare(struct str key);
 
+/* Does a key that begins so begin with a number? */
+bool label_is_number(unsigned first);
+
 /* All labels with this bare key, side by side: the first, and *n how many; NULL for none. */
 const struct label *label_find(struct str bare, size_t *n);
 

@@ -50,9 +50,9 @@ opens_form(const struct label *label)
 	return label->form->kind == FORM_BLOCK || label->form->kind == FORM_HEAD;
 }
 
-/* May a label with this bare key open another table?  Cheap, since every cell comes here. */
+/* May a label that begins so open another table?  Cheap, since every cell comes here. */
 static bool
-may_open_form(struct str bare)
+may_open_form(unsigned first)
 {
 	static struct firsts firsts;
 	static bool made;
@@ -63,7 +63,7 @@ may_open_form(struct str bare)
 			firsts_add(&firsts, label->key);
 	}
 	made = true;
-	return firsts_may(&firsts, bare);
+	return firsts_has(&firsts, first);
 }
 
 /* Does the form of another table begin here? */
@@ -71,10 +71,10 @@ static bool
 is_foreign(struct str text, struct buf *key)
 {
 	size_t n;
-	struct str first = key_begin(text, 1, key);
+	unsigned first = key_first(text);
 	const struct label *label;
 
-	if (label_bare(first).n && !may_open_form(first))
+	if (!label_is_number(first) && !may_open_form(first))
 		return false;
 	label = label_read(text, key, &n);
 	return label && opens_form(label) && !indicator_find(text, &n);
