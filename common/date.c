@@ -417,7 +417,14 @@ year_find_last(struct str s, int *first, struct str *where)
 		struct number n, last;
 		size_t past, end;
 		bool marked;
+		unsigned char c = (unsigned char)s.s[at];
 
+		/* No numeral begins with E6 to E8, as most Han characters do, nor with a byte
+		   inside one. */
+		if ((c >= 0xE6 && c <= 0xE8) || (c >= 0x80 && c < 0xC0)) {
+			at++;
+			continue;
+		}
 		if (!read_number(s, at, &n)) {
 			at += utf8_get(s.s + at, s.n - at, &(unsigned) { 0 });
 			continue;

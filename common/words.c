@@ -65,6 +65,14 @@ word_begins(enum word_kind kind, struct str s)
 	return longest;
 }
 
+bool
+word_may_begin(enum word_kind kind, unsigned cp)
+{
+	if (!count)
+		load();
+	return firsts_has(&ranges[kind].firsts, cp);
+}
+
 const struct word *
 word_line(enum word_kind kind, size_t i)
 {
