@@ -458,9 +458,14 @@ bool
 indicator_opens(struct str text)
 {
 	enum { LITTLE = 2 * HAN + 1, TWO = UTF8_MAX + 1 };
+	unsigned first = key_first(text);
 	struct str rest;
 	size_t n;
 
+	/* Most texts begin with what is neither passed over nor any label's first character. */
+	if (!firsts_has(&whole_firsts, first) && !firsts_has(&may_number, first) &&
+	    !firsts_has(&may_soften, first) && !(first >= '0' && first <= '9'))
+		return false;
 	/* The beginning of the key tells, but where it is numbers and soft words. */
 	buf_clear(&soft);
 	soften_key(&soft, key_begin(text, LITTLE, &scratch), TWO);
