@@ -377,7 +377,7 @@ joint(struct str s)
 	while (n) {
 		n = 0;
 		for (size_t i = 0; !n && i < sizeof joints / sizeof *joints; i++) {
-			if (str_starts(str_skip(s, at), str_of(joints[i])))
+			if (str_begins(str_skip(s, at), joints[i]))
 				n = strlen(joints[i]);
 		}
 		at += n;

@@ -44,6 +44,17 @@ str_starts(struct str s, struct str prefix)
 	return s.n >= prefix.n && !memcmp(s.s, prefix.s, prefix.n);
 }
 
+/* The same for a C string: one of many that are tried, of which few match. */
+static inline bool
+str_begins(struct str s, const char *prefix)
+{
+	size_t i = 0;
+
+	while (prefix[i] && i < s.n && s.s[i] == prefix[i])
+		i++;
+	return !prefix[i];
+}
+
 /* The first place of needle in s, or NULL.  An empty needle stands nowhere. */
 const char *str_find_long(struct str s, struct str needle); /* of one that is no word */
 

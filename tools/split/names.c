@@ -110,7 +110,7 @@ row_numeral(struct str label)
 		"九", "十" };
 
 	for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++) {
-		if (str_starts(label, str_of(numerals[i])) &&
+		if (str_begins(label, numerals[i]) &&
 		    str_starts(str_skip(label, 3), str_of("、")))
 			return 3;
 	}

@@ -105,7 +105,7 @@ part_read(struct str s, int *value)
 		return 0;
 	at += n;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		if (str_starts(str_skip(s, at), str_of(words[i])))
+		if (str_begins(str_skip(s, at), words[i]))
 			return at + strlen(words[i]);
 	}
 	return 0;
@@ -165,12 +165,12 @@ number_read(struct str s, struct number *number)
 	*number = (struct number) { 0 };
 	if (!may_begin(s))
 		return false;
-	if ((at = numeral_read(s, &number->value)))
+	if ((at = digits_read(s, &number->value)))
+		number->style = STYLE_DIGIT;
+	else if ((at = numeral_read(s, &number->value)))
 		number->style = STYLE_HAN;
 	else if ((at = formal_read(s, &number->value)))
 		number->style = STYLE_HAN;
-	else if ((at = digits_read(s, &number->value)))
-		number->style = STYLE_DIGIT;
 	else if ((at = part_read(s, &number->value)))
 		number->style = STYLE_PART;
 	else

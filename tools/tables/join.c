@@ -65,7 +65,7 @@ opens_bracket(struct str s)
 	static const char *const open[] = { "(", "（", "[", "【", "〔", "﹝" };
 
 	for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
-		if (str_starts(s, str_of(open[i])))
+		if (str_begins(s, open[i]))
 			return true;
 	}
 	return false;
@@ -90,7 +90,7 @@ closes_bracket(struct str s)
 	static const char *const closed[] = { ")", "）", "]", "】", "〕", "﹞" };
 
 	for (size_t i = 0; i < sizeof closed / sizeof *closed; i++) {
-		if (str_starts(s, str_of(closed[i])))
+		if (str_begins(s, closed[i]))
 			return true;
 	}
 	return false;

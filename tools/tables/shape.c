@@ -20,7 +20,7 @@ is_page(struct str s)
 			n = 1;
 		}
 		for (i = 0; !n && i < sizeof words / sizeof *words; i++) {
-			if (str_starts(s, str_of(words[i]))) {
+			if (str_begins(s, words[i])) {
 				n = strlen(words[i]);
 				words_seen = words_seen || i < 7 || digits;
 			}
