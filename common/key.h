@@ -40,8 +40,11 @@ size_t wide_space_len(const char *s, size_t n); /* of those above ASCII */
 static inline size_t
 space_len(const char *s, size_t n)
 {
-	unsigned char c = n ? (unsigned char)*s : 0;
+	unsigned char c;
 
+	if (!n)
+		return 0;
+	c = (unsigned char)*s;
 	if (c < 0x80)
 		return c == ' ' || (c >= '\t' && c <= '\r');
 	/* Most are Han characters, which begin with E4 to E9, or bytes inside one. */

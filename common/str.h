@@ -50,7 +50,7 @@ str_begins(struct str s, const char *prefix)
 {
 	size_t i = 0;
 
-	while (prefix[i] && i < s.n && s.s[i] == prefix[i])
+	while (i < s.n && prefix[i] && s.s[i] == prefix[i])
 		i++;
 	return !prefix[i];
 }
