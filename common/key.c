@@ -49,28 +49,28 @@ key_reading(const char *s, size_t n)
 	return 0;
 }
 
-/* Take one key character off s from *at on: 0 when it was dropped. */
+/* Take one key character off the text from *at to end: 0 when it was dropped. */
 static inline unsigned
-step(struct str s, size_t *at)
+step(const char **at, const char *end)
 {
-	unsigned char first = (unsigned char)s.s[*at];
+	unsigned char first = (unsigned char)**at;
+	size_t n = (size_t)(end - *at), len;
 	unsigned cp;
-	size_t len;
 
 	/* Only a bracket begins a reading. */
-	if ((first == '(' || first == 0xEF) && (len = key_reading(s.s + *at, s.n - *at))) {
+	if ((first == '(' || first == 0xEF) && (len = key_reading(*at, n))) {
 		*at += len;
 		return 0;
 	}
-	*at += utf8_get(s.s + *at, s.n - *at, &cp);
+	*at += utf8_get(*at, n, &cp);
 	return key_char(cp);
 }
 
 /* Does one of the most frequent characters begin at s: Han, of the main block? */
 static inline bool
-is_han(const char *s, size_t n)
+is_han(const char *s, const char *end)
 {
-	return n >= 3 && (unsigned char)*s >= 0xE4 && (unsigned char)*s <= 0xE9 &&
+	return end - s >= 3 && (unsigned char)*s >= 0xE4 && (unsigned char)*s <= 0xE9 &&
 	       utf8_is_inside(s[1]) && utf8_is_inside(s[2]);
 }
 
@@ -80,21 +80,23 @@ add_begin(struct buf *out, struct str s, size_t n)
 {
 	/* No character is shorter than what a key has for it, and none of the table's Han
 	   characters than three bytes. */
-	char *from = buf_room(out, s.n + UTF8_MAX), *put = from;
+	size_t most = n < s.n ? n : s.n;
+	char *from = buf_room(out, most + UTF8_MAX), *put = from, *stop = from + most;
+	const char *at = s.s, *end = s.s + s.n;
 
-	for (size_t at = 0; at < s.n && (size_t)(put - from) < n;) {
+	while (at < end && put < stop) {
 		unsigned cp;
 
-		if (is_han(s.s + at, s.n - at)) {
-			unsigned simple = zh_simplify(cp = utf8_three(s.s + at));
+		if (is_han(at, end)) {
+			unsigned simple = zh_simplify(cp = utf8_three(at));
 
 			if (simple == cp)
-				memcpy(put, s.s + at, 3);
+				memcpy(put, at, 3);
 			else
 				utf8_put(put, simple);
 			put += 3;
 			at += 3;
-		} else if ((cp = step(s, &at))) {
+		} else if ((cp = step(&at, end))) {
 			put += utf8_put(put, cp);
 		}
 	}
@@ -118,12 +120,13 @@ key_begin(struct str s, size_t n, struct buf *scratch)
 unsigned
 key_first(struct str s)
 {
+	const char *at = s.s, *end = s.s + s.n;
 	unsigned cp = 0;
 
-	if (is_han(s.s, s.n))
-		return zh_simplify(utf8_three(s.s));
-	for (size_t at = 0; at < s.n && !cp;)
-		cp = step(s, &at);
+	if (is_han(at, end))
+		return zh_simplify(utf8_three(at));
+	while (at < end && !cp)
+		cp = step(&at, end);
 	return cp;
 }
 
@@ -136,18 +139,19 @@ key_of(struct str s, struct buf *scratch)
 size_t
 key_origin(struct str s, size_t to)
 {
-	size_t at = 0, made = 0, before;
-	char utf8[4];
+	const char *at = s.s, *end = s.s + s.n, *before;
+	char utf8[UTF8_MAX];
+	size_t made = 0;
 
-	while (at < s.n) {
+	while (at < end) {
 		unsigned cp;
 
 		before = at;
-		cp = step(s, &at);
+		cp = step(&at, end);
 		if (!cp)
 			continue;
 		if (made >= to)
-			return before;
+			return (size_t)(before - s.s);
 		made += utf8_put(utf8, cp);
 	}
 	return s.n;
