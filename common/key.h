@@ -37,18 +37,22 @@ size_t key_reading(const char *s, size_t n);
 /* The bytes of white space at s (n bytes), 0 when there is none. */
 size_t wide_space_len(const char *s, size_t n); /* of those above ASCII */
 
+/* May white space begin with this byte?  Most are of Han characters, which begin with E4 to E9,
+   or stand inside one. */
+static inline bool
+may_begin_space(unsigned char c)
+{
+	return c <= ' ' || (c >= 0xC2 && (c < 0xE4 || c > 0xE9));
+}
+
 static inline size_t
 space_len(const char *s, size_t n)
 {
-	unsigned char c;
-
-	if (!n)
+	if (!n || !may_begin_space((unsigned char)*s))
 		return 0;
-	c = (unsigned char)*s;
-	if (c < 0x80)
-		return c == ' ' || (c >= '\t' && c <= '\r');
-	/* Most are Han characters, which begin with E4 to E9, or bytes inside one. */
-	return c < 0xC2 || (c >= 0xE4 && c <= 0xE9) ? 0 : wide_space_len(s, n);
+	if ((unsigned char)*s < 0x80)
+		return *s == ' ' || (*s >= '\t' && *s <= '\r');
+	return wide_space_len(s, n);
 }
 
 /* May s (n bytes, at least one) end with white space?  Hardly any text does. */
