@@ -66,9 +66,10 @@ may_end_space(const char *s, size_t n)
 	       (lead == 0xEF && last == 0xBF);
 }
 
-/* White space at either end taken off: blanks, tabs, NBSP, U+3000, BOM, zero width. */
-struct str trim_any(struct str s); /* of a text that may have some */
+/* As trim, for a text that may have white space at its ends. */
+struct str trim_any(struct str s);
 
+/* White space at either end taken off: blanks, tabs, NBSP, U+3000, BOM, zero width. */
 static inline struct str
 trim(struct str s)
 {

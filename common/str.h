@@ -44,7 +44,7 @@ str_starts(struct str s, struct str prefix)
 	return s.n >= prefix.n && !memcmp(s.s, prefix.s, prefix.n);
 }
 
-/* The same for a C string: one of many that are tried, of which few match. */
+/* The same of a C string: one of many that are tried, of which few match. */
 static inline bool
 str_begins(struct str s, const char *prefix)
 {
@@ -55,9 +55,10 @@ str_begins(struct str s, const char *prefix)
 	return !prefix[i];
 }
 
-/* The first place of needle in s, or NULL.  An empty needle stands nowhere. */
-const char *str_find_long(struct str s, struct str needle); /* of one that is no word */
+/* As str_find, for what is longer than a word. */
+const char *str_find_long(struct str s, struct str needle);
 
+/* The first place of needle in s, or NULL.  An empty needle stands nowhere. */
 static inline const char *
 str_find(struct str s, struct str needle)
 {

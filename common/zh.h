@@ -8,11 +8,12 @@
 #include "buf.h"
 #include "zh_table.h"
 
+/* As zh_simplify, for a character outside the table. */
+unsigned zh_unify(unsigned cp);
+
 /* The simplified form of a character; itself when it has none.  A radical (⾏) or compatibility
    ideograph, which PDF text has for whole characters, counts as the character (variants.tsv).
  */
-unsigned zh_unify(unsigned cp); /* of those outside the table */
-
 static inline unsigned
 zh_simplify(unsigned cp)
 {
