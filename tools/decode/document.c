@@ -1,5 +1,4 @@
 #include <nettle/sha2.h>
-#include <stdio.h>
 
 #include "content.h"
 #include "document.h"
@@ -20,16 +19,19 @@ put_id(const char *tag, struct str id)
 static void
 put_sha256(struct str bytes)
 {
+	static const char digits[] = "0123456789abcdef";
 	uint8_t digest[SHA256_DIGEST_SIZE];
-	char hex[2 * SHA256_DIGEST_SIZE + 1];
+	char hex[2 * SHA256_DIGEST_SIZE];
 	struct sha256_ctx ctx;
 
 	sha256_init(&ctx);
 	sha256_update(&ctx, bytes.n, (const uint8_t *)bytes.s);
 	sha256_digest(&ctx, sizeof digest, digest);
-	for (size_t i = 0; i < sizeof digest; i++)
-		snprintf(hex + 2 * i, 3, "%02x", digest[i]);
-	out_meta("sha256", str_of(hex));
+	for (size_t i = 0; i < sizeof digest; i++) {
+		hex[2 * i] = digits[digest[i] >> 4];
+		hex[2 * i + 1] = digits[digest[i] & 0xF];
+	}
+	out_meta("sha256", (struct str) { hex, sizeof hex });
 }
 
 static void
