@@ -30,22 +30,12 @@ must_quote(struct str s)
 	return has_blank_end(s);
 }
 
-/* In quotes, each quote twice. */
 static void
 add_quoted(struct buf *out, struct str s)
 {
-	const char *quote;
+	size_t most = 2 * s.n + 2;
 
-	buf_addc(out, '"');
-	while ((quote = memchr(s.s, '"', s.n))) {
-		size_t n = (size_t)(quote - s.s) + 1;
-
-		buf_add(out, s.s, n);
-		buf_addc(out, '"');
-		s = str_skip(s, n);
-	}
-	buf_addstr(out, s);
-	buf_addc(out, '"');
+	out->len += csv_write2(buf_room(out, most), most, s.s, s.n, CSV_QUOTE);
 }
 
 static void
