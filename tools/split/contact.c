@@ -288,6 +288,17 @@ in_number(struct str s, size_t i)
 static bool
 may_tell(struct str s)
 {
+	static const bool tells[256] = { ['0'] = true,
+		['1'] = true,
+		['2'] = true,
+		['3'] = true,
+		['4'] = true,
+		['5'] = true,
+		['6'] = true,
+		['7'] = true,
+		['8'] = true,
+		['9'] = true,
+		[0xEF] = true };
 	const char *at;
 
 	s = str_cut(s, PARAGRAPH);
@@ -295,9 +306,7 @@ may_tell(struct str s)
 	if (at && has_sign(s, (size_t)(at - s.s)))
 		return true;
 	for (size_t i = RUN - 1; i < s.n; i += RUN) {
-		unsigned char c = (unsigned char)s.s[i];
-
-		if ((is_digit(c) || c == 0xEF) && in_number(s, i) && has_sign(s, i))
+		if (tells[(unsigned char)s.s[i]] && in_number(s, i) && has_sign(s, i))
 			return true;
 	}
 	return s.n <= SHORT_LINE && str_find(s, str_of("地址"));

@@ -224,11 +224,10 @@ label_find(struct str bare, size_t *n)
 const struct label *
 label_read(struct str text, struct buf *key, size_t *n)
 {
-	enum { LITTLE = 12 };
-	struct str begin = label_bare(key_begin(text, LITTLE, key));
+	enum { LITTLE = 12, SHORT = 2 * LITTLE };
 
 	*n = 0;
-	if (!label_begins(begin))
+	if (text.n > SHORT && !label_begins(label_bare(key_begin(text, LITTLE, key))))
 		return NULL;
 	return label_find(label_bare(key_of(text, key)), n);
 }

@@ -6,12 +6,12 @@
 
 enum { TEXT_MAX = 160 };
 
+static const char *const names[TABLES] = { "", "disclosure", "requests", "proceedings",
+	"statistics" };
+
 const char *
 table_name(enum table table)
 {
-	static const char *const names[] = { "", "disclosure", "requests", "proceedings",
-		"statistics" };
-
 	return names[table];
 }
 
@@ -19,7 +19,7 @@ enum table
 table_by_name(const char *name)
 {
 	for (enum table t = TABLE_DISCLOSURE; t < TABLES; t++) {
-		if (*name == *table_name(t) && !strcmp(name, table_name(t)))
+		if (*name == *names[t] && !strcmp(name, names[t]))
 			return t;
 	}
 	return TABLE_NONE;

@@ -71,6 +71,9 @@ find_gap(struct str s, size_t wide, size_t *len)
 	size_t blanks = 0, from = 0, one;
 
 	for (size_t i = 0; i < s.n; i += one) {
+		/* Most bytes are no blanks, and follow none. */
+		while (!blanks && i + 1 < s.n && !may_begin_space((unsigned char)s.s[i]))
+			i++;
 		if ((one = space_len(s.s + i, s.n - i))) {
 			from = blanks ? from : i;
 			blanks += one == 3 ? 2 : 1;
