@@ -139,12 +139,9 @@ try_wrapped(struct finder *f, struct str words, struct heading h)
 static void
 try_numbered(struct finder *f, struct str line, size_t stray, bool tabbed)
 {
-	struct heading h = { .entry = f->line.entry,
-		.last = f->line.entry,
-		.stray = (unsigned char)stray,
-		.tabbed = tabbed };
 	struct str s = str_skip(line, stray), words;
 	struct number number;
+	struct heading h;
 	struct name name;
 
 	if (!number_read(s, &number) || number.value > NUMBERS_MAX ||
@@ -152,9 +149,13 @@ try_numbered(struct finder *f, struct str line, size_t stray, bool tabbed)
 	    (number.style == STYLE_HAN && is_row_label(s, f->statistics)))
 		return;
 	words = str_skip(s, number.end);
-	h.from = finder_offset(f, line);
-	h.style = (unsigned char)number.style;
-	h.number = (unsigned char)number.value;
+	h = (struct heading) { .entry = f->line.entry,
+		.last = f->line.entry,
+		.from = finder_offset(f, line),
+		.stray = (unsigned char)stray,
+		.style = (unsigned char)number.style,
+		.number = (unsigned char)number.value,
+		.tabbed = tabbed };
 	if (is_contents(s))
 		return;
 	if (name_find(words, &name)) {
@@ -267,6 +268,8 @@ see_line(struct finder *f)
 	size_t before = f->out->n;
 	bool tabbed;
 	struct str s = undented(f->line.text, &tabbed);
+	unsigned char first = s.n ? (unsigned char)*s.s : 0;
+	bool digit = first >= '0' && first <= '9', han = first >= 0xE4 && first <= 0xE9;
 
 	if (!s.n)
 		return;
@@ -274,9 +277,9 @@ see_line(struct finder *f)
 	if (*s.s == '(' || str_starts(s, str_of("（"))) {
 		sign_level2(f->out, s);
 		try_bracketed(f, s, tabbed);
-	} else if (stray_mark(s)) {
+	} else if (!digit && !han && stray_mark(s)) {
 		try_numbered(f, s, stray_mark(s), tabbed);
-	} else if ((unsigned char)*s.s >= 0xE4 || (*s.s >= '0' && *s.s <= '9')) {
+	} else if (first >= 0xE4 || digit) {
 		if (str_starts(s, str_of("工作")) || str_starts(s, str_of("主要")))
 			sign_tasks(f->out, f->doc, f->line.entry, s);
 		if (str_starts(s, str_of("第")))

@@ -372,12 +372,12 @@ is_row_label(struct str text, bool statistics)
 bool
 is_statistics_head(struct str text)
 {
-	struct str seen = str_cut(text, HEADS_BYTES), k;
 	bool numbered = false;
+	struct str k;
 
-	if (!firsts_has(&head_firsts, key_first(seen)))
+	if (!firsts_has(&head_firsts, key_first(text)))
 		return false;
-	k = key_begin(seen, 2 * head_longest, &key);
+	k = key_begin(str_cut(text, HEADS_BYTES), 2 * head_longest, &key);
 
 	/* 序号 | 统计指标 */
 	for (size_t i = 0; i < head_count; i++) {
