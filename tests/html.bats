@@ -891,7 +891,7 @@ label() {
 			}
 		E
 		"${CC:-cc}" -I"$ROOT/common" -I"$ROOT/tools/decode" -o driver driver.c \
-			"$ROOT/tools/decode/html_charset.c"
+			"$ROOT/tools/decode/html_charset.c" "$ROOT/common/str.c"
 	fi
 	./driver "$1"
 }
