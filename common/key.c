@@ -164,8 +164,10 @@ wide_space_len(const char *s, size_t n)
 	case 0xC2: /* NBSP */
 		return n >= 2 && (unsigned char)s[1] == 0xA0 ? 2 : 0;
 	case 0xE2: /* U+2000 to U+200B */
-		return n >= 3 && (unsigned char)s[1] == 0x80 && (unsigned char)s[2] <= 0x8B ? 3
-											    : 0;
+		return n >= 3 && (unsigned char)s[1] == 0x80 && utf8_is_inside(s[2]) &&
+			       (unsigned char)s[2] <= 0x8B
+			   ? 3
+			   : 0;
 	case 0xE3: /* U+3000 */
 		return n >= 3 && !memcmp(s, "\xE3\x80\x80", 3) ? 3 : 0;
 	case 0xEF: /* U+FEFF */

@@ -158,6 +158,10 @@ normalize() {
 	grep -c value_joined out | same <(echo 1) -
 }
 
+@test "value: bytes that are no character are no blank, and take no digit with them" {
+	printf '12\xE2\x805 => - text 件\n' | reads requests.new.natural
+}
+
 @test "value: two figures on two lines of a cell are not one" {
 	reads requests.new.natural <<-'E'
 		1\n234 => - text 件
