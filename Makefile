@@ -32,14 +32,18 @@ XML2 := $(shell xml2-config --cflags 2>/dev/null || echo -I/usr/include/libxml2)
 
 # The tools, and the foreign libraries each may link.
 TOOLS = decode split tables normalize check emit
+# What the pipelines need beside the filters.
+AIDS  = scan splice
 $(BIN)/ogi-decode:    LIBS = -lnettle -lxml2 -luchardet -larchive -lz -lbz2 -llzma -lzstd -lcsv
 $(BIN)/ogi-split:     LIBS = -lpcre2-8
 $(BIN)/ogi-tables:    LIBS =
 $(BIN)/ogi-normalize: LIBS = -lpcre2-8
 $(BIN)/ogi-check:     LIBS =
 $(BIN)/ogi-emit:      LIBS = -lcsv -lz
+$(BIN)/ogi-scan:      LIBS = -lnettle
+$(BIN)/ogi-splice:    LIBS =
 
-EXE  = $(TOOLS:%=$(BIN)/ogi-%)
+EXE  = $(TOOLS:%=$(BIN)/ogi-%) $(AIDS:%=$(BIN)/ogi-%)
 DATA = $(patsubst common/%.tsv,$(B)/data/%.o,$(wildcard common/*.tsv))
 ROOM = $(patsubst %.c,$(B)/%.o,$(filter-out common/mk%.c,$(wildcard common/*.c)))
 

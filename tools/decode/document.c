@@ -1,13 +1,22 @@
-#include <nettle/sha2.h>
-#include <stdio.h>
+#include <string.h>
 
 #include "content.h"
+#include "digest.h"
 #include "document.h"
 #include "note.h"
 #include "out.h"
 #include "reject.h"
 #include "say.h"
 #include "text.h"
+
+/* The number of the name that documents are now from; 0 when nobody asked for it. */
+static unsigned long from;
+
+void
+document_from(unsigned long number)
+{
+	from = number;
+}
 
 static void
 put_id(const char *tag, struct str id)
@@ -18,17 +27,22 @@ put_id(const char *tag, struct str id)
 }
 
 static void
+put_doc(struct str id)
+{
+	put_id("doc", id);
+	if (from) {
+		out_doc_tag("from");
+		out_number(from);
+		out_end();
+	}
+}
+
+static void
 put_sha256(struct str bytes)
 {
-	uint8_t digest[SHA256_DIGEST_SIZE];
-	char hex[2 * SHA256_DIGEST_SIZE + 1];
-	struct sha256_ctx ctx;
+	char hex[DIGEST_HEX];
 
-	sha256_init(&ctx);
-	sha256_update(&ctx, bytes.n, (const uint8_t *)bytes.s);
-	sha256_digest(&ctx, sizeof digest, digest);
-	for (size_t i = 0; i < sizeof digest; i++)
-		snprintf(hex + 2 * i, 3, "%02x", digest[i]);
+	digest_bytes(hex, bytes);
 	out_meta("sha256", str_of(hex));
 }
 
@@ -61,7 +75,7 @@ document_put(struct document *doc, const struct source *about, struct input *in)
 		return true;
 	}
 	source.bytes = buf_str(&doc->bytes);
-	put_id("doc", source.id);
+	put_doc(source.id);
 	put_sha256(source.bytes);
 	put_bytes(source.bytes.n);
 	if (in->cut)
@@ -75,7 +89,7 @@ document_put(struct document *doc, const struct source *about, struct input *in)
 void
 document_too_large(const struct document *doc, struct str id)
 {
-	put_id("doc", id);
+	put_doc(id);
 	reject(id, "too_large", "larger than %s bytes (--max-size); it was left out",
 	    doc->max_said);
 	put_id("end", id);
@@ -85,7 +99,7 @@ document_too_large(const struct document *doc, struct str id)
 void
 document_fault(struct str id, const struct fault *fault)
 {
-	put_id("doc", id);
+	put_doc(id);
 	reject(id, fault->code, "%s", fault->what);
 	put_id("end", id);
 	out_document();
@@ -97,7 +111,7 @@ document_unreadable(struct str id, bool asked, const char *what, int error)
 	const char *colon = error ? ": " : "", *why = error ? strerror(error) : "";
 
 	(asked ? say_failed : say)(id, "%s%s%s", what, colon, why);
-	put_id("doc", id);
+	put_doc(id);
 	note_put(0, "unreadable", "%s%s%s", what, colon, why);
 	put_id("end", id);
 	out_document();

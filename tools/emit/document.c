@@ -301,6 +301,8 @@ emit_document(struct emit *e, struct doc *doc)
 		metadata_put(e);
 	if (asked(e, REPORTS))
 		report_put(e);
+	if (e->index.asked)
+		index_put(e);
 }
 
 void

@@ -11,7 +11,7 @@
 #include "out.h"
 #include "say.h"
 
-enum { NAME_SIZE = 48 };
+enum { NAME_SIZE = 48, INDEX = TABLES, SINKS };
 
 /* Where one table goes: stdout, or a file that has its name only once all is well. */
 struct sink {
@@ -19,6 +19,7 @@ struct sink {
 	int fd;
 	struct gz *gz;
 	struct buf packed;
+	uint64_t given; /* bytes of rows that were written */
 	char name[NAME_SIZE], part[NAME_SIZE];
 };
 
@@ -26,13 +27,13 @@ struct sink {
 static struct {
 	const char *path; /* of the folder; NULL for stdout */
 	int fd;
-	struct sink sink[TABLES];
+	struct sink sink[SINKS];
 } here = { .fd = -1 };
 
 static void
 remove_parts(void)
 {
-	for (size_t i = 0; i < TABLES; i++) {
+	for (size_t i = 0; i < SINKS; i++) {
 		if (here.path && here.sink[i].open)
 			unlinkat(here.fd, here.sink[i].part, 0);
 	}
@@ -126,6 +127,7 @@ sink_write(struct table *t)
 	struct sink *sink = &here.sink[t->id];
 	struct buf *held = &t->rows.held;
 
+	sink->given += held->len;
 	if (!sink->gz) {
 		write_out(sink, held);
 		return;
@@ -134,6 +136,28 @@ sink_write(struct table *t)
 	buf_clear(held);
 	if (sink->packed.len > HELD_MAX)
 		write_out(sink, &sink->packed);
+}
+
+uint64_t
+sink_given(const struct table *t)
+{
+	return here.sink[t->id].given + t->rows.held.len;
+}
+
+void
+sink_index_open(void)
+{
+	struct sink *sink = &here.sink[INDEX];
+
+	snprintf(sink->name, NAME_SIZE, "index.tsv");
+	snprintf(sink->part, NAME_SIZE, ".index.tsv.part");
+	open_part(sink);
+}
+
+void
+sink_index(struct buf *lines)
+{
+	write_out(&here.sink[INDEX], lines);
 }
 
 void
@@ -149,6 +173,13 @@ sink_sync(struct table *t)
 }
 
 static void
+settle(const struct sink *sink)
+{
+	if (here.path && fsync(sink->fd) && errno != EINVAL && errno != EROFS)
+		die_file("write", sink->part);
+}
+
+static void
 finish(struct table *t)
 {
 	struct sink *sink = &here.sink[t->id];
@@ -159,14 +190,13 @@ finish(struct table *t)
 		write_out(sink, &sink->packed);
 		buf_free(&sink->packed);
 	}
-	if (here.path && fsync(sink->fd) && errno != EINVAL && errno != EROFS)
-		die_file("write", sink->part);
+	settle(sink);
 }
 
 static void
 give_names(void)
 {
-	for (size_t i = 0; i < TABLES; i++) {
+	for (size_t i = 0; i < SINKS; i++) {
 		struct sink *sink = &here.sink[i];
 
 		if (!sink->open)
@@ -191,6 +221,8 @@ sink_close(struct table *table)
 		if (table[i].asked)
 			finish(&table[i]);
 	}
+	if (here.sink[INDEX].open)
+		settle(&here.sink[INDEX]);
 	if (!here.path)
 		return out_finish();
 	give_names();
