@@ -109,7 +109,7 @@ tables() {
 start() {
 	local status=0
 	set -m
-	"$@" </dev/null &
+	"$@" <&0 &
 	chain=$!
 	set +m
 	wait "$chain" || status=$?

@@ -26,15 +26,16 @@ put_id(const char *tag, struct str id)
 	out_end();
 }
 
+/* `from` stands last, so that no filter meets it among what it knows. */
 static void
-put_doc(struct str id)
+put_end(struct str id)
 {
-	put_id("doc", id);
 	if (from) {
 		out_doc_tag("from");
 		out_number(from);
 		out_end();
 	}
+	put_id("end", id);
 }
 
 static void
@@ -75,13 +76,13 @@ document_put(struct document *doc, const struct source *about, struct input *in)
 		return true;
 	}
 	source.bytes = buf_str(&doc->bytes);
-	put_doc(source.id);
+	put_id("doc", source.id);
 	put_sha256(source.bytes);
 	put_bytes(source.bytes.n);
 	if (in->cut)
 		note_put(0, "truncated", "the web server's answer was cut off");
 	content_put(&source);
-	put_id("end", source.id);
+	put_end(source.id);
 	out_document();
 	return true;
 }
@@ -89,19 +90,19 @@ document_put(struct document *doc, const struct source *about, struct input *in)
 void
 document_too_large(const struct document *doc, struct str id)
 {
-	put_doc(id);
+	put_id("doc", id);
 	reject(id, "too_large", "larger than %s bytes (--max-size); it was left out",
 	    doc->max_said);
-	put_id("end", id);
+	put_end(id);
 	out_document();
 }
 
 void
 document_fault(struct str id, const struct fault *fault)
 {
-	put_doc(id);
+	put_id("doc", id);
 	reject(id, fault->code, "%s", fault->what);
-	put_id("end", id);
+	put_end(id);
 	out_document();
 }
 
@@ -111,8 +112,8 @@ document_unreadable(struct str id, bool asked, const char *what, int error)
 	const char *colon = error ? ": " : "", *why = error ? strerror(error) : "";
 
 	(asked ? say_failed : say)(id, "%s%s%s", what, colon, why);
-	put_doc(id);
+	put_id("doc", id);
 	note_put(0, "unreadable", "%s%s%s", what, colon, why);
-	put_id("end", id);
+	put_end(id);
 	out_document();
 }
