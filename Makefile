@@ -9,7 +9,10 @@
 # make check        linters and the rules of the house (HACKING.md)
 # make bench        speed and memory, as a ratio to iconv on as many bytes
 # make property     10,000 made-up documents: no figure wrong or lost without a word
+# make nightly-torture  200 nightly runs, killed at random moments
 # make convert IN='FILE|FOLDER ...' OUT=FOLDER   a folder of CSV
+# make nightly INBOX=FOLDER STORE=FOLDER   what is new in a folder, into a store of tables
+# make archive IN=FOLDER OUT=FOLDER   a whole archive, on all processors, by year
 # make install      into $(DESTDIR)$(PREFIX); make uninstall takes it away
 # make clean        take away what make made
 #
@@ -145,20 +148,30 @@ bench:
 	@$(MAKE) --no-print-directory $(JOBS) all
 	@OGI_BIN='$(abspath $(BIN))' scripts/bench $(BENCH)
 
-# Tools, the pipelines as ogi-convert and ogi-load, man pages, data.
+# make nightly-torture TORTURE='options of scripts/torture'
+nightly-torture: all
+	@OGI_BIN='$(abspath $(BIN))' scripts/torture $(TORTURE)
+
+# Tools, the pipelines as ogi-convert and so on, man pages, data, and how to run nightly.
 PAGES   = $(wildcard man/*.[1-9])
-CHAINS  = convert load
-PLACED  = $(TOOLS:%=bin/ogi-%) $(CHAINS:%=bin/ogi-%) \
+CHAINS  = convert load nightly archive
+SAMPLES = nightly.cron ogi-nightly.service ogi-nightly.timer
+PLACED  = $(TOOLS:%=bin/ogi-%) $(AIDS:%=bin/ogi-%) $(CHAINS:%=bin/ogi-%) share/ogi/chain.bash \
+          $(SAMPLES:%=share/doc/ogi/%) \
           $(foreach page,$(PAGES),share/man/man$(subst .,,$(suffix $(page)))/$(notdir $(page))) \
           $(patsubst common/%,share/ogi/%,$(wildcard common/*.tsv)) \
           share/doc/ogi/README.md share/doc/ogi/NEWS.md share/doc/ogi/LICENSE
 
 install: all
 	@set -e; to='$(DESTDIR)$(PREFIX)'; \
-	for tool in $(TOOLS); do \
+	for tool in $(TOOLS) $(AIDS); do \
 		install -D -m 755 "$(BIN)/ogi-$$tool" "$$to/bin/ogi-$$tool"; done; \
 	for chain in $(CHAINS); do \
 		install -D -m 755 "pipelines/$$chain" "$$to/bin/ogi-$$chain"; done; \
+	install -D -m 644 pipelines/chain.bash "$$to/share/ogi/chain.bash"; \
+	mkdir -p "$$to/share/doc/ogi"; \
+	for file in $(SAMPLES); do \
+		sed 's,/usr/local/,$(PREFIX)/,' "pipelines/$$file" >"$$to/share/doc/ogi/$$file"; done; \
 	for page in $(PAGES); do \
 		install -D -m 644 "$$page" "$$to/share/man/man$${page##*.}/$${page##*/}"; done; \
 	for file in common/*.tsv; do \
@@ -170,10 +183,10 @@ uninstall:
 	rm -f $(PLACED:%='$(DESTDIR)$(PREFIX)/%')
 	rmdir '$(DESTDIR)$(PREFIX)/share/ogi' '$(DESTDIR)$(PREFIX)/share/doc/ogi' 2>/dev/null || :
 
-include pipelines/convert.mk
+include pipelines/convert.mk pipelines/store.mk
 
 clean:
 	rm -rf build bin out
 
-.PHONY: all test test-tiny test-asan test-valgrind check bench property install uninstall clean
+.PHONY: all test test-tiny test-asan test-valgrind check bench property nightly-torture install uninstall clean
 .DELETE_ON_ERROR:
