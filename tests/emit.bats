@@ -865,7 +865,7 @@ even() {
 	status 0 ogi-emit -d tables -t reports,notes --index <stream
 	a=$(grep -c . tables/index.tsv)
 	[ "$a" -eq 4 ]
-	report() { grep "^\"*$1[,\\]" tables/reports.csv | wc -c; }
+	report() { grep "^\"*$1[^o]" tables/reports.csv | wc -c; }
 	notes() { sed 1d tables/notes.csv | awk -v from="$1" -v to="$2" 'NR >= from && NR <= to' | wc -c; }
 	lines want <<-E
 		from\tdoc\tyear\tcode\ttext\treports\tnotes
