@@ -275,6 +275,23 @@ tools() {
 	equals_scratch
 }
 
+@test "tools with another table: every file is converted again, and the history has the old ones" {
+	report a.txt 新乡市体育局 1
+	report b.txt 新乡市体育局 2
+	nightly 0
+	rm store/current/csv/requests.csv # the fourth: as if the release before had none
+	sed -i 's/requests,//' store/current/tables
+	cut -f 1-13,15- store/current/state >state
+	cat state >store/current/state
+	echo other >store/current/tool
+	rm inbox/a.txt
+	nightly 0
+	said '0 new, 0 changed, 1 removed, 1 again, 1 files'
+	equals_scratch
+	grep -q '^a.txt,.*reconsideration' store/history/00000002/proceedings.csv
+	[ ! -e store/history/00000002/requests.csv ]
+}
+
 @test "--strict: status 1 when a document of this run was rejected" {
 	: >inbox/a.txt
 	nightly 1 --strict

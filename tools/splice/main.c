@@ -41,7 +41,6 @@ enum { TABLES_MAX = 64, NOWHERE = -1 };
 struct run {
 	size_t source;
 	long target; /* or NOWHERE */
-	uint64_t bytes[TABLES_MAX];
 };
 
 /* A folder, and its file of the table at hand. */
@@ -56,6 +55,7 @@ struct splice {
 	struct end *source, *target;
 	size_t sources, targets;
 	struct run *run;
+	uint64_t *bytes; /* of each run, as many as there are tables */
 	size_t runs, room;
 };
 
@@ -116,20 +116,21 @@ number(const char *field, unsigned long line)
 
 /* A run of its own, or a part of the one before. */
 static void
-add_run(struct splice *s, const struct run *new)
+add_run(struct splice *s, struct run new, const uint64_t *bytes)
 {
-	struct run *last = s->runs ? &s->run[s->runs - 1] : NULL;
+	const struct run *last = s->runs ? &s->run[s->runs - 1] : NULL;
 
-	if (last && last->source == new->source && last->target == new->target) {
-		for (size_t t = 0; t < s->tables; t++)
-			last->bytes[t] += new->bytes[t];
-		return;
+	if (!last || last->source != new.source || last->target != new.target) {
+		if (s->runs == s->room) {
+			s->room = s->room ? s->room * 2 : 64;
+			s->run = mem_resize(s->run, s->room, sizeof *s->run);
+			s->bytes = mem_resize(s->bytes, s->room * s->tables, sizeof *s->bytes);
+		}
+		memset(s->bytes + s->runs * s->tables, 0, s->tables * sizeof *s->bytes);
+		s->run[s->runs++] = new;
 	}
-	if (s->runs == s->room) {
-		s->room = s->room ? s->room * 2 : 64;
-		s->run = mem_resize(s->run, s->room, sizeof *s->run);
-	}
-	s->run[s->runs++] = *new;
+	for (size_t t = 0; t < s->tables; t++)
+		s->bytes[(s->runs - 1) * s->tables + t] += bytes[t];
 }
 
 static void
@@ -140,6 +141,7 @@ read_plan(struct splice *s)
 	ssize_t got;
 
 	for (unsigned long n = 1; (got = getline(&line, &room, stdin)) > 0; n++) {
+		uint64_t bytes[TABLES_MAX];
 		struct run run;
 		char *rest = line;
 
@@ -150,10 +152,10 @@ read_plan(struct splice *s)
 			bad_line(n);
 		run.target = target_of(s, strsep(&rest, "\t"));
 		for (size_t t = 0; t < s->tables; t++)
-			run.bytes[t] = number(strsep(&rest, "\t"), n);
+			bytes[t] = number(strsep(&rest, "\t"), n);
 		if (rest)
 			bad_line(n);
-		add_run(s, &run);
+		add_run(s, run, bytes);
 	}
 	if (ferror(stdin))
 		die_system("cannot read standard input");
@@ -263,18 +265,20 @@ splice_table(struct splice *s, size_t t)
 
 	for (size_t i = 0; i < s->sources; i++)
 		open_source(&s->source[i], table);
-	for (const struct run *r = s->run; r < s->run + s->runs; r++) {
+	for (size_t i = 0; i < s->runs; i++) {
+		const struct run *r = &s->run[i];
+		uint64_t bytes = s->bytes[i * s->tables + t];
 		struct end *from = &s->source[r->source];
 
-		if (!r->bytes[t])
+		if (!bytes)
 			continue;
 		if (r->target == NOWHERE) {
-			lseek(from->fd, (off_t)r->bytes[t], SEEK_CUR);
+			lseek(from->fd, (off_t)bytes, SEEK_CUR);
 			continue;
 		}
 		if (s->target[r->target].fd < 0)
 			open_target(&s->target[r->target], table);
-		copy(from, &s->target[r->target], r->bytes[t], table);
+		copy(from, &s->target[r->target], bytes, table);
 	}
 	for (size_t i = 0; i < s->sources; i++)
 		check_source(&s->source[i], table);
@@ -311,5 +315,6 @@ main(int argc, char *argv[])
 	free(s.target);
 	free(s.source);
 	free(s.run);
+	free(s.bytes);
 	return say_status();
 }
