@@ -7,6 +7,7 @@
 # make test-asan    the same suites under the address and undefined-behaviour sanitizers
 # make test-valgrind  the filters alone, under valgrind
 # make check        linters and the rules of the house (HACKING.md)
+# make mutate       5,000 broken figures: a rule fails for each, for none that is right
 # make bench        speed and memory, as a ratio to iconv on as many bytes
 # make property     10,000 made-up documents: no figure wrong or lost without a word
 # make nightly-torture  200 nightly runs, killed at random moments
@@ -41,7 +42,7 @@ $(BIN)/ogi-decode:    LIBS = -lnettle -lxml2 -luchardet -larchive -lz -lbz2 -llz
 $(BIN)/ogi-split:     LIBS = -lpcre2-8
 $(BIN)/ogi-tables:    LIBS =
 $(BIN)/ogi-normalize: LIBS = -lpcre2-8
-$(BIN)/ogi-check:     LIBS =
+$(BIN)/ogi-check:     LIBS = -lcsv -lz -lsqlite3
 $(BIN)/ogi-emit:      LIBS = -lcsv -lz
 $(BIN)/ogi-scan:      LIBS = -lnettle
 $(BIN)/ogi-splice:    LIBS =
@@ -54,7 +55,7 @@ ROOM = $(patsubst %.c,$(B)/%.o,$(filter-out common/mk%.c,$(wildcard common/*.c))
 Q   = $(if $(V),,@)
 say = $(if $(V),@:,@printf '%-5s %s\n')
 
-all: $(EXE)
+all: $(EXE) $(B)/man/ogi-check.1
 
 .SECONDEXPANSION:
 $(EXE): $(BIN)/ogi-%: $$(addprefix $(B)/,$$(addsuffix .o,$$(basename $$(wildcard tools/$$*/*.c)))) \
@@ -101,6 +102,12 @@ $(B)/data/townships.c: common/townships.tsv scripts/embed-text.awk
 	$(say) data $<
 	$(Q)awk -v name=townships -f scripts/embed-text.awk $< >$@.part && mv $@.part $@
 
+# The page that lists the rules.
+$(B)/man/ogi-check.1: man/ogi-check.1 common/rules.tsv scripts/man-rules.awk
+	@mkdir -p $(@D)
+	$(say) page $@
+	$(Q)awk -f scripts/man-rules.awk common/rules.tsv man/ogi-check.1 >$@.part && mv $@.part $@
+
 $(B)/data/%.o: $(B)/data/%.c Makefile
 	$(say) cc $<
 	$(Q)$(CC) $(WARN) $(CFLAGS) $(DEFS) -c -o $@ $<
@@ -142,6 +149,10 @@ check:
 property: all
 	@OGI_BIN='$(abspath $(BIN))' scripts/property $(PROPERTY)
 
+# make mutate MUTATE='options of scripts/mutate'
+mutate: all
+	@OGI_BIN='$(abspath $(BIN))' scripts/mutate $(MUTATE)
+
 # make bench BENCH='options of scripts/bench'
 bench:
 	@scripts/setup bench
@@ -172,7 +183,7 @@ install: all
 	mkdir -p "$$to/share/doc/ogi"; \
 	for file in $(SAMPLES); do \
 		sed 's,/usr/local/,$(PREFIX)/,' "pipelines/$$file" >"$$to/share/doc/ogi/$$file"; done; \
-	for page in $(PAGES); do \
+	for page in $(filter-out man/ogi-check.1,$(PAGES)) $(B)/man/ogi-check.1; do \
 		install -D -m 644 "$$page" "$$to/share/man/man$${page##*.}/$${page##*/}"; done; \
 	for file in common/*.tsv; do \
 		install -D -m 644 "$$file" "$$to/share/ogi/$${file##*/}"; done; \
@@ -188,5 +199,6 @@ include pipelines/convert.mk pipelines/store.mk
 clean:
 	rm -rf build bin out
 
-.PHONY: all test test-tiny test-asan test-valgrind check bench property nightly-torture install uninstall clean
+.PHONY: all test test-tiny test-asan test-valgrind check bench property mutate nightly-torture \
+        install uninstall clean
 .DELETE_ON_ERROR:

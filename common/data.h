@@ -34,6 +34,7 @@ extern const struct data words_data; /* words that stand for a figure, or beside
 extern const struct data quantities_data; /* quantities in prose */
 extern const struct data web_data; /* words of web pages */
 extern const struct data labels_data; /* labels of fields */
+extern const struct data cues_data; /* words that tell who published a report, of which year */
 
 /* townships.tsv, too large for cells: its lines, without comments and head, end to end. */
 extern const char townships_text[];

@@ -50,12 +50,18 @@ key_reading(const char *s, size_t n)
 }
 
 /* Take one key character off s from *at on: 0 when it was dropped. */
-static unsigned
+static inline unsigned
 step(struct str s, size_t *at)
 {
+	unsigned char first = (unsigned char)s.s[*at];
 	unsigned cp;
 	size_t len;
 
+	/* Most characters are Han, which no reading begins with. */
+	if (first >= 0xE4 && first <= 0xE9) {
+		*at += utf8_get(s.s + *at, s.n - *at, &cp);
+		return key_char(cp);
+	}
 	if ((len = key_reading(s.s + *at, s.n - *at))) {
 		*at += len;
 		return 0;
@@ -73,7 +79,7 @@ key_add(struct buf *out, struct str s)
 		unsigned cp = step(s, &at);
 
 		if (cp)
-			buf_addcp(out, cp);
+			out->len += utf8_put(buf_room(out, UTF8_MAX), cp);
 	}
 }
 

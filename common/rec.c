@@ -133,9 +133,12 @@ rec_escape(struct buf *out, struct str s)
 	size_t from = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
-		char e = escape_of(s.s[i]);
+		char e;
 
-		if (!e)
+		/* Hardly any byte needs a second look. */
+		if ((unsigned char)s.s[i] >= ' ' && s.s[i] != '\\')
+			continue;
+		if (!(e = escape_of(s.s[i])))
 			continue;
 		buf_add(out, s.s + from, i - from);
 		buf_addc(out, '\\');

@@ -47,6 +47,10 @@ struct rows_reader {
 
 bool rows_read(struct rows_reader *, struct str text);
 
+/* The cells of one row, which stands without its line's end: how many it has, of which max are
+   given, in scratch or in the row itself; 0 when its quotes are wrong. */
+size_t rows_split(struct str row, struct str *cells, size_t max, struct buf *scratch);
+
 /* Is it a plain number: digits, a point and digits if need be, a minus before them? */
 bool rows_plain_number(struct str);
 

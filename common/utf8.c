@@ -102,7 +102,7 @@ utf8_bad(const char *s, size_t n)
 }
 
 size_t
-utf8_put(char *out, unsigned cp)
+utf8_put_any(char *out, unsigned cp)
 {
 	unsigned char *u = (unsigned char *)out;
 

@@ -34,8 +34,28 @@ size_t utf8_valid(const char *s, size_t n);
    an invalid sequence): the "maximal subpart" of Unicode chapter 3. */
 size_t utf8_bad(const char *s, size_t n);
 
-/* Write cp at out (room for 4 bytes); returns the length. */
-size_t utf8_put(char *out, unsigned cp);
+enum { UTF8_MAX = 4 };
+
+/* Write cp at out (room for UTF8_MAX bytes); returns the length. */
+size_t utf8_put_any(char *out, unsigned cp);
+
+static inline size_t
+utf8_put(char *out, unsigned cp)
+{
+	if (cp < 0x800 || cp > 0xFFFF)
+		return utf8_put_any(out, cp);
+	out[0] = (char)(0xE0 | cp >> 12);
+	out[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+	out[2] = (char)(0x80 | (cp & 0x3F));
+	return 3;
+}
+
+/* Does a byte stand inside a character, behind its first one? */
+static inline bool
+utf8_is_inside(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
 
 /* How many characters begin in s. */
 size_t utf8_count(struct str s);

@@ -5,11 +5,11 @@
 #include "words.h"
 
 enum { KIND, TEXT, MEANS };
-enum { WORDS_MAX = 512, KINDS = WORD_TURN + 1 };
+enum { WORDS_MAX = 512, KINDS = WORD_COUNTED + 1 };
 
 static const char *const kinds[KINDS] = { "na", "plus", "minus", "money", "foreign", "count",
 	"mark", "times", "digit", "power", "moment", "span", "standing", "recurring",
-	"other_year", "turn" };
+	"other_year", "turn", "government", "whole", "counted" };
 static struct word words[WORDS_MAX];
 static struct {
 	size_t from, to;
@@ -58,6 +58,15 @@ word_begins(enum word_kind kind, struct str s)
 			longest = &words[i];
 	}
 	return longest;
+}
+
+const struct word *
+word_line(enum word_kind kind, size_t i)
+{
+	if (!count)
+		load();
+	i += ranges[kind].from;
+	return i < ranges[kind].to ? &words[i] : NULL;
 }
 
 const struct word *

@@ -21,7 +21,10 @@ enum word_kind {
 	WORD_STANDING,
 	WORD_RECURRING,
 	WORD_OTHER_YEAR,
-	WORD_TURN
+	WORD_TURN,
+	WORD_GOVERNMENT,
+	WORD_WHOLE,
+	WORD_COUNTED
 };
 
 struct word {
@@ -34,6 +37,9 @@ struct word {
 /* The word of a kind that is all of s, or the longest that s begins with; NULL if none. */
 const struct word *word_is(enum word_kind, struct str s);
 const struct word *word_begins(enum word_kind, struct str s);
+
+/* Word i of a kind, whose words stand together in words.tsv; NULL past the last. */
+const struct word *word_line(enum word_kind, size_t i);
 
 /* Does a word of a kind stand anywhere in s? */
 bool word_in(enum word_kind, struct str s);

@@ -60,6 +60,15 @@ function sum_of(form, whole, parts,    i, sum) {
 	figure[whole] = sum + 0
 }
 
+# A part is no more than its whole.
+function put_in_order(part, whole,    figure_of_part) {
+	figure_of_part = figure[part]
+	if (figure_of_part > figure[whole]) {
+		figure[part] = figure[whole]
+		figure[whole] = figure_of_part
+	}
+}
+
 function stat_figures(form,    i, code) {
 	for (i = 1; i <= stat_lines[form]; i++) {
 		code = stat_code[form, i]
@@ -76,11 +85,18 @@ function stat_figures(form,    i, code) {
 		sum_of(form, "reconsiderations", "^reconsiderations_")
 		sum_of(form, "litigations", "^litigations_")
 		sum_of(form, "staff", "^staff_")
+		put_in_order("disclosed_normative", "disclosed")
+		put_in_order("press_conferences_head", "press_conferences")
+		put_in_order("online_interviews_head", "online_interviews")
 	} else {
 		sum_of(form, "received", "^received_")
 		sum_of(form, "denied", "^denied_")
 		sum_of(form, "answered", "^(agreed|agreed_partly|denied)$")
 		sum_of(form, "appointed", "^appointed_")
+		sum_of(form, "charges_disclosure", "^charges_disclosure_")
+		sum_of(form, "charges_request", "^charges_request_")
+		sum_of(form, "charges", "^charges_(disclosure|request)$")
+		put_in_order("appeals_first", "appeals")
 	}
 }
 

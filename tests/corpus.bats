@@ -117,3 +117,11 @@ report() {
 	[ "$(report 'full/pdf/%-2024.pdf' agency region_code year sections)" = \
 	    "淮安市人民政府,320800,2024,123456" ]
 }
+
+@test "mentions of twelve documents, marked by hand" {
+	"$ROOT/tests/mentions/score" -v "$ROOT/tests/mentions/expected.tsv" "$OGI_CORPUS"
+}
+
+@test "mentions of thirty more pages, marked by hand" {
+	"$ROOT/tests/mentions/score" -v "$ROOT/tests/mentions/more.tsv" "$OGI_CORPUS"
+}

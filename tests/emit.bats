@@ -34,7 +34,8 @@ head_is() {
 	head_is sections 'doc section title text line'
 	head_is mentions 'doc year region_code agency section number subject indicator value value_max unit approx part_of raw sentence line'
 	head_is tasks 'doc year region_code agency chapter item no requirement responsible implementing measure deadline deadline_date line'
-	head_is checks 'doc year region_code agency rule scope status left right delta severity cells'
+	head_is checks 'doc year region_code agency rule scope status left right delta severity cells other'
+	head_is history 'doc year region_code agency aggregate figures digest requests_new_total requests_total_total requests_carried_in_natural requests_carried_in_commercial requests_carried_in_research requests_carried_in_welfare requests_carried_in_legal requests_carried_in_other requests_carried_in_total requests_carried_out_natural requests_carried_out_commercial requests_carried_out_research requests_carried_out_welfare requests_carried_out_legal requests_carried_out_other requests_carried_out_total disclosure_regulations_disclosed_total disclosure_regulations_issued disclosure_regulations_repealed disclosure_regulations_in_force disclosure_normative_disclosed_total disclosure_normative_issued disclosure_normative_repealed disclosure_normative_in_force disclosure_licensing_prior disclosure_licensing_change disclosure_services_prior disclosure_services_change disclosure_penalties_prior disclosure_penalties_change disclosure_coercion_prior disclosure_coercion_change disclosure_fees_prior disclosure_fees_change disclosure_licensing_decisions disclosure_services_decisions disclosure_penalties_decisions disclosure_coercion_decisions disclosure_fees_amount disclosure_procurement_amount proceedings_reconsideration_total proceedings_litigation_direct_total proceedings_litigation_after_total statistics_disclosed_count statistics_received_count statistics_answered_count'
 	head_is notes 'doc stage severity code text line'
 	head_is metadata 'doc key value line'
 	ogi-emit -t indicators </dev/null | head -n 1 >out
@@ -357,10 +358,44 @@ head_is() {
 		doc\ta
 		meta\tyear\t2020
 		check\t0\tbalance\trequests.natural\tfail\t1\t2\t-1\twarning\trequests.new.natural@3 requests.total.natural@9
+		check\t0\tagain\tfigures\tpass\t1\t1\t0\tinfo\t\tb\\\\c
 		end\ta
 		--
-		a,2020,,,balance,requests.natural,fail,1,2,-1,warning,requests.new.natural@3 requests.total.natural@9
+		a,2020,,,balance,requests.natural,fail,1,2,-1,warning,requests.new.natural@3 requests.total.natural@9,
+		a,2020,,,again,figures,pass,1,1,0,info,,b\c
 	E
+}
+
+@test "history: an annual report, its key figures, and a digest that knows no order" {
+	local first second
+	emit_history() {
+		{
+			printf 'doc\ta\nmeta\tkind\tannual_report\nmeta\tyear\t2020\n'
+			printf 'meta\taggregate\t全市\t3\n'
+			cat
+			printf 'end\ta\ndoc\tplan\nmeta\tkind\twork_plan\nend\tplan\n'
+		} | ogi-emit -t history >out
+		[ "$(wc -l <out)" -eq 2 ]
+	}
+	lines facts <<-'E'
+		fact\t1\trequests\tnew\ttotal\t5\t件\tnumber\t5\tv2021
+		fact\t1\trequests\tnew\ttotal\t6\t件\tnumber\t6\tv2021
+		fact\t2\trequests\tgranted\ttotal\t0\t件\tnumber\t0\tv2021
+		fact\t3\tdisclosure\tfees\tamount\t2.5\t万元\tinferred\t2.5\tv2021
+		fact\t4\trequests\tcarried_in\ttotal\t\t件\tblank\t\tv2021
+	E
+	emit_history <facts
+	awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+		NR == 2 { print $1, $2, $5, $6, $at["requests_new_total"],
+			$at["disclosure_fees_amount"], "[" $at["requests_carried_in_total"] "]" }' out >got
+	same - got <<<'a 2020 全市 3 5 2.5 []'
+	first=$(sed -n 2p out | cut -d, -f7)
+	tac facts | emit_history
+	second=$(sed -n 2p out | cut -d, -f7)
+	[ "$first" = "$second" ]
+	sed 's/granted/partial/' facts | emit_history
+	second=$(sed -n 2p out | cut -d, -f7)
+	[ "$first" != "$second" ]
 }
 
 @test "notes name the stage that wrote them" {
@@ -430,10 +465,13 @@ head_is() {
 	grep -x 'v2021,proceedings 15' got
 }
 
-@test "indicators alone read nothing: the stream may go on for ever" {
+@test "indicators and rules alone read nothing: the stream may go on for ever" {
+	local table
 	mkfifo pipe
 	exec 9<>pipe
-	status 0 timeout 10 ogi-emit -t indicators <&9
+	for table in indicators rules; do
+		status 0 timeout 10 ogi-emit -t "$table" <&9
+	done
 	exec 9>&-
 }
 
@@ -566,8 +604,8 @@ head_is() {
 	status 0 ogi-emit -d csv <in
 	[ ! -s out ] && [ ! -s err ]
 	ls -A csv >got
-	printf '%s.csv\n' cells checks disclosure facts indicators mentions metadata notes proceedings \
-		reports requests sections tasks >want
+	printf '%s.csv\n' cells checks disclosure facts history indicators mentions metadata notes \
+		proceedings reports requests rules sections tasks >want
 	same want got
 	for table in $(sed 's/\.csv$//' want); do
 		ogi-emit -t "$table" <in >one

@@ -50,7 +50,7 @@ upheld() {
 # equals_scratch: the store has what a conversion of the inbox gives, byte by byte.
 equals_scratch() {
 	(cd inbox && find . -type f -printf '%P\0' | sort -z >../list &&
-		"$ROOT/pipelines/convert" -q -0 -T ../list -o ../scratch 2>/dev/null)
+		"$ROOT/pipelines/convert" --alone -q -0 -T ../list -o ../scratch 2>/dev/null)
 	diff -r scratch store/csv
 	"$ROOT/pipelines/load" scratch scratch.db
 	cmp scratch.db store/ogi.db

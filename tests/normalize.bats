@@ -420,7 +420,7 @@ normalize() {
 		doc\ta\\tb
 		meta\ttitle\tx
 		meta\tfound
-		text\t1\t 12 件
+		text\t1\t  两端有空白 
 		sect\t2\t1\t总体情况
 		novel\t\\q\t
 		cell\t1\trequests\tnew

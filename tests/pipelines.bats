@@ -55,8 +55,8 @@ left() {
 	report a.txt
 	status 0 "$CONVERT" -o csv a.txt
 	ls csv >got
-	printf '%s.csv\n' cells checks disclosure facts indicators mentions metadata notes proceedings \
-		reports requests sections tasks >want
+	printf '%s.csv\n' cells checks disclosure facts history indicators mentions metadata notes \
+		proceedings reports requests rules sections tasks >want
 	same want got
 	column proceedings doc year agency row upheld corrected total >got
 	cat >want <<-'E'
@@ -291,13 +291,26 @@ left() {
 	ogi-emit --version | sed 's/ogi-emit/convert/' | same - out
 }
 
+@test "convert: --history is what reports are held against" {
+	report a.txt
+	report b.txt
+	status 0 "$CONVERT" -o past a.txt
+	status 0 "$CONVERT" -o csv --history past b.txt
+	grep -q '^b.txt,.*,report_twice,figures,pass,.*,a.txt$' csv/checks.csv
+	status 0 "$CONVERT" -o csv --history=past b.txt
+	grep -q '^b.txt,.*,report_twice,figures,pass,.*,a.txt$' csv/checks.csv
+	status 3 "$CONVERT" -o csv --history nowhere b.txt
+	grep -q '^ogi-check: cannot open nowhere' err
+	status 2 "$CONVERT" -o csv b.txt --history
+}
+
 @test "load: each table is one of the database, a number a number, nothing NULL" {
 	report a.txt
 	status 0 "$CONVERT" -o tables a.txt
 	status 0 "$LOAD" tables ogi.db
 	sqlite3 ogi.db "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name" >got
-	printf '%s\n' cells checks disclosure facts indicators mentions metadata notes proceedings \
-		reports requests sections tasks >want
+	printf '%s\n' cells checks disclosure facts history indicators mentions metadata notes \
+		proceedings reports requests rules sections tasks >want
 	same want got
 	sqlite3 ogi.db "SELECT row, sum(total), typeof(total) FROM proceedings
 		GROUP BY row ORDER BY row" >got
@@ -371,12 +384,14 @@ shown() {
 @test "the pipelines in README.md run" {
 	report inbox/a.txt
 	report report.txt
+	report 2023/a.txt
 	ln -s "$ROOT/pipelines" pipelines
 	awk '/^```sh$/ { on = 1; next } /^```$/ { on = 0 } on && !/^make/' "$ROOT/README.md" >commands
-	[ "$(wc -l <commands)" -eq 3 ]
+	[ "$(wc -l <commands)" -eq 4 ]
 	status 0 bash -eu -o pipefail commands
 	[ "$(grep -c ',proceedings,' out)" -eq 15 ]
 	[ -s csv/facts.csv ] && [ -s csv/ogi.db ]
+	grep -q ',report_twice,figures,pass,.*,inbox/a.txt$' csv-2023/checks.csv
 }
 
 @test "ogi(7) and README.md name each tool, and no other" {

@@ -1066,6 +1066,18 @@ chapter() {
 	E
 }
 
+@test "a period is whole wherever in its line it stands" {
+	local n line
+	line=甲市乙局2020年政府信息公开工作年度报告。$(printf '公开工作平稳有序推进。%.0s' {1..15})
+	for n in {0..30}; do
+		{ printf '%s\n' 甲市乙局2020年政府信息公开工作年度报告 一、总体情况
+		  printf '%s%*s统计期限自2020年1月1日起至2020年12月31日止。\n' "$line" "$n" '' | tr ' ' x
+		  printf '%s\n' 本报告所列数据的统计期限自2020年1月1日起至2020年12月31日止。
+		} >in.txt
+		says period_end 2020-12-31 <in.txt
+	done
+}
+
 @test "a period whose dates can be read in two ways, or in none, is left out, with a warning" {
 	local words
 	for words in 2021111日至20211231日 2021年月日至2021年12月31日 20211年1月1日至2021年2月31日; do

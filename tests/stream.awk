@@ -18,7 +18,7 @@ BEGIN {
 	fields("fact", 10, 10)
 	fields("task", 10, 11)
 	fields("mention", 12, 12)
-	fields("check", 10, 10)
+	fields("check", 10, 11)
 	fields("note", 5, 5)
 	n = split("sha256 bytes format charset charset_from page_title site_name site_domain " \
 		"site_id_code column_name column_type article_title pub_date content_source " \
@@ -188,7 +188,8 @@ $1 == "check" {
 			must(i, number, "LEFT, RIGHT or DELTA")
 	}
 	must(9, "^(info|warning|error)$", "SEVERITY")
-	must(10, "^([a-z]+[.][^ ]+[.][a-z_]+@[0-9]+( [a-z]+[.][^ ]+[.][a-z_]+@[0-9]+)*)?$", "CELLS")
+	cell = "([a-z]+[.][^ ]+[.][a-z_]+|meta[.][a-z_]+|(sect|mention)[.][0-9]+|text)@[0-9]+"
+	must(10, "^(" cell "( " cell ")*)?$", "CELLS")
 }
 
 $1 == "note" {

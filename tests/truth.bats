@@ -36,11 +36,14 @@ facts_of() {
 	same wanted got
 }
 
-@test "made-up reports add up, so no check fails" {
+# Their sentences and their blanks are made up without a look at their tables.
+@test "made-up reports add up, so no check of what adds up fails" {
 	"$ROOT/scripts/generate" -a -n 70 -s 100 -o in
 	facts_of in
 	[ "$(awk -F'\t' '$1 == "check" && $5 == "pass"' stream | wc -l)" -gt 1000 ]
-	[ "$(awk -F'\t' '$1 == "check" && $5 == "fail"' stream | wc -l)" -eq 0 ]
+	# Held against each other, as agencies that they have in common, they are made up.
+	awk -F'\t' '$1 == "check" && $5 == "fail" && $3 !~ /^(prose_.*|rows_filled)$/ && NF < 11' stream |
+		same /dev/null -
 }
 
 @test "reports of prose alone and work plans give no fact" {

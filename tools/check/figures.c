@@ -1,6 +1,11 @@
 #include "figures.h"
 #include "rec.h"
 
+enum { ROWS, COLS, AXES };
+
+/* The rows and columns that the form of a schema has; the last line is for schema -1. */
+static struct set form_set[PLACE_SCHEMAS + 1][PLACE_TABLES][AXES];
+
 enum { LINE = 1, TABLE, ROW, COL, VALUE, UNIT, STATE, RAW, SCHEMA, FIELDS };
 
 void
@@ -11,6 +16,16 @@ figures_clear(struct figures *f)
 			memset(f->at[table], 0, sizeof f->at[table]);
 		f->extent[table] = (struct extent) { .schema = -1 };
 	}
+}
+
+static int
+kind_of(struct str state)
+{
+	if (str_is(state, "number") || str_is(state, "inferred"))
+		return FIGURE_NUMBER;
+	if (str_is(state, "blank"))
+		return FIGURE_BLANK;
+	return str_is(state, "na") ? FIGURE_NA : FIGURE_TEXT;
 }
 
 void
@@ -30,15 +45,59 @@ figures_add(struct figures *f, struct str record)
 		return;
 	set_add(&extent->rows, p.row);
 	set_add(&extent->cols, p.col);
+	at->schema = place_schema(field[SCHEMA]);
 	if (extent->schema < 0)
-		extent->schema = place_schema(field[SCHEMA]);
+		extent->schema = at->schema;
 	at->line = rec_number(field[LINE]);
-	at->kind = FIGURE_NONE;
-	if (!str_is(field[STATE], "number") && !str_is(field[STATE], "inferred"))
+	at->kind = kind_of(field[STATE]);
+	if (at->kind == FIGURE_NUMBER && !dec_parse(field[VALUE], &at->value))
+		at->kind = FIGURE_UNREAD;
+	if (at->kind != FIGURE_NUMBER)
 		return;
-	if (!dec_parse(field[VALUE], &at->value))
-		return;
-	at->kind = FIGURE_NUMBER;
 	set_add(&extent->figure_rows, p.row);
 	set_add(&extent->figure_cols, p.col);
+}
+
+static void
+load(void)
+{
+	for (int table = 0; table < PLACE_TABLES; table++) {
+		for (int row = 0; place_row(table, row); row++) {
+			for (int col = 0; place_col(table, col); col++) {
+				for (int s = -1; s < PLACE_SCHEMAS; s++) {
+					struct set *set =
+					    form_set[s < 0 ? PLACE_SCHEMAS : s][table];
+
+					if (!place_in(s, table, row, col))
+						continue;
+					set_add(&set[ROWS], row);
+					set_add(&set[COLS], col);
+				}
+			}
+		}
+	}
+}
+
+static struct set
+form_of(const struct figures *f, int table, int axis)
+{
+	int schema = f->extent[table].schema;
+	static bool loaded;
+
+	if (!loaded)
+		load();
+	loaded = true;
+	return form_set[schema < 0 ? PLACE_SCHEMAS : schema][table][axis];
+}
+
+struct set
+figures_rows(const struct figures *f, int table)
+{
+	return set_or(form_of(f, table, ROWS), f->extent[table].rows);
+}
+
+struct set
+figures_cols(const struct figures *f, int table)
+{
+	return set_or(form_of(f, table, COLS), f->extent[table].cols);
 }

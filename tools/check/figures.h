@@ -10,9 +10,13 @@
 struct figure {
 	enum {
 		FIGURE_MISSING, /* the document lacks the cell */
-		FIGURE_NONE, /* blank, n/a, text: the cell stands there, no figure does */
+		FIGURE_BLANK, /* from here on, the cell stands there, but no figure does */
+		FIGURE_NA,
+		FIGURE_TEXT,
+		FIGURE_UNREAD, /* a number that is none, or does not fit */
 		FIGURE_NUMBER
 	} kind;
+	int schema; /* of its block; -1: not known */
 	unsigned long line;
 	struct dec value;
 };
@@ -34,5 +38,9 @@ void figures_clear(struct figures *);
 /* Take in a `fact` record.  Of two facts at one place, the first counts; local sub-rows and
    what no form knows are left out, and so is a malformed record. */
 void figures_add(struct figures *, struct str record);
+
+/* The rows or columns that belong to a table: of the document's form, or with a cell. */
+struct set figures_rows(const struct figures *, int table);
+struct set figures_cols(const struct figures *, int table);
 
 #endif

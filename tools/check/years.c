@@ -12,8 +12,7 @@ first_cell(const struct figures *f, int table, struct buf *name, unsigned long *
 			if (f->at[table][row][col].kind == FIGURE_MISSING)
 				continue;
 			*line = f->at[table][row][col].line;
-			check_add_cell(name, table, row, col);
-			buf_addu(name, *line);
+			check_add_cell(name, table, row, col, *line);
 			return;
 		}
 	}
@@ -23,19 +22,15 @@ static void
 check_table(const struct rule *rule, const struct figures *f, int table, int year)
 {
 	const char *schema = place_schema_name(f->extent[table].schema);
-	int off = year ? schema_years_off(schema, year) : 0;
-	struct buf cell = { 0 };
-	struct outcome o = { .rule = rule,
-		.scope = place_table_name(table),
-		.known = year != 0,
-		.left = { year, 0 },
-		.right = { year - off, 0 },
-		.delta = { off, 0 } };
+	struct outcome o = { .rule = rule, .scope = place_table_name(table) };
+	static struct buf cell;
 
+	buf_clear(&cell);
 	first_cell(f, table, &cell, &o.line);
 	o.cells = buf_str(&cell);
+	if (year)
+		outcome_counts(&o, year, year - schema_years_off(schema, year), false);
 	check_put(&o);
-	buf_free(&cell);
 }
 
 void

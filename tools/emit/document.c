@@ -25,6 +25,7 @@ static const char *const meta_keys[METAS] = {
 	[META_REQUESTS] = "requests",
 	[META_PROCEEDINGS] = "proceedings",
 	[META_STATISTICS] = "statistics",
+	[META_AGGREGATE] = "aggregate",
 	[META_MISSING] = "missing",
 };
 
@@ -41,7 +42,7 @@ static const struct {
 	[TAG_FACT] = { 10, 10, true },
 	[TAG_TASK] = { 10, 11, true },
 	[TAG_MENTION] = { 12, 12, true },
-	[TAG_CHECK] = { 10, 10, true },
+	[TAG_CHECK] = { 10, 11, true },
 	[TAG_NOTE] = { 5, 5, true },
 	[TAG_END] = { 0, 0, false },
 };
@@ -268,7 +269,7 @@ is_wanted(const struct emit *e, enum tag tag)
 		return asked(e, CELLS);
 	case TAG_FACT:
 		return asked(e, FACTS) || asked(e, DISCLOSURE) || asked(e, REQUESTS) ||
-		       asked(e, PROCEEDINGS);
+		       asked(e, PROCEEDINGS) || asked(e, HISTORY);
 	case TAG_TASK:
 		return asked(e, TASKS);
 	case TAG_MENTION:
@@ -299,6 +300,8 @@ emit_document(struct emit *e, struct doc *doc)
 	wide_finish(e);
 	if (asked(e, METADATA))
 		metadata_put(e);
+	if (asked(e, HISTORY))
+		history_put(e);
 	if (asked(e, REPORTS))
 		report_put(e);
 	if (e->index.asked)
@@ -319,4 +322,5 @@ emit_free(struct emit *e)
 	grid_free(e);
 	wide_free(e);
 	metadata_free(e);
+	history_free(e);
 }

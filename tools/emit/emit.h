@@ -20,13 +20,15 @@ enum table_id {
 	CHECKS,
 	NOTES,
 	METADATA,
+	HISTORY,
 	INDICATORS,
+	RULES,
 	TABLES
 };
 
 enum cell_type { CELL_TEXT, CELL_LINES, CELL_NUMBER };
 
-enum { COLUMNS_MAX = 32, FIELDS_MAX = 14, HELD_MAX = 1 << 16 };
+enum { COLUMNS_MAX = 64, FIELDS_MAX = 14, HELD_MAX = 1 << 16 };
 
 /* A table of columns.tsv, and the rows of it that wait to be written. */
 struct table {
@@ -102,12 +104,14 @@ enum meta {
 	META_REQUESTS,
 	META_PROCEEDINGS,
 	META_STATISTICS,
+	META_AGGREGATE,
 	META_MISSING,
 	METAS
 };
 
 struct emit;
 struct grid;
+struct past;
 struct wide;
 
 /* A record, split. */
@@ -139,6 +143,7 @@ struct emit {
 	struct rows doc_cells; /* doc */
 	struct rows place_cells; /* doc, year, region_code, agency */
 	struct buf id_plain, note_plain;
+	struct past *past; /* history.c's */
 	unsigned long facts, blanks, fails, notes, mentions;
 	struct buf found; /* numbers of the sections found */
 	bool found_section[100];
@@ -182,6 +187,12 @@ void metadata_see(struct emit *, const struct record *);
 void metadata_put(struct emit *);
 void metadata_free(struct emit *);
 
+/* history.c: what later reports are held against; the facts of an annual report, then its row.
+ */
+void history_see(struct emit *, const struct record *fact);
+void history_put(struct emit *);
+void history_free(struct emit *);
+
 /* sections.c: the text of sections. */
 void section_text(struct emit *, const struct record *);
 void section_open(struct emit *, const struct record *);
@@ -202,5 +213,8 @@ void index_finish(struct emit *);
 
 /* indicators.c: the dictionary. */
 void indicators_put(struct table *);
+
+/* rules.c: the rules of ogi-check. */
+void rules_put(struct table *);
 
 #endif

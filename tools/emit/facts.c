@@ -176,6 +176,8 @@ fact_put(struct emit *e, const struct record *r)
 		if (asked(e, id) && str_is(r->field[TABLE], e->table[id].name))
 			wide_put(e, id, r);
 	}
+	if (asked(e, HISTORY))
+		history_see(e, r);
 	if (!asked(e, FACTS))
 		return;
 	table_begin(t, &e->place_cells, 4);

@@ -1,10 +1,10 @@
 #include "emit.h"
 
-/* The dictionary has no rows of documents. */
+/* The dictionaries have no rows of documents. */
 static bool
 is_indexed(const struct emit *e, enum table_id id)
 {
-	return asked(e, id) && id != INDICATORS;
+	return asked(e, id) && id != INDICATORS && id != RULES;
 }
 
 void

@@ -4,7 +4,7 @@ static const char help[] =
     "Write the stream on standard input as CSV: one table to standard output, or\n"
     "all of them (those of LIST, set apart by commas) to FOLDER/TABLE.csv.  Tables:\n"
     "reports facts disclosure requests proceedings cells sections mentions tasks\n"
-    "checks notes metadata indicators.\n"
+    "checks notes metadata history indicators rules.\n"
     "\n"
     "  -t, --table TABLE  the table, or with -d a list of them\n"
     "  -d, --dir FOLDER   write files; they appear when all of the stream was good\n"
@@ -135,10 +135,12 @@ begin_tables(struct emit *e, const struct style *style)
 		if (!asked(e, (enum table_id)i))
 			continue;
 		table_head(&e->table[i], style);
-		reads |= i != INDICATORS;
+		reads |= i != INDICATORS && i != RULES;
 	}
 	if (asked(e, INDICATORS))
 		indicators_put(&e->table[INDICATORS]);
+	if (asked(e, RULES))
+		rules_put(&e->table[RULES]);
 	return reads;
 }
 

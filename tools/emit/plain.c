@@ -49,7 +49,7 @@ check_put(struct emit *e, const struct record *r)
 	if (!asked(e, CHECKS))
 		return;
 	table_begin(t, &e->place_cells, 4);
-	put_fields(t, r, 2, 9);
+	put_fields(t, r, 2, 10);
 	table_end(t);
 }
 

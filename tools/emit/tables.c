@@ -18,7 +18,9 @@ static const char *const names[TABLES] = {
 	[CHECKS] = "checks",
 	[NOTES] = "notes",
 	[METADATA] = "metadata",
+	[HISTORY] = "history",
 	[INDICATORS] = "indicators",
+	[RULES] = "rules",
 };
 
 static enum cell_type

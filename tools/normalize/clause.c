@@ -24,12 +24,6 @@ clause_mark(struct str s)
 	}
 }
 
-static bool
-is_inside(char c)
-{
-	return ((unsigned char)c & 0xC0) == 0x80;
-}
-
 static struct str
 rest_of(const struct flat *flat, size_t at)
 {
@@ -43,12 +37,12 @@ clause_begin(const struct flat *flat, size_t floor, size_t at)
 	size_t closed = 0; /* behind the last bracket that closes, while none opens for it */
 	int depth = 0;
 
-	while (lowest < at && is_inside(flat->text.s[lowest]))
+	while (lowest < at && utf8_is_inside(flat->text.s[lowest]))
 		lowest++;
 	for (size_t i = at; i-- > lowest;) {
 		char c = flat->text.s[i];
 
-		if (is_inside(c))
+		if (utf8_is_inside(c))
 			continue;
 		if (c == ')') {
 			closed = depth++ ? closed : i + 1;

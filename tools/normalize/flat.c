@@ -4,13 +4,14 @@
 #include "key.h"
 #include "plain.h"
 #include "utf8.h"
+#include "zh.h"
 
 /* Characters, other than digits, with which a quantity may begin, or a stretch that holds
    none. */
 static const char triggers[] = "〇零一二三四五六七八九十百千万两未没无《“「『‘";
 
 enum { BMP = 0x10000 };
-static uint64_t is_trigger[BMP / 64];
+static uint64_t is_trigger[BMP / 64]; /* the first one says that they were loaded */
 
 static void
 load(void)
@@ -18,6 +19,7 @@ load(void)
 	struct str s = str_of(triggers);
 	unsigned cp;
 
+	is_trigger[0] = 1;
 	while (s.n) {
 		s = str_skip(s, utf8_get(s.s, s.n, &cp));
 		is_trigger[cp / 64] |= UINT64_C(1) << cp % 64;
@@ -30,14 +32,14 @@ is_word(char c)
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
 }
 
-static bool
+static inline bool
 is_digit(unsigned cp)
 {
 	return cp >= '0' && cp <= '9';
 }
 
 /* Does a quantity perhaps begin with cp, behind the character before it? */
-static bool
+static inline bool
 may_begin(unsigned cp, char before)
 {
 	if (cp < 0x80)
@@ -46,14 +48,21 @@ may_begin(unsigned cp, char before)
 	return cp < BMP && is_trigger[cp / 64] >> cp % 64 & 1;
 }
 
-static void
+/* make_room has made the room. */
+static inline void
 add_char(struct flat *flat, unsigned cp, size_t at)
 {
 	size_t from = flat->text.len;
+	char *to = flat->text.s + from;
 
-	if (may_begin(cp, from ? flat->text.s[from - 1] : ' '))
+	if (may_begin(cp, from ? to[-1] : ' '))
 		flat->start[flat->starts++] = (uint32_t)from;
-	flat->text.len += utf8_put(buf_room(&flat->text, 4), cp);
+	if (cp < 0x80) {
+		*to = (char)cp;
+		flat->text.len++;
+	} else {
+		flat->text.len += utf8_put(to, cp);
+	}
 	flat->origin[from] = (uint32_t)at;
 }
 
@@ -62,6 +71,7 @@ add_char(struct flat *flat, unsigned cp, size_t at)
 static void
 make_room(struct flat *flat, size_t n)
 {
+	buf_room(&flat->text, 3 * n + 1);
 	if (flat->origin_room >= 3 * n + 1)
 		return;
 	flat->origin_room = 3 * n + 1;
@@ -77,7 +87,7 @@ flat_make(struct flat *flat, struct str source)
 	unsigned cp;
 	size_t len;
 
-	if (!is_trigger['0'] && !is_trigger[0x4E00 / 64])
+	if (!is_trigger[0])
 		load();
 	buf_clear(&flat->text);
 	flat->source = source;
@@ -86,6 +96,13 @@ flat_make(struct flat *flat, struct str source)
 	for (size_t at = 0; at < source.n; at += len) {
 		const char *s = source.s + at;
 
+		/* Most text is Han, which needs no more than to be simplified. */
+		if ((unsigned char)*s >= 0xE4 && (unsigned char)*s <= 0xE9) {
+			len = utf8_get(s, source.n - at, &cp);
+			add_char(flat, zh_simplify(cp), at);
+			blank = false;
+			continue;
+		}
 		if ((len = space_len(s, source.n - at))) {
 			blank = true;
 			continue;
@@ -121,7 +138,7 @@ flat_source(const struct flat *flat, size_t from, size_t to)
 	if (to <= from)
 		return (struct str) { flat->source.s + begin, 0 };
 	/* What the last character came from, and not the blanks behind it. */
-	while (((unsigned char)flat->text.s[--end] & 0xC0) == 0x80)
+	while (utf8_is_inside(flat->text.s[--end]))
 		continue;
 	end = flat->origin[end];
 	end += utf8_get(flat->source.s + end, flat->source.n - end, &cp);

@@ -5,7 +5,7 @@
 #include "say.h"
 #include "utf8.h"
 
-enum { KNOWN_MAX = 32, CONTEXT_MAX = 400 };
+enum { KNOWN_MAX = 32, UNKNOWN_MAX = 1024, TAIL_MAX = 60 }; /* of bytes, the last */
 
 struct known {
 	struct str indicator, behind, units;
@@ -15,6 +15,13 @@ struct known {
 static struct known known[KNOWN_MAX];
 static size_t count;
 static struct re *any; /* its group i + 1 is the pattern of known[i] */
+
+/* Clauses that no pattern knows: most clauses stand in many reports, and a look here costs less
+   than all patterns. */
+static struct unknown {
+	size_t n;
+	char s[TAIL_MAX + sizeof "…"];
+} unknowns[UNKNOWN_MAX];
 
 static struct str
 next_field(struct str *s)
@@ -73,6 +80,38 @@ is_in_place(const struct known *k, bool is_part, struct str last)
 	return str_is(k->behind, "whole") ? !is_part : str_same(k->behind, last);
 }
 
+/* Does a pattern know the clause? */
+static bool
+is_known(struct str context)
+{
+	struct unknown *seen = &unknowns[str_hash(0, context) % UNKNOWN_MAX];
+
+	if (str_same((struct str) { seen->s, seen->n }, context))
+		return false;
+	if (re_match(any, context, 0))
+		return true;
+	memcpy(seen->s, context.s, context.n);
+	seen->n = context.n;
+	return false;
+}
+
+/* The clause's last words, behind a mark if there are more: what is counted stands there. */
+static struct str
+tail_of(struct str context)
+{
+	static struct buf tail;
+	size_t from = context.n > TAIL_MAX ? context.n - TAIL_MAX : 0;
+
+	if (!from)
+		return context;
+	while (utf8_is_inside(context.s[from]))
+		from++;
+	buf_clear(&tail);
+	buf_adds(&tail, "…");
+	buf_addstr(&tail, str_skip(context, from));
+	return buf_str(&tail);
+}
+
 /* The pattern of the last match of any; count when it is none. */
 static size_t
 matched(void)
@@ -85,23 +124,25 @@ matched(void)
 }
 
 struct str
-known_find(struct str context, struct str unit, bool is_part, struct str last)
+known_find(struct str clause, struct str unit, bool is_part, struct str last)
 {
-	struct str none = { "", 0 };
-	size_t from = 0, i;
+	struct str none = { "", 0 }, context = tail_of(clause);
+	size_t from, i;
 	unsigned cp;
 
 	if (!count)
 		load();
-	if (context.n > CONTEXT_MAX || !lexicon_ends(LEX(LEX_CLOSE), context))
+	if (!lexicon_ends(LEX(LEX_CLOSE), context) || !is_known(context))
 		return none;
 	/* What one pattern excludes, another may take: 目录、网站主动公开信息 is no 网站公开信息. */
-	for (; re_match(any, context, from) && (i = matched()) < count;) {
+	do {
+		if ((i = matched()) == count)
+			break;
 		if (is_in_place(&known[i], is_part, last) && has_unit(known[i].units, unit) &&
-		    !(known[i].not && re_match(known[i].not, context, 0)))
+		    !(known[i].not && re_match(known[i].not, clause, 0)))
 			return known[i].indicator;
 		from = (size_t)(re_group(any, 0).s - context.s);
 		from += utf8_get(context.s + from, context.n - from, &cp);
-	}
+	} while (re_match(any, context, from));
 	return none;
 }

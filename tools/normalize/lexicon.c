@@ -41,7 +41,7 @@ next_char(bool back, struct str s, unsigned *cp)
 
 	if (!back)
 		return utf8_get(s.s, s.n, cp);
-	while (n < 4 && n < s.n && ((unsigned char)s.s[s.n - n] & 0xC0) == 0x80)
+	while (n < 4 && n < s.n && utf8_is_inside(s.s[s.n - n]))
 		n++;
 	if (utf8_get(s.s + s.n - n, n, cp) == n)
 		return n;

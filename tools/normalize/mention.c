@@ -5,7 +5,8 @@
 #include "out.h"
 #include "utf8.h"
 
-enum { SENTENCE_MAX = 900 }; /* bytes of a sentence to either side of a figure */
+/* A sentence that is longer, in bytes, is told in pieces, and a passage looked at in pieces. */
+enum { SENTENCE_MAX = 1200, PIECE_MAX = 65536 };
 
 /* What is written of a quantity. */
 struct finding {
@@ -31,24 +32,25 @@ ends_sentence(struct str s)
 	       (s.s[0] == '\xE3' && str_starts(s, str_of("。")));
 }
 
-/* The sentence that bytes from..to stand in, no more than SENTENCE_MAX to either side. */
-static struct str
-sentence_of(const struct mentions *m, size_t from, size_t to)
+/* Where the sentence ends that begins at byte `from`: behind its mark, or, if it is too long,
+   behind the last clause that it has room for. */
+static size_t
+sentence_end(const struct mentions *m, size_t from)
 {
 	struct str text = text_of(m);
-	size_t begin = m->sentence, end = to;
+	size_t clause = 0, mark;
 
-	if (from - begin > SENTENCE_MAX)
-		begin = from - SENTENCE_MAX;
-	while (begin < from && ((unsigned char)text.s[begin] & 0xC0) == 0x80)
-		begin++;
-	while (end < text.n && end - to < SENTENCE_MAX && !ends_sentence(str_skip(text, end)))
-		end++;
-	if (end < text.n && ends_sentence(str_skip(text, end)))
-		end += clause_mark(str_skip(text, end));
-	while (end < text.n && ((unsigned char)text.s[end] & 0xC0) == 0x80)
-		end++;
-	return flat_source(&m->flat, begin, end);
+	for (size_t at = from; at < text.n; at++) {
+		struct str rest = str_skip(text, at);
+
+		if (ends_sentence(rest))
+			return at + clause_mark(rest);
+		if (at - from >= SENTENCE_MAX && !utf8_is_inside(text.s[at]))
+			return clause ? clause : at;
+		if ((mark = clause_mark(rest)))
+			clause = at + mark;
+	}
+	return text.n;
 }
 
 static void
@@ -65,7 +67,8 @@ put_value(struct dec value)
 static void
 put_sentence(struct mentions *m, const struct finding *f)
 {
-	struct str sentence = sentence_of(m, f->from, f->to);
+	struct str sentence = flat_source(
+	    &m->flat, m->sentence, f->to > m->end ? f->to : m->end);
 
 	if (m->told.s != sentence.s || m->told.n != sentence.n)
 		out_field(sentence);
@@ -78,7 +81,7 @@ static void
 put(struct mentions *m, const struct passage *p, const struct finding *f)
 {
 	m->number++;
-	out_tag("mention", prose_line(p, m->flat.origin[f->from]));
+	out_tag("mention", prose_line(p, m->base + m->flat.origin[f->from]));
 	out_number(m->section);
 	out_field(f->name);
 	out_plain(f->indicator);
@@ -98,20 +101,15 @@ put(struct mentions *m, const struct passage *p, const struct finding *f)
 	out_end();
 }
 
-/* Go on to byte `at`: the sentence that it stands in begins behind the last end of one. */
+/* Go on to the sentence that byte `at` stands in. */
 static void
 move_to(struct mentions *m, size_t at)
 {
-	struct str text = text_of(m);
-
-	for (size_t i = m->said > m->sentence ? m->said : m->sentence; i < at; i++) {
-		struct str rest = str_skip(text, i);
-
-		if (ends_sentence(rest)) {
-			m->sentence = i + clause_mark(rest);
-			buf_clear(&m->before);
-			m->last.n = 0;
-		}
+	while (m->end <= at && m->end < text_of(m).n) {
+		m->sentence = m->end;
+		m->end = sentence_end(m, m->end);
+		buf_clear(&m->before);
+		m->last.n = 0;
 	}
 	if (m->said < m->sentence)
 		m->said = m->sentence;
@@ -125,8 +123,6 @@ is_of_other_year(const struct mentions *m, size_t at)
 	const struct str mark = str_of("年");
 	int year = 0;
 
-	if (s.n > SENTENCE_MAX)
-		s = str_skip(s, s.n - SENTENCE_MAX);
 	for (const char *found; (found = str_find(s, mark));) {
 		size_t n = (size_t)(found - s.s);
 
@@ -160,10 +156,11 @@ write_quantity(struct mentions *m, const struct passage *p, const struct quantit
 	if (!f.name.n)
 		f.name = subject_rest(&m->flat, q);
 	f.indicator = str_of("");
-	if (q->class != QUANTITY_TIME && q->class != QUANTITY_SHARE &&
-	    !is_of_other_year(m, q->figure))
+	if (q->class != QUANTITY_TIME && q->class != QUANTITY_SHARE)
 		f.indicator = known_find(
 		    buf_str(&m->subject.context), q->unit, f.whole > 0, m->last);
+	if (f.indicator.n && is_of_other_year(m, q->figure))
+		f.indicator.n = 0;
 	put(m, p, &f);
 	m->said = m->subject.past;
 	if (f.indicator.n)
@@ -189,8 +186,9 @@ write_lacks(struct mentions *m, const struct passage *p, const struct lack *lack
 		buf_clear(&m->context);
 		buf_addstr(&m->context, lack[i].verb);
 		buf_addstr(&m->context, lack[i].context);
-		if (!is_of_other_year(m, f.from))
-			f.indicator = known_find(buf_str(&m->context), f.unit, false, f.unit);
+		f.indicator = known_find(buf_str(&m->context), f.unit, false, f.unit);
+		if (f.indicator.n && is_of_other_year(m, f.from))
+			f.indicator.n = 0;
 		put(m, p, &f);
 		m->said = f.to;
 	}
@@ -203,20 +201,21 @@ mentions_begin(struct mentions *m, int year)
 	m->number = 0;
 }
 
-void
-mentions_write(struct mentions *m, const struct passage *p, unsigned long section)
+/* Those of a piece of a passage. */
+static void
+write_piece(struct mentions *m, const struct passage *p, struct str piece)
 {
 	struct lack lacks[LACK_MAX];
 	struct quantity q;
 	size_t past = 0, n;
 
-	flat_make(&m->flat, p->text);
+	flat_make(&m->flat, piece);
 	parts_begin(&m->parts);
 	buf_clear(&m->before);
 	m->last = str_of("");
 	m->told = (struct str) { NULL, 0 };
 	m->sentence = m->said = 0;
-	m->section = section;
+	m->end = sentence_end(m, 0);
 	for (size_t i = 0; i < m->flat.starts; i++) {
 		size_t at = m->flat.start[i];
 
@@ -226,6 +225,34 @@ mentions_write(struct mentions *m, const struct passage *p, unsigned long sectio
 			write_lacks(m, p, lacks, n);
 		else if (quantity_at(&m->flat, at, m->sentence, &q, &past))
 			write_quantity(m, p, &q);
+	}
+}
+
+/* How much of a passage is looked at at once: all of it, or up to the end of a sentence. */
+static size_t
+piece_len(struct str text)
+{
+	struct str stop = str_of("。");
+	size_t n = PIECE_MAX;
+
+	if (text.n <= PIECE_MAX)
+		return text.n;
+	while (n > PIECE_MAX / 2 && memcmp(text.s + n - stop.n, stop.s, stop.n) != 0)
+		n--;
+	return n > PIECE_MAX / 2 ? n : str_cut(text, PIECE_MAX).n;
+}
+
+void
+mentions_write(struct mentions *m, const struct passage *p, unsigned long section)
+{
+	struct str rest = p->text;
+	size_t n;
+
+	m->section = section;
+	m->base = 0;
+	for (; rest.n; rest = str_skip(rest, n), m->base += n) {
+		n = piece_len(rest);
+		write_piece(m, p, (struct str) { rest.s, n });
 	}
 }
 

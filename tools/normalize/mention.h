@@ -15,7 +15,8 @@ struct mentions {
 	struct buf before; /* the subject before, which a quantity without one shares */
 	struct buf context; /* of a zero in words */
 	struct str last; /* the indicator of the quantity before, in the same sentence */
-	size_t sentence; /* where the sentence begins, in the flat text */
+	size_t base; /* where the flat text begins in the passage */
+	size_t sentence, end; /* of the sentence that is looked at, in the flat text */
 	struct str told; /* the sentence that was written last */
 	size_t said; /* where the words of the quantity before end */
 	unsigned long section;

@@ -76,6 +76,7 @@ void
 head_read(struct head *head, const struct doc *doc, size_t first)
 {
 	struct line line;
+	bool cut;
 	size_t from = 0;
 
 	buf_clear(&head->store);
@@ -90,8 +91,9 @@ head_read(struct head *head, const struct doc *doc, size_t first)
 				break;
 			continue;
 		}
+		cut = line.text.n > LINE_BYTES;
 		line.text = without_readings(head, str_cut(line.text, LINE_BYTES));
-		head->at[head->all++] = (struct head_line) { .line = line };
+		head->at[head->all++] = (struct head_line) { .line = line, .cut = cut };
 		if (line.entry < first)
 			head->n = head->all;
 	}

@@ -11,6 +11,7 @@ enum { HEAD_LINES = 160, PROSE_LINES = 12 };
 
 struct head_line {
 	struct line line;
+	bool cut; /* it goes on, beyond what is kept of a line */
 	/* made when they are asked for */
 	struct str twin, compact, compact_twin;
 	int navigation; /* 1: it is, -1: it is not */

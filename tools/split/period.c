@@ -3,6 +3,18 @@
 
 enum { LATE_BYTES = 4096 };
 
+/* Does a date stop where s does, or one character before, without its 日?  A long line was cut
+   there. */
+static bool
+is_cut(struct str s, struct str date)
+{
+	static const struct str day = { "日", sizeof "日" - 1 };
+	size_t behind = (size_t)(s.s + s.n - (date.s + date.n));
+
+	return behind <= day.n &&
+	       (date.n < day.n || !str_same(str_skip(date, date.n - day.n), day));
+}
+
 /* The next date of a period in s, as printed or, when it lost characters, as it must have been
    printed; *damaged when it had. */
 static bool
@@ -12,7 +24,8 @@ next_date(struct str s, int year, struct date *d, struct str *where, bool *damag
 	struct str at;
 	bool is_whole = date_find(s, year, &whole, &at) && is_full(&whole);
 
-	if (date_repair(s, year, d, where) && (!is_whole || where->s < at.s)) {
+	if (date_repair(s, year, d, where) && !is_cut(s, *where) &&
+	    (!is_whole || where->s < at.s)) {
 		*damaged = true;
 		return true;
 	}
@@ -108,10 +121,11 @@ period_in_head(struct view *v)
 
 	for (size_t i = 0; i < v->head->all && !v->about->from.year; i++) {
 		bool next = i + 1 < v->head->all && may_be_dated(v->head->at[i + 1].line.text);
+		bool goes_on = next && !v->head->at[i].cut;
 
-		if (dated || next)
+		if (dated || goes_on)
 			see_period(v, head_twin(v->head, i),
-			    next ? head_twin(v->head, i + 1) : (struct str) { "", 0 },
+			    goes_on ? head_twin(v->head, i + 1) : (struct str) { "", 0 },
 			    line_of(v, i));
 		dated = next;
 	}
