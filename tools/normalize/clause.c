@@ -3,6 +3,16 @@
 
 enum { CLAUSE_MAX = 360 }; /* bytes that are looked back at */
 
+const bool clause_may[256] = {
+	[','] = true,
+	[';'] = true,
+	[':'] = true,
+	['!'] = true,
+	['?'] = true,
+	[0xE2] = true,
+	[0xE3] = true,
+};
+
 size_t
 clause_mark(struct str s)
 {

@@ -8,7 +8,7 @@
 
 /* Characters, other than digits, with which a quantity may begin, or a stretch that holds
    none. */
-static const char triggers[] = "〇零一二三四五六七八九十百千万两未没无《“「『‘";
+static const char triggers[] = "〇零一二三四五六七八九十百千万两未没无《“「『";
 
 enum { BMP = 0x10000 };
 static uint64_t is_trigger[BMP / 64]; /* the first one says that they were loaded */
@@ -44,7 +44,7 @@ may_begin(unsigned cp, char before)
 {
 	if (cp < 0x80)
 		return (is_digit(cp) && !is_digit((unsigned char)before)) || cp == 'h' ||
-		       cp == 'w';
+		       cp == 'w' || cp == '\'';
 	return cp < BMP && is_trigger[cp / 64] >> cp % 64 & 1;
 }
 

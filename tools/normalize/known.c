@@ -134,12 +134,13 @@ known_find(struct str clause, struct str unit, bool is_part, struct str last)
 		load();
 	if (!lexicon_ends(LEX(LEX_CLOSE), context) || !is_known(context))
 		return none;
-	/* What one pattern excludes, another may take: 目录、网站主动公开信息 is no 网站公开信息. */
+	/* What one pattern excludes, another may take: 目录、网站主动公开信息 is no
+	 * 网站公开信息. */
 	do {
 		if ((i = matched()) == count)
 			break;
 		if (is_in_place(&known[i], is_part, last) && has_unit(known[i].units, unit) &&
-		    !(known[i].not && re_match(known[i].not, clause, 0)))
+		    !(known[i].not &&re_match(known[i].not, clause, 0)))
 			return known[i].indicator;
 		from = (size_t)(re_group(any, 0).s - context.s);
 		from += utf8_get(context.s + from, context.n - from, &cp);

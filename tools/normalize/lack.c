@@ -7,6 +7,24 @@ enum { LACK_BYTES = 240, NAME_BYTES = 36 };
 static const unsigned word_kinds = LEX(LEX_LACK) | LEX(LEX_THING) | LEX(LEX_NOUN) |
 				   LEX(LEX_JOINT) | LEX(LEX_TRAIL);
 
+/* Does another negation follow the mark of a list: 无申请、无复议? */
+static bool
+is_negated(struct str rest)
+{
+	const struct str mark = str_of("、");
+
+	return str_starts(rest, mark) && lexicon_begins(LEX(LEX_NOT), str_skip(rest, mark.n));
+}
+
+/* Is it asked, or supposed: 有无, 如未收到? */
+static bool
+is_doubted(struct str before)
+{
+	const struct lexeme *word = lexicon_ends(LEX(LEX_APART), before);
+
+	return word && !strcmp(word->means[LEX_APART], "if");
+}
+
 /* Where the clause ends that begins at `from`; 0 when a figure stands in it, which says more
    than a zero, or no end is near. */
 static size_t
@@ -17,7 +35,7 @@ clause_end(const struct flat *flat, size_t from)
 
 	for (size_t at = from; at <= text.n && at - from < LACK_BYTES; at++) {
 		if (at == text.n || clause_mark(str_skip(text, at)) ||
-		    (text.s[at] == ')' && --depth < 0))
+		    is_negated(str_skip(text, at)) || (text.s[at] == ')' && --depth < 0))
 			return at;
 		depth += text.s[at] == '(';
 		if (text.s[at] >= '0' && text.s[at] <= '9')
@@ -120,6 +138,8 @@ lack_at(const struct flat *flat, size_t at, struct lack found[LACK_MAX], size_t 
 
 	*past = at + 1;
 	if (!not )
+		return 0;
+	if (is_doubted((struct str) { flat->text.s, at }))
 		return 0;
 	*past = at + not ->text.n;
 	if (!(end = clause_end(flat, *past)))

@@ -12,7 +12,7 @@ enum { LEXEMES_MAX = 2048, NODES_MAX = 8192, BMP = 0x10000 };
 static const char *const kinds[LEX_KINDS] = { "quote", "figure", "idiom", "never", "sole",
 	"unit", "times", "before", "more", "after", "lone", "rate", "number", "share", "lead",
 	"act", "noun", "channel", "measure", "tally", "stop", "joint", "part", "anew", "not",
-	"lack", "thing", "trail", "close", "known" };
+	"lack", "thing", "trail", "apart", "close", "known" };
 
 /* The words as a tree: a node for each beginning of a word, its children side by side, in order
    of their characters. */

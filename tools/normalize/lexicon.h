@@ -36,6 +36,7 @@ enum lexicon_kind {
 	LEX_LACK,
 	LEX_THING,
 	LEX_TRAIL,
+	LEX_APART,
 	LEX_CLOSE,
 	LEX_KNOWN,
 	LEX_KINDS

@@ -299,12 +299,15 @@ write_record(struct work *w, size_t i)
 static void
 normalize(struct work *w)
 {
+	static struct buf scratch;
+
 	look(w);
 	prose_open(&w->prose, w->doc);
 	write_record(w, 0);
 	agency_write(w->doc);
 	w->section = 0;
-	mentions_begin(&w->mentions, year_of(w));
+	mentions_begin(&w->mentions, rec_plain(doc_meta(w->doc, "agency_printed"), &scratch),
+	    year_of(w), str_is(doc_meta(w->doc, "kind"), "work_plan"));
 	for (size_t i = 1; i < w->doc->n;)
 		i = write_record(w, i);
 }

@@ -38,19 +38,17 @@ static size_t
 sentence_end(const struct mentions *m, size_t from)
 {
 	struct str text = text_of(m);
-	size_t clause = 0, mark;
+	size_t clause = 0, at = from, mark;
 
-	for (size_t at = from; at < text.n; at++) {
-		struct str rest = str_skip(text, at);
-
-		if (ends_sentence(rest))
-			return at + clause_mark(rest);
-		if (at - from >= SENTENCE_MAX && !utf8_is_inside(text.s[at]))
-			return clause ? clause : at;
-		if ((mark = clause_mark(rest)))
+	for (; (at = clause_look(text, at)) < text.n && at - from < SENTENCE_MAX; at++) {
+		if (ends_sentence(str_skip(text, at)))
+			return at + clause_mark(str_skip(text, at));
+		if ((mark = clause_mark(str_skip(text, at))))
 			clause = at + mark;
 	}
-	return text.n;
+	if (text.n - from <= SENTENCE_MAX)
+		return text.n;
+	return clause ? clause : from + str_cut(str_skip(text, from), SENTENCE_MAX).n;
 }
 
 static void
@@ -101,39 +99,80 @@ put(struct mentions *m, const struct passage *p, const struct finding *f)
 	out_end();
 }
 
-/* Go on to the sentence that byte `at` stands in. */
+/* What stands before a bracket goes on behind it: 不予公开(三类信息)1条. */
+static void
+see_bracket(struct mentions *m, char c)
+{
+	if (c == '(' && m->depth++ == 0)
+		m->outside = m->said;
+	else if (c == ')' && m->depth && --m->depth == 0)
+		m->said = m->outside;
+}
+
+/* Go on to the next sentence, or to the next piece of a long one. */
+static void
+next_sentence(struct mentions *m)
+{
+	struct str text = text_of(m);
+
+	m->sentence = m->seen = m->end;
+	m->depth = 0;
+	if (text.s[m->end - 1] == '!' || text.s[m->end - 1] == '?' ||
+	    (m->end >= 3 && !memcmp(text.s + m->end - 3, "。", 3))) {
+		m->begun = m->end;
+		m->n_found = 0;
+	}
+	m->end = sentence_end(m, m->end);
+	buf_clear(&m->before);
+	m->last.n = 0;
+}
+
+/* Go on to byte `at`. */
 static void
 move_to(struct mentions *m, size_t at)
 {
-	while (m->end <= at && m->end < text_of(m).n) {
-		m->sentence = m->end;
-		m->end = sentence_end(m, m->end);
-		buf_clear(&m->before);
-		m->last.n = 0;
+	struct str text = text_of(m);
+
+	while (m->end <= at && m->end < text.n)
+		next_sentence(m);
+	for (size_t i = m->seen; i < at; i++) {
+		if (text.s[i] == '(' || text.s[i] == ')')
+			see_bracket(m, text.s[i]);
 	}
+	m->seen = at > m->seen ? at : m->seen;
 	if (m->said < m->sentence)
 		m->said = m->sentence;
 }
 
-/* Does the last year that the sentence names before byte `at` differ from the report's? */
-static bool
-is_of_other_year(const struct mentions *m, size_t at)
+/* The indicator of a figure, unless the sentence has it already, or says, up to byte `at`, that
+   the figure is another's. */
+static struct str
+indicator_of(struct mentions *m, struct str context, const struct finding *f, size_t at)
 {
-	struct str s = { m->flat.text.s + m->sentence, at - m->sentence };
-	const struct str mark = str_of("年");
-	int year = 0;
+	struct str none = { "", 0 }, found;
 
-	for (const char *found; (found = str_find(s, mark));) {
-		size_t n = (size_t)(found - s.s);
-
-		if (n >= 4 && (!memcmp(found - 4, "19", 2) || !memcmp(found - 4, "20", 2)) &&
-		    found[-2] >= '0' && found[-2] <= '9' && found[-1] >= '0' &&
-		    found[-1] <= '9')
-			year = (found[-4] - '0') * 1000 + (found[-3] - '0') * 100 +
-			       (found[-2] - '0') * 10 + (found[-1] - '0');
-		s = str_skip(s, n + mark.n);
+	if (m->planned || m->n_found == FOUND_MAX)
+		return none;
+	found = known_find(context, f->unit, f->whole > 0, m->last);
+	for (size_t i = 0; i < m->n_found; i++) {
+		if (str_same(m->found[i], found))
+			return none;
 	}
-	return year && m->year && year != m->year;
+	if (!found.n || is_apart(&m->self, &m->flat, m->begun, at))
+		return none;
+	m->found[m->n_found++] = found;
+	return found;
+}
+
+/* What the words behind a quantity may go on with: 收到12件，办结12件, parts and shares between
+   them or not. */
+static void
+go_on(struct mentions *m, const struct quantity *q, const struct finding *f)
+{
+	if (f->indicator.n)
+		m->last = f->indicator;
+	else if (!f->whole && q->class != QUANTITY_TIME && q->class != QUANTITY_SHARE)
+		m->last.n = 0;
 }
 
 static void
@@ -152,19 +191,20 @@ write_quantity(struct mentions *m, const struct passage *p, const struct quantit
 	if (m->subject.marks & LEX(LEX_RATE))
 		return;
 	f.whole = parts_take(&m->parts, &m->flat, q, m->subject.marks, m->number + 1);
+	/* 主动公开12条(2020年为10条): the same of another year. */
+	if (f.whole && !m->subject.name.len &&
+	    is_apart(&m->self, &m->flat, clause_begin(&m->flat, m->said, f.from), f.from))
+		f.whole = 0;
 	f.name = buf_str(m->subject.name.len ? &m->subject.name : &m->before);
 	if (!f.name.n)
 		f.name = subject_rest(&m->flat, q);
 	f.indicator = str_of("");
-	if (q->class != QUANTITY_TIME && q->class != QUANTITY_SHARE)
-		f.indicator = known_find(
-		    buf_str(&m->subject.context), q->unit, f.whole > 0, m->last);
-	if (f.indicator.n && is_of_other_year(m, q->figure))
-		f.indicator.n = 0;
+	if (q->class != QUANTITY_TIME && q->class != QUANTITY_SHARE && !q->ranged &&
+	    !str_starts(str_skip(text_of(m), q->to), str_of("的")))
+		f.indicator = indicator_of(m, buf_str(&m->subject.context), &f, f.from);
 	put(m, p, &f);
 	m->said = m->subject.past;
-	if (f.indicator.n)
-		m->last = f.indicator;
+	go_on(m, q, &f);
 	if (!m->subject.alone) {
 		buf_clear(&m->before);
 		buf_addstr(&m->before, f.name);
@@ -186,18 +226,17 @@ write_lacks(struct mentions *m, const struct passage *p, const struct lack *lack
 		buf_clear(&m->context);
 		buf_addstr(&m->context, lack[i].verb);
 		buf_addstr(&m->context, lack[i].context);
-		f.indicator = known_find(buf_str(&m->context), f.unit, false, f.unit);
-		if (f.indicator.n && is_of_other_year(m, f.from))
-			f.indicator.n = 0;
+		f.indicator = indicator_of(m, buf_str(&m->context), &f, f.to);
 		put(m, p, &f);
 		m->said = f.to;
 	}
 }
 
 void
-mentions_begin(struct mentions *m, int year)
+mentions_begin(struct mentions *m, struct str agency, int year, bool planned)
 {
-	m->year = year;
+	self_set(&m->self, agency, year);
+	m->planned = planned;
 	m->number = 0;
 }
 
@@ -213,8 +252,9 @@ write_piece(struct mentions *m, const struct passage *p, struct str piece)
 	parts_begin(&m->parts);
 	buf_clear(&m->before);
 	m->last = str_of("");
+	m->n_found = 0;
 	m->told = (struct str) { NULL, 0 };
-	m->sentence = m->said = 0;
+	m->sentence = m->begun = m->said = m->seen = m->depth = 0;
 	m->end = sentence_end(m, 0);
 	for (size_t i = 0; i < m->flat.starts; i++) {
 		size_t at = m->flat.start[i];
@@ -228,6 +268,12 @@ write_piece(struct mentions *m, const struct passage *p, struct str piece)
 	}
 }
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* How much of a passage is looked at at once: all of it, or up to the end of a sentence. */
 static size_t
 piece_len(struct str text)
@@ -239,7 +285,12 @@ piece_len(struct str text)
 		return text.n;
 	while (n > PIECE_MAX / 2 && memcmp(text.s + n - stop.n, stop.s, stop.n) != 0)
 		n--;
-	return n > PIECE_MAX / 2 ? n : str_cut(text, PIECE_MAX).n;
+	if (n > PIECE_MAX / 2)
+		return n;
+	/* No figure is cut in two. */
+	for (n = str_cut(text, PIECE_MAX).n; n > PIECE_MAX / 2 && is_digit(text.s[n - 1]);)
+		n--;
+	return n;
 }
 
 void
@@ -261,6 +312,7 @@ mentions_free(struct mentions *m)
 {
 	flat_free(&m->flat);
 	subject_free(&m->subject);
+	self_free(&m->self);
 	buf_free(&m->before);
 	buf_free(&m->context);
 }

@@ -10,6 +10,7 @@ struct figure {
 	struct str text; /* the digits or the numeral alone */
 	size_t to;
 	struct dec value;
+	int tens; /* the power of ten of its last multiplier */
 	const char *more; /* what a word behind it makes of it (余), or empty */
 };
 
@@ -92,7 +93,38 @@ take_times(const struct flat *flat, struct figure *f)
 	if (!times)
 		return true;
 	f->to += times->text.n;
-	return dec_shift(&f->value, (int)strtol(times->means[LEX_TIMES], NULL, 10));
+	f->tens = (int)strtol(times->means[LEX_TIMES], NULL, 10);
+	return dec_shift(&f->value, f->tens);
+}
+
+/* Take what is added behind a multiplier: 2千 of 1万2千, 2345 of 1万2345. */
+static bool
+take_smaller(const struct flat *flat, struct figure *f)
+{
+	struct str rest = rest_of(flat, f->to);
+	size_t n = number_len(rest);
+	struct figure more = { .to = f->to + n };
+	struct dec top = { 1, 0 };
+
+	if (!n || !f->tens)
+		return true;
+	if (!read_digits((struct str) { rest.s, n }, &more.value) || !take_times(flat, &more) ||
+	    (more.to == f->to + n && n < 3))
+		return false;
+	if (!dec_shift(&top, f->tens) || dec_compare(more.value, top) >= 0)
+		return false;
+	f->to = more.to;
+	return dec_add(&f->value, f->value, more.value);
+}
+
+/* Does a full-width comma stand between digits that are none?  Then they are two figures. */
+static bool
+is_list(const struct flat *flat, size_t at, size_t n)
+{
+	const char *comma = memchr(flat->text.s + at, ',', n);
+
+	return comma && flat->source.s[flat->origin[at]] != '\xEF' &&
+	       flat->source.s[flat->origin[comma - flat->text.s]] == '\xEF';
 }
 
 /* The figure at a place: a number, 万, 余, 万. */
@@ -106,14 +138,14 @@ read_figure(const struct flat *flat, size_t at, struct figure *f)
 	*f = (struct figure) { .more = "" };
 	if (is_digit(rest, 0)) {
 		n = number_len(rest);
-		if (!read_digits((struct str) { rest.s, n }, &f->value))
+		if (is_list(flat, at, n) || !read_digits((struct str) { rest.s, n }, &f->value))
 			return false;
 	} else if (!(n = read_spelt(rest, &f->value))) {
 		return false;
 	}
 	f->text = (struct str) { rest.s, n };
 	f->to = at + n;
-	if (!take_times(flat, f))
+	if (!take_times(flat, f) || !take_smaller(flat, f))
 		return false;
 	if (!(more = lexicon_at(LEX(LEX_MORE), buf_str(&flat->text), f->to)))
 		return true;
@@ -249,7 +281,7 @@ is_spoilt(const struct flat *flat, size_t floor, const struct figure *f, size_t 
 	unsigned any = (1u << LEX_KINDS) - 1;
 	struct str before = slice(flat, floor, at);
 	const struct lexeme *word = lexicon_ends(
-	    any & ~LEX(LEX_UNIT) & ~LEX(LEX_SOLE) & ~LEX(LEX_TIMES), before);
+	    any & ~LEX(LEX_UNIT) & ~LEX(LEX_SOLE) & ~LEX(LEX_TIMES) & ~LEX(LEX_APART), before);
 
 	if (word && word->kinds & LEX(LEX_NEVER))
 		return true;
@@ -287,6 +319,8 @@ take(const struct flat *flat, size_t floor, size_t hundredth, const struct figur
 	q->value = f->value;
 	q->approx = f->more;
 	if (hundredth) {
+		if (str_starts(rest_of(flat, q->to), str_of("点")))
+			return false;
 		q->unit = str_of("%");
 		q->class = QUANTITY_SHARE;
 	} else if (!take_unit(flat, q) && (!digits || !stands_alone(flat, q, floor))) {

@@ -64,12 +64,24 @@ cut_tail(struct clause *c, bool is_share)
 		c->n--;
 }
 
+/* Is it the number of a point: 1. or 2、? */
+static bool
+is_point(const struct clause *c, size_t at)
+{
+	struct str number = c->word[at].text;
+
+	return at + 1 < c->n && number.n <= 2 && number.s[0] >= '0' && number.s[0] <= '9' &&
+	       (str_is(c->word[at + 1].text, ".") || str_is(c->word[at + 1].text, "、"));
+}
+
 /* The first word of the clause that is none of time, speaker, conjunction. */
 static size_t
 skip_lead(const struct clause *c, size_t from)
 {
 	unsigned lead = LEX(LEX_LEAD) | LEX(LEX_PART) | LEX(LEX_ANEW) | LEX(LEX_JOINT);
 
+	if (from < c->n && is_point(c, from))
+		from += 2;
 	while (from < c->n && !is_act(&c->word[from]) && !is_name(&c->word[from]) &&
 	       is_of(&c->word[from], lead))
 		from++;
