@@ -1,5 +1,6 @@
-# chain.bash - what nightly and archive share.  They set $me, and source it.
+# chain.bash - what nightly and archive share.  They set $me and $here, and source it.
 # shellcheck shell=bash
+: "${me:?}" "${here:?}"
 
 # wrong WHAT: the command line is wrong.
 wrong() {

@@ -328,7 +328,7 @@ load checks
 	sed -n '/^doc\tb/,$p' two >one
 	ogi-check <one | sed -n '/^doc\tb/,$p' >want
 	ogi-check <two | sed -n '/^doc\tb/,$p' >got
-	! cmp -s want got
+	run ! cmp -s want got
 	ogi-check --alone <two | sed -n '/^doc\tb/,$p' >got
 	ogi-check --alone <one | same - got
 	status 2 ogi-check --alone --history two <one
