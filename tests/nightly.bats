@@ -532,6 +532,51 @@ fill_the_disk() {
 	equals_scratch
 }
 
+# steps: programs on PATH that kill nightly in place of the step whose number stands in `at`.
+steps() {
+	local name
+	mkdir steps
+	for name in cp ln mkdir mv rm sync touch; do
+		cat >"steps/$name" <<-E
+			#!/bin/bash
+			echo $name >>$PWD/taken
+			if [ "\$(wc -l <$PWD/taken)" -eq "\$(cat $PWD/at)" ]; then
+				kill -9 \$PPID
+				exit 1
+			fi
+			exec $(command -v "$name") "\$@"
+		E
+		chmod +x "steps/$name"
+	done
+}
+
+@test "killed at each step that changes the store: it is as it was, or as it is to be" {
+	for i in 1 2 3; do report "$i.txt" 新乡市体育局 "$i"; done
+	nightly 0
+	steps
+	for at in $(seq 100); do
+		report 1.txt 新乡市体育局 "$at"
+		report "new$at.txt" 新乡市体育局 1
+		rm -f "inbox/new$((at - 2)).txt"
+		echo "$at" >at
+		: >taken
+		before=$(cat store/csv/*.csv store/ogi.db | sha256sum)
+		code=0
+		PATH=$PWD/steps:$PATH "$NIGHTLY" inbox store >out 2>err || code=$?
+		if [ "$code" -eq 0 ] && [ "$(wc -l <taken)" -lt "$at" ]; then
+			break
+		fi
+		if [ "$(cat store/csv/*.csv store/ogi.db | sha256sum)" != "$before" ]; then
+			equals_scratch
+		fi
+		nightly 0
+		no_leftovers
+		if [ $((at % 5)) -eq 0 ]; then equals_scratch; fi
+	done
+	[ "$at" -gt 20 ] && [ "$at" -lt 100 ]
+	equals_scratch
+}
+
 @test "killed 15 times at random moments, it loses nothing (make nightly-torture: 200 times)" {
 	status 0 "$ROOT/scripts/torture" -n 15 -d 40
 	grep -q '^15 kills: ' out
