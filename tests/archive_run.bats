@@ -135,6 +135,7 @@ no_leftovers() {
 		kill -9 "${all[@]}" 2>/dev/null || :
 		wait $! || :
 	done
+	flock -w 60 tables true # what was started between the list of them and the kill
 	status 0 "$ARCHIVE" --shard 4 in tables
 	status 0 "$ARCHIVE" in scratch
 	diff -r scratch tables
@@ -228,7 +229,7 @@ no_leftovers() {
 @test "--help and --version" {
 	status 0 "$ARCHIVE" --help
 	head -n 1 out | grep -q '^usage: archive '
-	awk 'length > 80 { exit 1 } END { exit NR > 30 }' out
+	awk 'length > 80 { long = 1 } END { exit long || NR > 30 }' out
 	status 0 "$ARCHIVE" --version
 	ogi-emit --version | sed 's/ogi-emit/archive/' | same - out
 }
