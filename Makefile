@@ -14,6 +14,7 @@
 # make convert IN='FILE|FOLDER ...' OUT=FOLDER   a folder of CSV
 # make nightly INBOX=FOLDER STORE=FOLDER   what is new in a folder, into a store of tables
 # make archive IN=FOLDER OUT=FOLDER   a whole archive, on all processors, by year
+# make db IN=FOLDER DB=FILE|postgresql://...     a database of such a folder
 # make install      into $(DESTDIR)$(PREFIX); make uninstall takes it away
 # make clean        take away what make made
 #
@@ -166,11 +167,13 @@ nightly-torture: all
 # Tools, the pipelines as ogi-convert and so on, man pages, data, and how to run nightly.
 PAGES   = $(wildcard man/*.[1-9])
 CHAINS  = convert load nightly archive
+SQL     = pipelines/database.awk pipelines/views.sql
 SAMPLES = nightly.cron ogi-nightly.service ogi-nightly.timer
 PLACED  = $(TOOLS:%=bin/ogi-%) $(AIDS:%=bin/ogi-%) $(CHAINS:%=bin/ogi-%) share/ogi/chain.bash \
           $(SAMPLES:%=share/doc/ogi/%) \
           $(foreach page,$(PAGES),share/man/man$(subst .,,$(suffix $(page)))/$(notdir $(page))) \
           $(patsubst common/%,share/ogi/%,$(wildcard common/*.tsv)) \
+          $(SQL:pipelines/%=share/ogi/%) \
           share/doc/ogi/README.md share/doc/ogi/NEWS.md share/doc/ogi/LICENSE
 
 install: all
@@ -185,7 +188,7 @@ install: all
 		sed 's,/usr/local/,$(PREFIX)/,' "pipelines/$$file" >"$$to/share/doc/ogi/$$file"; done; \
 	for page in $(filter-out man/ogi-check.1,$(PAGES)) $(B)/man/ogi-check.1; do \
 		install -D -m 644 "$$page" "$$to/share/man/man$${page##*.}/$${page##*/}"; done; \
-	for file in common/*.tsv; do \
+	for file in common/*.tsv $(SQL); do \
 		install -D -m 644 "$$file" "$$to/share/ogi/$${file##*/}"; done; \
 	for file in README.md NEWS.md LICENSE; do \
 		install -D -m 644 "$$file" "$$to/share/doc/ogi/$$file"; done

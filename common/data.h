@@ -26,7 +26,8 @@ extern const struct data rules_data; /* the rules of ogi-check */
 extern const struct data headings_data; /* names of chapters */
 extern const struct data variants_data; /* radicals and compatibility ideographs */
 extern const struct data regions_data; /* GB/T 2260, with its past */
-extern const struct data columns_data; /* the CSV tables and their columns */
+extern const struct data tables_data; /* the CSV tables */
+extern const struct data columns_data; /* and their columns */
 extern const struct data charsets_data; /* charsets, and their labels */
 extern const struct data repairs_data; /* bytes that iconv refuses, and what they are */
 extern const struct data frequent_data; /* frequent characters */

@@ -62,7 +62,7 @@ no_leftovers() {
 	[ ! -s err ]
 	echo 'archive: 3 years, 4 files, 0 rejected' | same - out
 	ls tables >got
-	printf '%s\n' _SUCCESS _log _rejected.tsv indicators.csv rules.csv year=2016 year=2017 $NONE | same - got
+	printf '%s\n' _SUCCESS _log _rejected.tsv datapackage.json indicators.csv rules.csv year=2016 year=2017 $NONE | same - got
 	docs year=2016 >got
 	printf '%s\n' a/2.txt b.txt | same - got
 	docs year=2017 | same <(echo a/1.txt) -

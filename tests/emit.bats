@@ -604,10 +604,11 @@ head_is() {
 	status 0 ogi-emit -d csv <in
 	[ ! -s out ] && [ ! -s err ]
 	ls -A csv >got
-	printf '%s.csv\n' cells checks disclosure facts history indicators mentions metadata notes \
-		proceedings reports requests rules sections tasks >want
+	printf '%s\n' {cells,checks}.csv datapackage.json >want
+	printf '%s.csv\n' disclosure facts history indicators mentions metadata notes \
+		proceedings reports requests rules sections tasks >>want
 	same want got
-	for table in $(sed 's/\.csv$//' want); do
+	for table in $(sed -n 's/\.csv$//p' want); do
 		ogi-emit -t "$table" <in >one
 		same one "csv/$table.csv"
 	done
@@ -616,7 +617,7 @@ head_is() {
 @test "-d -t writes the tables of the list" {
 	status 0 ogi-emit -d csv -t facts,notes </dev/null
 	ls -A csv >got
-	printf 'facts.csv\nnotes.csv\n' >want
+	printf '%s\n' datapackage.json facts.csv notes.csv >want
 	same want got
 }
 
@@ -631,7 +632,7 @@ head_is() {
 	ogi-emit -t notes <in >want
 	status 0 ogi-emit -d csv -t notes -z <in
 	ls -A csv >got
-	echo notes.csv.gz | same - got
+	printf '%s\n' datapackage.json notes.csv.gz | same - got
 	gzip -t csv/notes.csv.gz
 	gzip -dc csv/notes.csv.gz >got
 	same want got
@@ -742,7 +743,7 @@ head_is() {
 	cp -r csv before
 	status 3 ogi-emit -d csv <broken
 	diff -r before csv
-	[ "$(find csv -mindepth 1 | wc -l)" -eq 2 ]
+	[ "$(find csv -mindepth 1 | wc -l)" -eq 3 ]
 }
 
 @test "-d: what a killed run left behind is no hindrance" {
@@ -750,7 +751,7 @@ head_is() {
 	echo rubbish >csv/.notes.csv.part
 	status 0 ogi-emit -d csv -t notes </dev/null
 	ls -A csv >got
-	echo notes.csv | same - got
+	printf '%s\n' datapackage.json notes.csv | same - got
 	echo 'doc,stage,severity,code,text,line' | same - csv/notes.csv
 }
 
@@ -769,7 +770,7 @@ head_is() {
 	exec 9>&-
 	wait
 	ls -A csv >got
-	printf 'facts.csv\nnotes.csv\n' >want
+	printf '%s\n' datapackage.json facts.csv notes.csv >want
 	same want got
 }
 

@@ -89,7 +89,22 @@ setup() {
 	printf '新乡市体育局2020年政府信息公开工作年度报告\n' >"$BATS_TEST_TMPDIR/a.txt"
 	make convert IN="$BATS_TEST_TMPDIR/a.txt" OUT="$BATS_TEST_TMPDIR/csv" CONVERT='-t reports'
 	ls "$BATS_TEST_TMPDIR/csv" >"$BATS_TEST_TMPDIR/got"
-	echo reports.csv | same - "$BATS_TEST_TMPDIR/got"
+	printf '%s\n' datapackage.json reports.csv | same - "$BATS_TEST_TMPDIR/got"
+}
+
+@test "make db IN=... DB=... POPULATION=..." {
+	printf '新乡市体育局2020年政府信息公开工作年度报告\n' >"$BATS_TEST_TMPDIR/a.txt"
+	printf 'region_code,year,people\n410700,2020,6251929\n' >"$BATS_TEST_TMPDIR/people.csv"
+	pipelines/convert -o "$BATS_TEST_TMPDIR/csv" "$BATS_TEST_TMPDIR/a.txt"
+	make db IN="$BATS_TEST_TMPDIR/csv" DB="$BATS_TEST_TMPDIR/a.db" \
+		POPULATION="$BATS_TEST_TMPDIR/people.csv"
+	sqlite3 "$BATS_TEST_TMPDIR/a.db" 'SELECT r.year, people FROM reports AS r
+		JOIN population USING (region_code, year)' >"$BATS_TEST_TMPDIR/got"
+	echo '2020|6251929' | same - "$BATS_TEST_TMPDIR/got"
+	code=0
+	make db 2>"$BATS_TEST_TMPDIR/err" || code=$?
+	[ "$code" -eq 2 ]
+	grep -q '^usage: make db IN=' "$BATS_TEST_TMPDIR/err"
 }
 
 @test "make convert without IN says how" {

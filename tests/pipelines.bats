@@ -1,4 +1,5 @@
-# The chains of pipelines/: convert, from files to a folder of CSV; load, from there to SQLite.
+# The chains of pipelines/: convert, from files to a folder of CSV; load, from there to SQLite
+# (more on databases in database.bats).
 bats_require_minimum_version 1.5.0
 load helper
 
@@ -55,8 +56,9 @@ left() {
 	report a.txt
 	status 0 "$CONVERT" -o csv a.txt
 	ls csv >got
-	printf '%s.csv\n' cells checks disclosure facts history indicators mentions metadata notes \
-		proceedings reports requests rules sections tasks >want
+	printf '%s\n' {cells,checks}.csv datapackage.json >want
+	printf '%s.csv\n' disclosure facts history indicators mentions metadata notes \
+		proceedings reports requests rules sections tasks >>want
 	same want got
 	column proceedings doc year agency row upheld corrected total >got
 	cat >want <<-'E'
@@ -104,7 +106,7 @@ left() {
 	status 0 "$CONVERT" -o csv -z a.txt
 	status 0 "$CONVERT" -o csv -t reports,facts b.txt
 	ls -A csv >got
-	printf 'facts.csv\nreports.csv\n' >want
+	printf '%s\n' datapackage.json facts.csv reports.csv >want
 	same want got
 	column reports doc >got
 	echo b.txt | same - got
@@ -120,6 +122,9 @@ left() {
 	[ "$(cat csv/letter.txt)" = mine ]
 	status 0 "$CONVERT" --force -o csv a.txt
 	[ ! -e csv/letter.txt ] && [ -e csv/facts.csv ]
+	"$LOAD" csv csv/ogi.db
+	status 2 "$CONVERT" -o csv a.txt
+	[ -e csv/ogi.db ]
 	left
 }
 
@@ -260,7 +265,7 @@ left() {
 	report a.txt
 	status 0 "$CONVERT" -o csv --lang zh --crlf --bom --excel-safe --gzip --table=reports,notes a.txt
 	ls -A csv >got
-	printf 'notes.csv.gz\nreports.csv.gz\n' >want
+	printf '%s\n' datapackage.json notes.csv.gz reports.csv.gz >want
 	same want got
 	gzip -dc csv/notes.csv.gz | head -n 1 >got
 	printf '\xEF\xBB\xBF文档,环节,级别,代码,内容,行号\r\n' >want
@@ -310,7 +315,7 @@ left() {
 	status 0 "$LOAD" tables ogi.db
 	sqlite3 ogi.db "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name" >got
 	printf '%s\n' cells checks disclosure facts history indicators mentions metadata notes \
-		proceedings reports requests rules sections tasks >want
+		population proceedings reports requests rules sections tasks >want
 	same want got
 	sqlite3 ogi.db "SELECT row, sum(total), typeof(total) FROM proceedings
 		GROUP BY row ORDER BY row" >got
@@ -333,7 +338,7 @@ left() {
 	same want got
 }
 
-@test "load: a database is replaced whole, and a folder that is none leaves it as it was" {
+@test "load: a folder that is none, or is damaged, leaves the database as it was" {
 	report a.txt
 	"$CONVERT" -o tables a.txt
 	status 0 "$LOAD" tables ogi.db
@@ -390,7 +395,7 @@ shown() {
 	[ "$(wc -l <commands)" -eq 4 ]
 	status 0 bash -eu -o pipefail commands
 	[ "$(grep -c ',proceedings,' out)" -eq 15 ]
-	[ -s csv/facts.csv ] && [ -s csv/ogi.db ]
+	[ -s csv/facts.csv ] && [ -s ogi.db ]
 	grep -q ',report_twice,figures,pass,.*,inbox/a.txt$' csv-2023/checks.csv
 }
 

@@ -8,6 +8,9 @@
 #include "history_db.h"
 #include "say.h"
 
+/* How long to wait, in milliseconds, while a load writes the database. */
+enum { PATIENCE = 60000 };
+
 enum question { OF_AGENCY, OF_PLACES, OF_AGGREGATES, QUESTIONS };
 
 /* What every row begins with; the figures follow, in the order of their columns. */
@@ -73,7 +76,8 @@ history_db_open(const char *path)
 	struct history_db *db = mem_resize(NULL, 1, sizeof *db);
 
 	*db = (struct history_db) { .path = path };
-	if (sqlite3_open_v2(path, &db->db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
+	if (sqlite3_open_v2(path, &db->db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK ||
+	    sqlite3_busy_timeout(db->db, PATIENCE) != SQLITE_OK)
 		fail(db);
 	for (int q = 0; q < QUESTIONS; q++)
 		prepare(db, (enum question)q);

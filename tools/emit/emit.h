@@ -72,15 +72,17 @@ void sink_open(const struct table *, const char *folder, const struct style *);
 /* A folder gets an index, too; lines for it. */
 void sink_index_open(void);
 void sink_index(struct buf *lines);
+/* The name of the file that a table goes to. */
+const char *sink_name(const struct table *);
 /* Write the rows that a table holds. */
 void sink_write(struct table *);
 /* How many bytes of it there are so far, held ones counted. */
 uint64_t sink_given(const struct table *);
 /* Write them, and have them where a reader can see them. */
 void sink_sync(struct table *);
-/* Write all that is left; give the files their names, unless status says that they are not to
-   be trusted.  Returns the program's status. */
-int sink_close(struct table *);
+/* Write all that is left, and in a folder what package.c makes; give the files their names,
+   unless status says that they are not to be trusted.  Returns the program's status. */
+int sink_close(struct table *, const struct style *);
 
 /* What is known of a document as a whole. */
 enum meta {
@@ -210,6 +212,9 @@ void grid_free(struct emit *);
 void index_begin(struct emit *);
 void index_put(struct emit *);
 void index_finish(struct emit *);
+/* package.c: datapackage.json, by the Frictionless specifications: what the tables of the
+   folder are that are asked for, and how their CSV is to be read. */
+void package_put(struct buf *out, const struct table *, const struct style *);
 
 /* indicators.c: the dictionary. */
 void indicators_put(struct table *);

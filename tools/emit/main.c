@@ -2,7 +2,8 @@ static const char help[] =
     "usage: ogi-emit [options] -t TABLE | -d FOLDER [-t LIST]\n"
     "\n"
     "Write the stream on standard input as CSV: one table to standard output, or\n"
-    "all of them (those of LIST, set apart by commas) to FOLDER/TABLE.csv.  Tables:\n"
+    "all of them (those of LIST, set apart by commas) to FOLDER/TABLE.csv, with a\n"
+    "datapackage.json that describes them.  Tables:\n"
     "reports facts disclosure requests proceedings cells sections mentions tasks\n"
     "checks notes metadata history indicators rules.\n"
     "\n"
@@ -177,7 +178,7 @@ main(int argc, char *argv[])
 	}
 	if (wish.index)
 		index_finish(&e);
-	status = sink_close(e.table);
+	status = sink_close(e.table, &wish.style);
 	doc_free(&doc);
 	emit_free(&e);
 	return status;

@@ -11,7 +11,7 @@
 #include "out.h"
 #include "say.h"
 
-enum { NAME_SIZE = 48, INDEX = TABLES, SINKS };
+enum { NAME_SIZE = 48, INDEX = TABLES, PACKAGE, SINKS };
 
 /* Where one table goes: stdout, or a file that has its name only once all is well. */
 struct sink {
@@ -27,7 +27,7 @@ struct sink {
 static struct {
 	const char *path; /* of the folder; NULL for stdout */
 	int fd;
-	struct sink sink[SINKS];
+	struct sink sink[SINKS]; /* the last two are the index' and the package's */
 } here = { .fd = -1 };
 
 static void
@@ -54,18 +54,20 @@ same_file(int fd, const char *name)
 	       a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
-/* Open a part for this run alone: one that another run still writes is refused, one that a
-   run which was killed left behind is written anew. */
+/* Open a part for this run alone: one that another run still writes is refused, or waited for,
+   one that a run which was killed left behind is written anew. */
 static void
-open_part(struct sink *sink)
+open_part(struct sink *sink, bool wait)
 {
 	int flags = O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC;
 
+	snprintf(sink->part, NAME_SIZE, ".%.40s.part", sink->name);
 	for (;;) {
 		sink->fd = openat(here.fd, sink->part, flags, 0666);
 		if (sink->fd < 0)
 			die_file("write", sink->part);
-		if (flock(sink->fd, LOCK_EX | LOCK_NB) && errno == EWOULDBLOCK) {
+		if (flock(sink->fd, wait ? LOCK_EX : LOCK_EX | LOCK_NB) &&
+		    errno == EWOULDBLOCK) {
 			errno = 0;
 			die_system("%s/%s is being written by another ogi-emit", here.path,
 			    sink->name);
@@ -105,10 +107,15 @@ sink_open(const struct table *table, const char *folder, const struct style *sty
 			sink->gz = gz_new();
 		snprintf(
 		    sink->name, NAME_SIZE, "%s.csv%s", table[i].name, style->gzip ? ".gz" : "");
-		snprintf(sink->part, NAME_SIZE, ".%s.part", sink->name);
 		if (folder)
-			open_part(sink);
+			open_part(sink, false);
 	}
+}
+
+const char *
+sink_name(const struct table *t)
+{
+	return here.sink[t->id].name;
 }
 
 static void
@@ -151,7 +158,7 @@ sink_index_open(void)
 
 	snprintf(sink->name, NAME_SIZE, "index.tsv");
 	snprintf(sink->part, NAME_SIZE, ".index.tsv.part");
-	open_part(sink);
+	open_part(sink, false);
 }
 
 void
@@ -173,13 +180,6 @@ sink_sync(struct table *t)
 }
 
 static void
-settle(const struct sink *sink)
-{
-	if (here.path && fsync(sink->fd) && errno != EINVAL && errno != EROFS)
-		die_file("write", sink->part);
-}
-
-static void
 finish(struct table *t)
 {
 	struct sink *sink = &here.sink[t->id];
@@ -190,12 +190,33 @@ finish(struct table *t)
 		write_out(sink, &sink->packed);
 		buf_free(&sink->packed);
 	}
-	settle(sink);
 }
 
+/* Beside the tables stands what they are.  Runs that write other tables into the folder at the
+   same time each write theirs, one after the other. */
+static void
+write_package(const struct table *table, const struct style *style)
+{
+	struct sink *sink = &here.sink[PACKAGE];
+	struct buf json = { 0 };
+
+	snprintf(sink->name, NAME_SIZE, "datapackage.json");
+	open_part(sink, true);
+	package_put(&json, table, style);
+	write_out(sink, &json);
+	buf_free(&json);
+}
+
+/* Have the bytes on the disk before the name points at them. */
 static void
 give_names(void)
 {
+	for (size_t i = 0; i < SINKS; i++) {
+		const struct sink *sink = &here.sink[i];
+
+		if (sink->open && fsync(sink->fd) && errno != EINVAL && errno != EROFS)
+			die_file("write", sink->part);
+	}
 	for (size_t i = 0; i < SINKS; i++) {
 		struct sink *sink = &here.sink[i];
 
@@ -211,7 +232,7 @@ give_names(void)
 }
 
 int
-sink_close(struct table *table)
+sink_close(struct table *table, const struct style *style)
 {
 	int status = here.path ? say_status() : DONE;
 
@@ -221,10 +242,9 @@ sink_close(struct table *table)
 		if (table[i].asked)
 			finish(&table[i]);
 	}
-	if (here.sink[INDEX].open)
-		settle(&here.sink[INDEX]);
 	if (!here.path)
 		return out_finish();
+	write_package(table, style);
 	give_names();
 	return status;
 }

@@ -26,7 +26,7 @@ static const char *const names[TABLES] = {
 static enum cell_type
 type_of(const char *name)
 {
-	if (!strcmp(name, "integer") || !strcmp(name, "number"))
+	if (!strcmp(name, "integer") || !strcmp(name, "number") || !strcmp(name, "year"))
 		return CELL_NUMBER;
 	return strcmp(name, "lines") ? CELL_TEXT : CELL_LINES;
 }

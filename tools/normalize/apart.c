@@ -65,59 +65,51 @@ number_at(struct str text, size_t at, size_t *n)
 	return *n ? number : -1;
 }
 
-/* Is what stands before byte `at` one of these? */
-static bool
-stands_before(struct str text, size_t at, const char *const words[], size_t n)
+/* The word of a kind that ends before byte `at`; NULL for none. */
+static const struct lexeme *
+word_before(struct str text, size_t at, enum lexicon_kind kind)
 {
-	struct str before = { text.s, at };
-
-	for (size_t i = 0; i < n; i++) {
-		size_t len = strlen(words[i]);
-
-		if (before.n >= len && !memcmp(before.s + before.n - len, words[i], len))
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_range(struct str text, size_t at)
-{
-	static const char *const joints[] = { "至", "到", "-", "~", "—" };
-
-	return stands_before(text, at, joints, sizeof joints / sizeof *joints);
+	return lexicon_ends(LEX(kind), (struct str) { text.s, at });
 }
 
 /* A year that is named counts for what follows, but 比2020年 for its clause alone. */
 static void
 see_year(const struct self *self, struct str text, size_t at, int year, struct told *t)
 {
-	static const char *const than[] = { "比", "较", "与", "同" };
-	static const char *const into[] = { "结转至", "结转到", "结转", "转入", "转至" };
-
-	if (!self->year || stands_before(text, at, into, sizeof into / sizeof *into))
+	if (!self->year || word_before(text, at, LEX_INTO))
 		return;
-	if (year != self->year && stands_before(text, at, than, sizeof than / sizeof *than)) {
+	if (year != self->year && word_before(text, at, LEX_THAN)) {
 		t->wish = true;
 		return;
 	}
-	t->year = year != self->year || (t->named && t->named != year && is_range(text, at));
+	t->year = year != self->year ||
+		  (t->named && t->named != year && word_before(text, at, LEX_RANGE));
 	t->month = false;
 	t->named = year;
+}
+
+/* Is it the month that months from January on go up to: 1至12月? */
+static bool
+is_from_first(struct str text, size_t at, const struct lexeme *joint)
+{
+	size_t n = joint ? joint->text.n + 1 : 0;
+
+	return n && at >= n && text.s[at - n] == '1' &&
+	       !(at > n && text.s[at - n - 1] >= '0' && text.s[at - n - 1] <= '9');
 }
 
 /* A month is a part of the year, unless it is the last of all twelve. */
 static void
 see_month(struct str text, size_t at, size_t to, int month, struct told *t)
 {
-	static const char *const first[] = { "1-", "1—", "1~", "1至", "1到" };
 	struct str rest = str_skip(text, to);
+	const struct lexeme *joint = word_before(text, at, LEX_RANGE);
 	bool ends;
 	size_t n;
 
 	ends = t->since || t->january || number_at(text, to, &n) >= 25 ||
 	       str_starts(rest, str_of("底")) || str_starts(rest, str_of("末")) ||
-	       stands_before(text, at, first, sizeof first / sizeof *first);
+	       is_from_first(text, at, joint);
 	t->month = month != DECEMBER || !ends;
 	t->january = t->january || month == JANUARY;
 }
@@ -148,17 +140,11 @@ see_time(const struct self *self, struct str text, size_t at, struct told *t)
 static bool
 is_counting(const struct clause_word *word)
 {
-	static const char *const light[] = { "收", "共收", "接", "举", "召" };
-
 	if (word->kinds & LEX(LEX_NOT))
 		return true;
 	if (!(word->kinds & LEX(LEX_ACT)))
 		return false;
-	for (size_t i = 0; i < sizeof light / sizeof *light; i++) {
-		if (str_starts(word->text, str_of(light[i])))
-			return true;
-	}
-	return !strcmp(word->lexeme->means[LEX_ACT], "keep");
+	return strcmp(word->lexeme->means[LEX_ACT], "drop") != 0;
 }
 
 /* Does a verb follow, words of time and place before it or not, so that it is a body's? */
@@ -174,7 +160,7 @@ is_doer(const struct flat *flat, size_t from, size_t to)
 		LEX(LEX_CHANNEL) | LEX(LEX_JOINT),
 	    &c);
 	for (size_t i = 0; i < c.n && i < WORDS_BETWEEN; i++) {
-		unsigned kinds = c.word[i].kinds;
+		uint64_t kinds = c.word[i].kinds;
 
 		if (is_counting(&c.word[i]))
 			return true;
@@ -188,12 +174,24 @@ is_doer(const struct flat *flat, size_t from, size_t to)
 	return false;
 }
 
+/* Does a time or a mark stand before byte `at`, so that a name begins there? */
+static bool
+ends_before(struct str text, size_t at)
+{
+	static const char ends[] = "年月日度、,;:()";
+	struct str last = { text.s, at };
+	size_t n = 1;
+
+	while (n < at && utf8_is_inside(text.s[at - n]))
+		n++;
+	last = str_skip(last, at - n);
+	return at && str_find(str_of(ends), last);
+}
+
 /* Does the agency's name hold the word at byte `at`, with the two characters before it? */
 static bool
 is_own(const struct self *self, struct str text, size_t from, size_t at)
 {
-	static const char *const ends[] = { "年", "月", "日", "度", ",", ";", ":", "(", ")",
-		"、" };
 	const struct str people = str_of("人民");
 	struct str rest = str_skip(text, at);
 	char key[4 * (STEM + 1)];
@@ -201,10 +199,9 @@ is_own(const struct self *self, struct str text, size_t from, size_t at)
 	unsigned cp;
 
 	if (!self->name.text.len)
-		return begin == from ||
-		       stands_before(text, at, ends, sizeof ends / sizeof *ends);
+		return begin == from || ends_before(text, at);
 	for (int i = 0; i < STEM && begin > from; i++) {
-		if (stands_before(text, begin, ends, sizeof ends / sizeof *ends))
+		if (ends_before(text, begin))
 			break;
 		begin--;
 		while (begin > from && utf8_is_inside(text.s[begin]))

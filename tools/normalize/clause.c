@@ -124,7 +124,7 @@ bracket_len(struct str s)
 }
 
 static size_t
-next_word(struct str s, unsigned kinds, struct clause_word *word)
+next_word(struct str s, uint64_t kinds, struct clause_word *word)
 {
 	const struct lexeme *lexeme = lexicon_begins(kinds, s);
 	size_t n = bracket_len(s);
@@ -149,7 +149,7 @@ next_word(struct str s, unsigned kinds, struct clause_word *word)
 
 void
 clause_split(
-    const struct flat *flat, size_t from, size_t to, unsigned kinds, struct clause *clause)
+    const struct flat *flat, size_t from, size_t to, uint64_t kinds, struct clause *clause)
 {
 	struct str s = { flat->text.s + from, to - from };
 

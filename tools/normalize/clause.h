@@ -13,7 +13,7 @@ enum { CLAUSE_WORDS = 128 };
    stretch in brackets. */
 struct clause_word {
 	struct str text;
-	unsigned kinds;
+	uint64_t kinds;
 	const struct lexeme *lexeme; /* NULL for what is not known */
 	bool bracket;
 };
@@ -43,6 +43,6 @@ clause_look(struct str text, size_t at)
 size_t clause_begin(const struct flat *, size_t floor, size_t at);
 
 /* Cut bytes from..to into words; of a clause with too many the last ones are given. */
-void clause_split(const struct flat *, size_t from, size_t to, unsigned kinds, struct clause *);
+void clause_split(const struct flat *, size_t from, size_t to, uint64_t kinds, struct clause *);
 
 #endif

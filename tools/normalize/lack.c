@@ -4,7 +4,7 @@
 
 enum { LACK_BYTES = 240, NAME_BYTES = 36 };
 
-static const unsigned word_kinds = LEX(LEX_LACK) | LEX(LEX_THING) | LEX(LEX_NOUN) |
+static const uint64_t word_kinds = LEX(LEX_LACK) | LEX(LEX_THING) | LEX(LEX_NOUN) |
 				   LEX(LEX_JOINT) | LEX(LEX_TRAIL);
 
 /* Does another negation follow the mark of a list: 无申请、无复议? */
@@ -78,7 +78,7 @@ first_thing(const struct clause *c, size_t last)
 	bool wanted = true;
 
 	while (last > 0) {
-		unsigned kinds = c->word[last - 1].kinds;
+		uint64_t kinds = c->word[last - 1].kinds;
 
 		if (wanted ? !(kinds & LEX(LEX_THING))
 			   : !(kinds & (LEX(LEX_JOINT) | LEX(LEX_LACK))))

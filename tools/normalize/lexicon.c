@@ -12,7 +12,7 @@ enum { LEXEMES_MAX = 2048, NODES_MAX = 8192, BMP = 0x10000 };
 static const char *const kinds[LEX_KINDS] = { "quote", "figure", "idiom", "never", "sole",
 	"unit", "times", "before", "more", "after", "lone", "rate", "number", "share", "lead",
 	"act", "noun", "channel", "measure", "tally", "stop", "joint", "part", "anew", "not",
-	"lack", "thing", "trail", "apart", "close", "known" };
+	"lack", "thing", "trail", "apart", "than", "into", "range", "close", "known" };
 
 /* The words as a tree: a node for each beginning of a word, its children side by side, in order
    of their characters. */
@@ -20,7 +20,7 @@ struct node {
 	unsigned cp;
 	unsigned short child, children;
 	short lexeme; /* counted from 1; 0: no word ends here */
-	unsigned kinds; /* of the words that end here or go on */
+	uint64_t kinds; /* of the words that end here or go on */
 };
 
 struct tree {
@@ -69,7 +69,7 @@ child_of(const struct tree *t, const struct node *node, unsigned cp)
 }
 
 static inline const struct lexeme *
-longest(const struct tree *t, bool back, unsigned wanted, struct str s)
+longest(const struct tree *t, bool back, uint64_t wanted, struct str s)
 {
 	const struct lexeme *word = NULL;
 	const struct node *node = t->node;
@@ -222,7 +222,7 @@ load(void)
 }
 
 const struct lexeme *
-lexicon_begins(unsigned wanted, struct str s)
+lexicon_begins(uint64_t wanted, struct str s)
 {
 	if (!count)
 		load();
@@ -230,7 +230,7 @@ lexicon_begins(unsigned wanted, struct str s)
 }
 
 const struct lexeme *
-lexicon_ends(unsigned wanted, struct str s)
+lexicon_ends(uint64_t wanted, struct str s)
 {
 	if (!count)
 		load();
@@ -238,7 +238,7 @@ lexicon_ends(unsigned wanted, struct str s)
 }
 
 const struct lexeme *
-lexicon_at(unsigned wanted, struct str text, size_t at)
+lexicon_at(uint64_t wanted, struct str text, size_t at)
 {
 	struct str rest = str_skip(text, at);
 	const struct lexeme *word;

@@ -37,29 +37,32 @@ enum lexicon_kind {
 	LEX_THING,
 	LEX_TRAIL,
 	LEX_APART,
+	LEX_THAN,
+	LEX_INTO,
+	LEX_RANGE,
 	LEX_CLOSE,
 	LEX_KNOWN,
 	LEX_KINDS
 };
 
 /* A set of kinds. */
-#define LEX(kind) (1u << (kind))
+#define LEX(kind) (UINT64_C(1) << (kind))
 
 /* What a word is. */
 struct lexeme {
 	struct str text;
-	unsigned kinds;
+	uint64_t kinds;
 	const char *means[LEX_KINDS]; /* NULL in a kind that it is not of */
 	struct re *not_before; /* what may not follow it; NULL for nothing */
 };
 
 /* The longest word of one of the kinds that s begins with, or ends with; NULL for none. */
-const struct lexeme *lexicon_begins(unsigned kinds, struct str s);
-const struct lexeme *lexicon_ends(unsigned kinds, struct str s);
+const struct lexeme *lexicon_begins(uint64_t kinds, struct str s);
+const struct lexeme *lexicon_ends(uint64_t kinds, struct str s);
 
 /* The longest word of one of the kinds at a place of a text, behind which nothing stands that
    may not follow it. */
-const struct lexeme *lexicon_at(unsigned kinds, struct str text, size_t at);
+const struct lexeme *lexicon_at(uint64_t kinds, struct str text, size_t at);
 
 /* The patterns of a kind, as one that matches where it is tried.  Free with re_free. */
 struct re *lexicon_pattern(enum lexicon_kind);

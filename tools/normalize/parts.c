@@ -170,7 +170,7 @@ whole_of(struct parts *p, const struct quantity *q, bool listed)
 }
 
 size_t
-parts_take(struct parts *p, const struct flat *flat, const struct quantity *q, unsigned marks,
+parts_take(struct parts *p, const struct flat *flat, const struct quantity *q, uint64_t marks,
     size_t number)
 {
 	bool listed = p->last &&

@@ -34,7 +34,7 @@ void parts_begin(struct parts *);
 
 /* The next quantity of the text, number `number`, in whose clause words of the kinds `marks`
    (lexicon.h) stand.  Returns the number of its whole. */
-size_t parts_take(struct parts *, const struct flat *, const struct quantity *, unsigned marks,
+size_t parts_take(struct parts *, const struct flat *, const struct quantity *, uint64_t marks,
     size_t number);
 
 #endif

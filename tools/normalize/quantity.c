@@ -213,22 +213,17 @@ is_article(const struct flat *flat, const struct quantity *q)
 static bool
 read_range(const struct flat *flat, struct quantity *q)
 {
-	static const char *const joints[] = { "--", "-", "~", "——", "—", "至", "到" };
+	const struct lexeme *joint = lexicon_begins(LEX(LEX_RANGE), rest_of(flat, q->to));
 	struct figure upper;
 
-	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
-		if (!str_starts(rest_of(flat, q->to), str_of(joints[i])))
-			continue;
-		if (!read_figure(flat, q->to + strlen(joints[i]), &upper) ||
-		    dec_compare(q->value, upper.value) >= 0)
-			return false;
-		q->ranged = true;
-		q->most = upper.value;
-		q->to = upper.to;
-		q->approx = upper.more;
-		return true;
-	}
-	return false;
+	if (!joint || !read_figure(flat, q->to + joint->text.n, &upper) ||
+	    dec_compare(q->value, upper.value) >= 0)
+		return false;
+	q->ranged = true;
+	q->most = upper.value;
+	q->to = upper.to;
+	q->approx = upper.more;
+	return true;
 }
 
 /* The unit behind the figure, and the rest of a range before it. */
@@ -278,10 +273,12 @@ read_estimate(const struct flat *flat, size_t floor, struct quantity *q, struct 
 static bool
 is_spoilt(const struct flat *flat, size_t floor, const struct figure *f, size_t at)
 {
-	unsigned any = (1u << LEX_KINDS) - 1;
+	uint64_t any = LEX(LEX_KINDS) - 1;
 	struct str before = slice(flat, floor, at);
 	const struct lexeme *word = lexicon_ends(
-	    any & ~LEX(LEX_UNIT) & ~LEX(LEX_SOLE) & ~LEX(LEX_TIMES) & ~LEX(LEX_APART), before);
+	    any & ~LEX(LEX_UNIT) & ~LEX(LEX_SOLE) & ~LEX(LEX_TIMES) & ~LEX(LEX_APART) &
+		~LEX(LEX_THAN) & ~LEX(LEX_INTO) & ~LEX(LEX_RANGE),
+	    before);
 
 	if (word && word->kinds & LEX(LEX_NEVER))
 		return true;

@@ -10,12 +10,12 @@ enum {
 	FIGURES_MAX = 4
 }; /* bytes: 24, 30, 12 and 2 characters */
 
-static const unsigned before_kinds = LEX(LEX_NUMBER) | LEX(LEX_SHARE) | LEX(LEX_LEAD) |
+static const uint64_t before_kinds = LEX(LEX_NUMBER) | LEX(LEX_SHARE) | LEX(LEX_LEAD) |
 				     LEX(LEX_ACT) | LEX(LEX_NOUN) | LEX(LEX_CHANNEL) |
 				     LEX(LEX_MEASURE) | LEX(LEX_TALLY) | LEX(LEX_JOINT) |
 				     LEX(LEX_PART) | LEX(LEX_ANEW) | LEX(LEX_RATE) |
 				     LEX(LEX_THING);
-static const unsigned behind_kinds = LEX(LEX_STOP) | LEX(LEX_ACT) | LEX(LEX_NOUN) |
+static const uint64_t behind_kinds = LEX(LEX_STOP) | LEX(LEX_ACT) | LEX(LEX_NOUN) |
 				     LEX(LEX_MEASURE) | LEX(LEX_SHARE) | LEX(LEX_PART) |
 				     LEX(LEX_THING) | LEX(LEX_CHANNEL);
 
@@ -46,7 +46,7 @@ is_light(const struct clause_word *word)
 }
 
 static bool
-is_of(const struct clause_word *word, unsigned kinds)
+is_of(const struct clause_word *word, uint64_t kinds)
 {
 	return word->bracket || word->kinds & kinds;
 }
@@ -78,7 +78,7 @@ is_point(const struct clause *c, size_t at)
 static size_t
 skip_lead(const struct clause *c, size_t from)
 {
-	unsigned lead = LEX(LEX_LEAD) | LEX(LEX_PART) | LEX(LEX_ANEW) | LEX(LEX_JOINT);
+	uint64_t lead = LEX(LEX_LEAD) | LEX(LEX_PART) | LEX(LEX_ANEW) | LEX(LEX_JOINT);
 
 	if (from < c->n && is_point(c, from))
 		from += 2;
@@ -237,10 +237,10 @@ noun_behind(const struct flat *flat, size_t from, bool verbs)
 	return n > 1 || (n == 1 && c.word[0].kinds) ? to : from;
 }
 
-static unsigned
+static uint64_t
 marks_of(const struct clause *c)
 {
-	unsigned marks = 0;
+	uint64_t marks = 0;
 
 	for (size_t i = 0; i < c->n; i++)
 		marks |= c->word[i].kinds;

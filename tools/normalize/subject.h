@@ -13,7 +13,7 @@ struct subject {
 			       figure, and what is counted behind it */
 	bool alone; /* the name is no more than a sum (合计), or empty */
 	size_t past; /* where the words behind the figure that belong to it end */
-	unsigned marks; /* the kinds (lexicon.h) of part, anew and rate words in the clause */
+	uint64_t marks; /* the kinds (lexicon.h) of part, anew and rate words in the clause */
 };
 
 /* Of quantity q, whose clause does not begin before byte `floor`. */
