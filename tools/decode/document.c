@@ -1,13 +1,22 @@
-#include <nettle/sha2.h>
-#include <stdio.h>
+#include <string.h>
 
 #include "content.h"
+#include "digest.h"
 #include "document.h"
 #include "note.h"
 #include "out.h"
 #include "reject.h"
 #include "say.h"
 #include "text.h"
+
+/* The number of the name that documents are now from; 0 when nobody asked for it. */
+static unsigned long from;
+
+void
+document_from(unsigned long number)
+{
+	from = number;
+}
 
 static void
 put_id(const char *tag, struct str id)
@@ -17,18 +26,24 @@ put_id(const char *tag, struct str id)
 	out_end();
 }
 
+/* `from` stands last, so that no filter meets it among what it knows. */
+static void
+put_end(struct str id)
+{
+	if (from) {
+		out_doc_tag("from");
+		out_number(from);
+		out_end();
+	}
+	put_id("end", id);
+}
+
 static void
 put_sha256(struct str bytes)
 {
-	uint8_t digest[SHA256_DIGEST_SIZE];
-	char hex[2 * SHA256_DIGEST_SIZE + 1];
-	struct sha256_ctx ctx;
+	char hex[DIGEST_HEX];
 
-	sha256_init(&ctx);
-	sha256_update(&ctx, bytes.n, (const uint8_t *)bytes.s);
-	sha256_digest(&ctx, sizeof digest, digest);
-	for (size_t i = 0; i < sizeof digest; i++)
-		snprintf(hex + 2 * i, 3, "%02x", digest[i]);
+	digest_bytes(hex, bytes);
 	out_meta("sha256", str_of(hex));
 }
 
@@ -67,7 +82,7 @@ document_put(struct document *doc, const struct source *about, struct input *in)
 	if (in->cut)
 		note_put(0, "truncated", "the web server's answer was cut off");
 	content_put(&source);
-	put_id("end", source.id);
+	put_end(source.id);
 	out_document();
 	return true;
 }
@@ -78,7 +93,7 @@ document_too_large(const struct document *doc, struct str id)
 	put_id("doc", id);
 	reject(id, "too_large", "larger than %s bytes (--max-size); it was left out",
 	    doc->max_said);
-	put_id("end", id);
+	put_end(id);
 	out_document();
 }
 
@@ -87,7 +102,7 @@ document_fault(struct str id, const struct fault *fault)
 {
 	put_id("doc", id);
 	reject(id, fault->code, "%s", fault->what);
-	put_id("end", id);
+	put_end(id);
 	out_document();
 }
 
@@ -99,6 +114,6 @@ document_unreadable(struct str id, bool asked, const char *what, int error)
 	(asked ? say_failed : say)(id, "%s%s%s", what, colon, why);
 	put_id("doc", id);
 	note_put(0, "unreadable", "%s%s%s", what, colon, why);
-	put_id("end", id);
+	put_end(id);
 	out_document();
 }

@@ -19,6 +19,9 @@ struct document {
 
 void document_free(struct document *);
 
+/* From now on, each frame says by a `from` record which name of a list it is from. */
+void document_from(unsigned long number);
+
 /* Write the frame of what stands in the input, as `about` says (its bytes are not looked at).
    False when the input cannot be read to its end: then nothing is written. */
 bool document_put(struct document *, const struct source *about, struct input *);
