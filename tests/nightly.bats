@@ -52,7 +52,7 @@ equals_scratch() {
 	(cd inbox && find . -type f -printf '%P\0' | sort -z >../list &&
 		"$ROOT/pipelines/convert" --alone -q -0 -T ../list -o ../scratch 2>/dev/null)
 	diff -r scratch store/csv
-	"$ROOT/pipelines/load" scratch scratch.db
+	"$ROOT/pipelines/load" -r scratch scratch.db
 	cmp scratch.db store/ogi.db
 }
 
