@@ -9,15 +9,6 @@
 #include "say.h"
 #include "text.h"
 
-/* The number of the name that documents are now from; 0 when nobody asked for it. */
-static unsigned long from;
-
-void
-document_from(unsigned long number)
-{
-	from = number;
-}
-
 static void
 put_id(const char *tag, struct str id)
 {
@@ -28,11 +19,15 @@ put_id(const char *tag, struct str id)
 
 /* `from` stands last, so that no filter meets it among what it knows. */
 static void
-put_end(struct str id)
+put_end(const struct document *doc, struct str id)
 {
-	if (from) {
+	if (doc->number > 1)
+		note_put(0, "name_twice",
+		    "the file has several documents of this name; this one is numbered %lu",
+		    doc->number);
+	if (doc->from) {
 		out_doc_tag("from");
-		out_number(from);
+		out_number(doc->from);
 		out_end();
 	}
 	put_id("end", id);
@@ -82,7 +77,7 @@ document_put(struct document *doc, const struct source *about, struct input *in)
 	if (in->cut)
 		note_put(0, "truncated", "the web server's answer was cut off");
 	content_put(&source);
-	put_end(source.id);
+	put_end(doc, source.id);
 	out_document();
 	return true;
 }
@@ -93,27 +88,28 @@ document_too_large(const struct document *doc, struct str id)
 	put_id("doc", id);
 	reject(id, "too_large", "larger than %s bytes (--max-size); it was left out",
 	    doc->max_said);
-	put_end(id);
+	put_end(doc, id);
 	out_document();
 }
 
 void
-document_fault(struct str id, const struct fault *fault)
+document_fault(const struct document *doc, struct str id, const struct fault *fault)
 {
 	put_id("doc", id);
 	reject(id, fault->code, "%s", fault->what);
-	put_end(id);
+	put_end(doc, id);
 	out_document();
 }
 
 void
-document_unreadable(struct str id, bool asked, const char *what, int error)
+document_unreadable(
+    const struct document *doc, struct str id, bool asked, const char *what, int error)
 {
 	const char *colon = error ? ": " : "", *why = error ? strerror(error) : "";
 
 	(asked ? say_failed : say)(id, "%s%s%s", what, colon, why);
 	put_id("doc", id);
 	note_put(0, "unreadable", "%s%s%s", what, colon, why);
-	put_end(id);
+	put_end(doc, id);
 	out_document();
 }

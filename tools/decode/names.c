@@ -50,7 +50,7 @@ names_walk(struct document *doc, const char *list, bool nul, bool found)
 	}
 	for (unsigned long n = 1; next_name(file, nul ? '\0' : '\n', &name); n++) {
 		if (found)
-			document_from(n);
+			doc->from = n;
 		walk_name(doc, &name, found);
 	}
 	if (ferror(file))
