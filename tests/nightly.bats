@@ -47,20 +47,25 @@ upheld() {
 		"SELECT doc, upheld FROM proceedings WHERE row = 'reconsideration' ORDER BY rowid"
 }
 
-# equals_scratch: the store has what a conversion of the inbox gives, byte by byte.
-equals_scratch() {
-	(cd inbox && find . -type f -printf '%P\0' | sort -z >../list &&
-		"$ROOT/pipelines/convert" --alone -q -0 -T ../list -o ../scratch 2>/dev/null)
-	diff -r scratch store/csv
-	"$ROOT/pipelines/load" -r scratch scratch.db
-	cmp scratch.db store/ogi.db
-}
-
-# csv_equals_scratch: the same, of the tables alone.
+# csv_equals_scratch: the tables are what a conversion of the inbox gives, byte by byte.
 csv_equals_scratch() {
 	(cd inbox && find . -type f -printf '%P\0' | sort -z >../list &&
 		"$ROOT/pipelines/convert" --alone -q -0 -T ../list -o ../scratch 2>/dev/null)
 	diff -r scratch store/csv
+}
+
+# all_of DATABASE: all that is in it, in an order of its own.
+all_of() {
+	sqlite3 "$1" .dump | sort
+}
+
+# equals_scratch: so they are, and so is the database, row by row; and it is sound.
+equals_scratch() {
+	csv_equals_scratch
+	"$ROOT/pipelines/load" -r scratch scratch.db
+	all_of scratch.db >scratch.sql
+	all_of store/ogi.db | cmp scratch.sql -
+	[ "$(sqlite3 store/ogi.db 'PRAGMA integrity_check; PRAGMA foreign_key_check')" = ok ]
 }
 
 # no_leftovers: nothing in the store but what is meant to stay.
@@ -113,18 +118,106 @@ tools() {
 	report one.txt 新乡市体育局 1
 	report two.txt 新乡市体育局 2
 	(cd inbox && zip -q both.zip one.txt two.txt && rm one.txt two.txt)
-	report 'both.zip!one.txt' 新乡市体育局 3
-	nightly 3 # the database has each name once
-	grep -q 'two documents are named both.zip!one.txt' err
-	nightly 0 --no-database
-	cut -d, -f 1 store/csv/reports.csv | sed 1d >got
-	printf '%s\n' 'both.zip!one.txt' 'both.zip!two.txt' 'both.zip!one.txt' | same - got
-	csv_equals_scratch
-	rm inbox/both.zip
 	nightly 0
 	upheld >got
-	echo 'both.zip!one.txt 3' | same - got
+	printf 'both.zip!%s\n' 'one.txt 1' 'two.txt 2' | same - got
 	equals_scratch
+	report two.txt 新乡市体育局 3
+	(cd inbox && zip -q -d both.zip one.txt && zip -q both.zip two.txt && rm two.txt)
+	nightly 0
+	upheld >got
+	echo 'both.zip!two.txt 3' | same - got
+	equals_scratch
+	rm inbox/both.zip
+	report one.txt 新乡市体育局 4
+	nightly 0 --empty
+	upheld >got
+	echo 'one.txt 4' | same - got
+	equals_scratch
+}
+
+@test "members of one name in an archive are numbered, and all are in the database" {
+	for i in 1 2 3; do
+		report one.txt 新乡市体育局 $i
+		tar -rf all.tar -C inbox one.txt
+	done
+	rm inbox/one.txt
+	mv all.tar inbox
+	nightly 0
+	upheld >got
+	printf 'all.tar!one.txt%s\n' ' 1' '#2 2' '#3 3' | same - got
+	equals_scratch
+	tar -rf inbox/all.tar -C inbox all.tar
+	nightly 0
+	equals_scratch
+}
+
+@test "documents of one name in several files: the database has none of them, which is told" {
+	report one.txt 新乡市体育局 1
+	(cd inbox && zip -q both.zip one.txt && rm one.txt)
+	report 'both.zip!one.txt' 新乡市体育局 2
+	report other.txt 新乡市体育局 3
+	others_alone() {
+		cut -d, -f 1 store/csv/reports.csv | sed 1d >got
+		printf '%s\n' 'both.zip!one.txt' 'both.zip!one.txt' other.txt | same - got
+		csv_equals_scratch
+		upheld >got
+		echo 'other.txt 3' | same - got
+	}
+	told() {
+		printf '%s: %s\n' 'nightly: both.zip!one.txt' \
+			'several documents have this name; the database has none of them' | same - err
+	}
+	nightly 0 -q
+	said '3 new, 0 changed, 0 removed, 3 files, 1 names not in the database'
+	told
+	others_alone
+	nightly 0 -q # nothing to do
+	[ ! -s out ] && [ ! -s err ]
+	for i in $(seq 20); do report "more/$i.txt" 新乡市体育局 $i; done
+	nightly 0
+	told
+	mv inbox/both.zip .
+	nightly 0
+	equals_scratch
+	mv both.zip inbox
+	nightly 0
+	told
+	rm inbox/both.zip!one.txt
+	nightly 0
+	equals_scratch
+}
+
+@test "the database of a night with few changes is the one before, brought up to date" {
+	for i in $(seq 40); do report $i.txt 新乡市体育局 $i; done
+	nightly 0
+	mkdir bin
+	lines=$(printf '%s\n' '#!/bin/sh' "echo \"\$*\" >>'$PWD/loads'" "exec '$ROOT/pipelines/load' \"\$@\"")
+	cp "$ROOT"/pipelines/* "$BATS_TEST_TMPDIR/bin"
+	mkdir common
+	cp "$ROOT"/common/*.tsv common
+	echo "$lines" >bin/load
+	NIGHTLY=$PWD/bin/nightly
+	nightly 0 --no-database # nothing to do, whoever runs it
+	report 1.txt 新乡市体育局 77
+	report 41.txt 新乡市体育局 41
+	rm inbox/2.txt
+	nightly 0 # made by another load: anew
+	equals_scratch
+	report 3.txt 新乡市体育局 78
+	report 42.txt 新乡市体育局 42
+	rm inbox/4.txt
+	nightly 0
+	equals_scratch
+	rm inbox/5.txt
+	nightly 0
+	equals_scratch
+	for i in $(seq 10 30); do report $i.txt 新乡市体育局 1$i; done
+	nightly 0 # much is changed: anew
+	equals_scratch
+	cut -d ' ' -f 1 loads >got
+	printf '%s\n' --keep-going --whole --whole --keep-going | same - got
+	no_leftovers
 }
 
 @test "names with line breaks, tabs, backslashes and bytes that are no UTF-8" {
@@ -478,7 +571,7 @@ fill_the_disk() {
 		skip 'needs the right to mount'
 	fi
 	export NIGHTLY
-	export -f fill_the_disk report said same equals_scratch
+	export -f fill_the_disk report said same csv_equals_scratch all_of equals_scratch
 	unshare -m bash -eu -o pipefail -c fill_the_disk
 }
 
