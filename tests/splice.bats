@@ -24,6 +24,22 @@ plan() {
 	printf '%s\n' two | same - gone/a.csv
 }
 
+@test "pieces small and large, to and fro, stand in their order" {
+	table old/a.csv head
+	table more/a.csv head
+	: >plan
+	for n in 1 70000 2 3 200000 65535 65536 4; do
+		for from in 1 2; do
+			folder=$([ $from -eq 1 ] && echo old || echo more)
+			head -c $n /dev/zero | tr '\0' "$((from + n % 7))" | tee -a all >>$folder/a.csv
+			printf '%d\tto.d\t%d\n%d\tother\t0\n' $from $n $from >>plan
+		done
+	done
+	mkdir to.d
+	status 0 ogi-splice -t a old more <plan
+	cmp all to.d/a.csv
+}
+
 @test "several tables; a folder gets no table of which it gets no byte" {
 	table old/a.csv x 1 2
 	table old/b.csv y 3
@@ -61,7 +77,7 @@ plan() {
 	echo 'ogi-splice: old/a.csv ends too soon' | same - err
 	plan '1 - 9'
 	status 3 ogi-splice -t a old <plan
-	echo 'ogi-splice: old/a.csv and the pieces do not fit' | same - err
+	echo 'ogi-splice: old/a.csv ends too soon' | same - err
 }
 
 @test "a line that is no piece, a source without the table or a head, no place to write" {

@@ -21,6 +21,7 @@ static const char help[] =
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -35,7 +36,7 @@ static const struct option options[] = {
 	{ NULL, 0, NULL, 0 },
 };
 
-enum { TABLES_MAX = 64, NOWHERE = -1 };
+enum { TABLES_MAX = 64, NOWHERE = -1, LARGE = 1 << 16 };
 
 /* Pieces that follow each other in one source, and go to one folder. */
 struct run {
@@ -43,16 +44,26 @@ struct run {
 	long target; /* or NOWHERE */
 };
 
+/* A folder, and its file of the table at hand, of which so much was taken. */
+struct source {
+	const char *folder;
+	int fd;
+	char *bytes;
+	size_t size, at;
+};
+
 /* A folder, and its file of the table at hand. */
-struct end {
+struct target {
 	char *folder;
 	int fd; /* or -1 */
+	struct buf held; /* to be written */
 };
 
 struct splice {
 	const char *table[TABLES_MAX];
 	size_t tables;
-	struct end *source, *target;
+	struct source *source;
+	struct target *target;
 	size_t sources, targets;
 	struct run *run;
 	uint64_t *bytes; /* of each run, as many as there are tables */
@@ -74,7 +85,7 @@ take_sources(struct splice *s, char *operands[], size_t n)
 {
 	s->source = mem_resize(NULL, n, sizeof *s->source);
 	for (s->sources = 0; s->sources < n; s->sources++)
-		s->source[s->sources] = (struct end) { operands[s->sources], -1 };
+		s->source[s->sources] = (struct source) { .folder = operands[s->sources] };
 }
 
 /* The folder of that name, as a number; the last one is the most likely. */
@@ -88,7 +99,7 @@ target_of(struct splice *s, const char *name)
 			return (long)i - 1;
 	}
 	s->target = mem_resize(s->target, s->targets + 1, sizeof *s->target);
-	s->target[s->targets] = (struct end) { strdup(name), -1 };
+	s->target[s->targets] = (struct target) { strdup(name), -1, { 0 } };
 	if (!s->target[s->targets].folder)
 		die_system("out of memory");
 	return (long)s->targets++;
@@ -163,12 +174,12 @@ read_plan(struct splice *s)
 }
 
 static const char *
-path_of(const struct end *end, const char *table)
+path_of(const char *folder, const char *table)
 {
 	static struct buf path;
 
 	buf_clear(&path);
-	buf_adds(&path, end->folder);
+	buf_adds(&path, folder);
 	buf_addc(&path, '/');
 	buf_adds(&path, table);
 	buf_add(&path, ".csv", 5);
@@ -177,85 +188,109 @@ path_of(const struct end *end, const char *table)
 
 /* A head is one line, and no cell of it holds a line break. */
 static void
-open_source(struct end *from, const char *table)
+open_source(struct source *from, const char *table)
 {
-	const char *path = path_of(from, table);
-	char piece[4096];
-	off_t at = 0;
+	const char *path = path_of(from->folder, table), *lf;
+	struct stat st;
 
 	from->fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (from->fd < 0)
+	if (from->fd < 0 || fstat(from->fd, &st))
 		die_system("cannot open %s", path);
-	for (;;) {
-		ssize_t got = read(from->fd, piece, sizeof piece);
-		const char *lf = got > 0 ? memchr(piece, '\n', (size_t)got) : NULL;
-
-		if (got <= 0)
-			die_system("%s has no head", path);
-		at += lf ? lf + 1 - piece : got;
-		if (lf)
-			break;
+	from->size = st.st_size > 0 ? (size_t)st.st_size : 0;
+	from->bytes = MAP_FAILED;
+	if (from->size)
+		from->bytes = mmap(NULL, from->size, PROT_READ, MAP_PRIVATE, from->fd, 0);
+	if (from->size && from->bytes == MAP_FAILED)
+		die_system("cannot read %s", path);
+	lf = from->size ? memchr(from->bytes, '\n', from->size) : NULL;
+	if (!lf) {
+		errno = 0;
+		die_system("%s has no head", path);
 	}
-	lseek(from->fd, at, SEEK_SET);
+	from->at = (size_t)(lf + 1 - from->bytes);
 }
 
 static void
-open_target(struct end *to, const char *table)
+open_target(struct target *to, const char *table)
 {
-	const char *path = path_of(to, table);
+	const char *path = path_of(to->folder, table);
 
 	to->fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
 	if (to->fd < 0 || lseek(to->fd, 0, SEEK_END) < 0)
 		die_system("cannot write %s", path);
 }
 
-/* By way of this program, where the kernel cannot copy. */
-static ssize_t
-copy_piece(int from, int to, uint64_t n)
+static void
+put(struct target *to, const char *bytes, size_t n, const char *table)
 {
-	static char piece[1 << 18];
-	ssize_t got = read(from, piece, n < sizeof piece ? (size_t)n : sizeof piece);
-
-	return got > 0 && !write_all(to, piece, (size_t)got) ? -1 : got;
+	if (!write_all(to->fd, bytes, n))
+		die_system("cannot write %s", path_of(to->folder, table));
 }
 
 static void
-copy(struct end *from, struct end *to, uint64_t n, const char *table)
+flush(struct target *to, const char *table)
 {
-	bool by_kernel = true;
+	put(to, to->held.s, to->held.len, table);
+	buf_clear(&to->held);
+}
 
-	while (n) {
-		size_t most = n < 1 << 30 ? (size_t)n : 1 << 30;
-		ssize_t got = by_kernel ? copy_file_range(from->fd, NULL, to->fd, NULL, most, 0)
-					: copy_piece(from->fd, to->fd, n);
+/* By the kernel, which need not read what it copies; how much it could. */
+static size_t
+copy_by_kernel(const struct source *from, const struct target *to, size_t n)
+{
+	off_t at = (off_t)from->at;
+	size_t left = n;
+	ssize_t got = 1;
 
-		if (got < 0 && by_kernel && errno != ENOSPC && errno != EIO &&
-		    errno != EDQUOT && errno != EFBIG) {
-			by_kernel = false;
-			continue;
-		}
-		if (got < 0)
-			die_system("cannot write %s", path_of(to, table));
-		if (!got) {
-			errno = 0;
-			die_system("%s ends too soon", path_of(from, table));
-		}
-		n -= (uint64_t)got;
+	for (; left && got > 0; left -= got > 0 ? (size_t)got : 0)
+		got = copy_file_range(from->fd, &at, to->fd, NULL, left, 0);
+	return n - left;
+}
+
+/* Small pieces are gathered: what is new in a store, and years that follow each other in no
+   order, come in hundreds of thousands of them. */
+static void
+copy(struct source *from, struct target *to, size_t n, const char *table)
+{
+	if (n < LARGE) {
+		buf_add(&to->held, from->bytes + from->at, n);
+		if (to->held.len >= LARGE)
+			flush(to, table);
+	} else {
+		size_t done;
+
+		flush(to, table);
+		done = copy_by_kernel(from, to, n);
+		put(to, from->bytes + from->at + done, n - done, table);
 	}
 }
 
 static void
-check_source(struct end *from, const char *table)
+check_source(struct source *from, const char *table)
 {
-	struct stat st;
-	off_t at = lseek(from->fd, 0, SEEK_CUR);
-
-	if (fstat(from->fd, &st) || at != st.st_size) {
+	if (from->at != from->size) {
 		errno = 0;
-		die_system("%s and the pieces do not fit", path_of(from, table));
+		die_system("%s and the pieces do not fit", path_of(from->folder, table));
 	}
+	munmap(from->bytes, from->size);
 	close(from->fd);
-	from->fd = -1;
+}
+
+static void
+take_run(struct splice *s, const struct run *r, uint64_t bytes, const char *table)
+{
+	struct source *from = &s->source[r->source];
+
+	if (bytes > from->size - from->at) {
+		errno = 0;
+		die_system("%s ends too soon", path_of(from->folder, table));
+	}
+	if (bytes && r->target != NOWHERE) {
+		if (s->target[r->target].fd < 0)
+			open_target(&s->target[r->target], table);
+		copy(from, &s->target[r->target], (size_t)bytes, table);
+	}
+	from->at += (size_t)bytes;
 }
 
 static void
@@ -265,26 +300,14 @@ splice_table(struct splice *s, size_t t)
 
 	for (size_t i = 0; i < s->sources; i++)
 		open_source(&s->source[i], table);
-	for (size_t i = 0; i < s->runs; i++) {
-		const struct run *r = &s->run[i];
-		uint64_t bytes = s->bytes[i * s->tables + t];
-		struct end *from = &s->source[r->source];
-
-		if (!bytes)
-			continue;
-		if (r->target == NOWHERE) {
-			lseek(from->fd, (off_t)bytes, SEEK_CUR);
-			continue;
-		}
-		if (s->target[r->target].fd < 0)
-			open_target(&s->target[r->target], table);
-		copy(from, &s->target[r->target], bytes, table);
-	}
+	for (size_t i = 0; i < s->runs; i++)
+		take_run(s, &s->run[i], s->bytes[i * s->tables + t], table);
 	for (size_t i = 0; i < s->sources; i++)
 		check_source(&s->source[i], table);
-	for (struct end *to = s->target; to < s->target + s->targets; to++) {
-		if (to->fd >= 0 && (fsync(to->fd) || close(to->fd)))
-			die_system("cannot write %s", path_of(to, table));
+	for (struct target *to = s->target; to < s->target + s->targets; to++) {
+		flush(to, table);
+		if (to->fd >= 0 && close(to->fd))
+			die_system("cannot write %s", path_of(to->folder, table));
 		to->fd = -1;
 	}
 }
@@ -310,8 +333,10 @@ main(int argc, char *argv[])
 	read_plan(&s);
 	for (size_t t = 0; t < s.tables; t++)
 		splice_table(&s, t);
-	for (size_t i = 0; i < s.targets; i++)
+	for (size_t i = 0; i < s.targets; i++) {
 		free(s.target[i].folder);
+		buf_free(&s.target[i].held);
+	}
 	free(s.target);
 	free(s.source);
 	free(s.run);
