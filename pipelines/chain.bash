@@ -80,20 +80,18 @@ worst() {
 	echo $((worst ? worst : gone))
 }
 
-# chain FOLDER LIST OUT [PAST]: convert the files of LIST, names() made it, which are in FOLDER,
-# to tables and an index in OUT.  No report is held against another, since what a document gives
-# must not depend on which others are converted with it; unless PAST is given, for ogi-check.
+# chain FOLDER LIST OUT [OPTION...]: convert the files of LIST, names() made it, which are in
+# FOLDER, to tables and an index in OUT, with options for ogi-check: --alone, where what a document
+# gives must not depend on which others are converted with it.
 chain() {
-	local folder=$1 list=$2 out=$3 check=(--alone)
-	if [ $# -gt 3 ]; then
-		check=(--history "$4")
-	fi
+	local folder=$1 list=$2 out=$3
+	shift 3
 	set +e
 	(cd -- "$folder" && exec ogi-decode --found -0 -T -) <"$list" |
 		ogi-split |
 		ogi-tables |
 		ogi-normalize |
-		ogi-check "${check[@]}" |
+		ogi-check "$@" |
 		ogi-emit -d "$out" --index
 	return "$(worst "${PIPESTATUS[@]}")"
 }

@@ -494,6 +494,20 @@ b' ' c '
 	same wanted got
 }
 
+@test "a part of a file's path that is not UTF-8 is taken for GB18030, wherever the file is named" {
+	gbk=$(printf 年报 | iconv -f UTF-8 -t GB18030)
+	mkdir -p "区局/$gbk"
+	echo 一 >"区局/$gbk/$gbk.txt"
+	echo 二 >"区局/$gbk/年报"
+	ln -s nowhere "区局/$gbk/zz$gbk"
+	printf '%s\n' '区局/年报/zz年报' '区局/年报/年报' '区局/年报/年报.txt' | sort >wanted
+	ids 区局 2>err | sort >got
+	same wanted got
+	echo 'ogi-decode: 区局/年报/zz年报: cannot open: No such file or directory' | same - err
+	find 区局 ! -type d | ogi-decode -T - 2>err | sed -n 's/^doc\t//p' | sort >got
+	same wanted got
+}
+
 @test "a file name in a message has no control characters" {
 	status 3 ogi-decode $'a\n\033b'
 	cat >wanted <<-'E'

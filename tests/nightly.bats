@@ -575,6 +575,46 @@ fill_the_disk() {
 	unshare -m bash -eu -o pipefail -c fill_the_disk
 }
 
+# carried: what came of holding reports of two years against each other, of all applicants.
+carried() {
+	sqlite3 -separator ' ' store/ogi.db "SELECT doc, status, \"left\", \"right\", other FROM checks
+		WHERE rule = 'requests_carried_over' AND scope = 'total' ORDER BY doc" >got
+	same - got
+}
+
+@test "--history holds reports against those published, not against what they were" {
+	cp "$ROOT/fixtures/reports/shape-tab.txt" inbox/2022.txt
+	sed 's/2022年/2023年/g' inbox/2022.txt >2023.txt
+	nightly 0 --history
+	cp 2023.txt inbox/
+	nightly 0 # without it, against none
+	carried </dev/null
+	echo >>inbox/2023.txt
+	nightly 0 --history
+	carried <<<'2023.txt fail 3 4 2022.txt'
+	sed -i '/二、上年结转/s/3\t1\t0\t0\t0\t0\t4/2\t1\t0\t0\t0\t0\t3/' inbox/2023.txt
+	nightly 0 --history
+	carried <<<'2023.txt pass 3 3 2022.txt'
+	# What was published before stays as it was; the tables and the database agree.
+	echo >>inbox/2022.txt
+	nightly 0 --history
+	printf '%s\n' '2022.txt pass 3 3 2023.txt' '2023.txt pass 3 3 2022.txt' | carried
+	[ -z "$(sqlite3 store/ogi.db "SELECT 1 FROM checks WHERE doc = other")" ]
+	"$ROOT/pipelines/load" store/csv again.db
+	all_of again.db >again.sql
+	all_of store/ogi.db | cmp again.sql -
+	nightly 0 --history # nothing to do
+	said 'nothing new, 2 files'
+	no_leftovers
+}
+
+@test "--history: reports that come in one night are held against each other" {
+	cp "$ROOT/fixtures/reports/shape-tab.txt" inbox/2022.txt
+	sed 's/2022年/2023年/g' inbox/2022.txt >inbox/2023.txt
+	nightly 0 --history
+	carried <<<'2023.txt fail 3 4 2022.txt'
+}
+
 @test "readers keep what they opened, and see whole tables" {
 	report a.txt 新乡市体育局
 	nightly 0
