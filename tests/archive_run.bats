@@ -126,6 +126,13 @@ no_leftovers() {
 	no_leftovers
 }
 
+@test "a small archive is cut, too, so that several processors have something to do" {
+	"$ROOT/scripts/generate" -n 600 -o in
+	counted
+	OGI_BIN=$PWD/bin status 0 "$ARCHIVE" in tables
+	[ "$(wc -l <chains)" -ge 3 ]
+}
+
 @test "a run that was killed is taken up where it was" {
 	"$ROOT/scripts/generate" -n 60 -s 7 -o in
 	for delay in 0.1 0.2 0.3 0.4 0.6; do
