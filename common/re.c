@@ -14,8 +14,8 @@ struct re {
 	bool jit;
 };
 
-struct re *
-re_new(const char *pattern)
+static struct re *
+compile(const char *pattern, uint32_t options)
 {
 	struct re *re = mem_resize(NULL, 1, sizeof *re);
 	PCRE2_SIZE at;
@@ -23,7 +23,7 @@ re_new(const char *pattern)
 
 	*re = (struct re) { 0 };
 	re->code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
-	    PCRE2_UTF | PCRE2_MATCH_INVALID_UTF, &error, &at, NULL);
+	    PCRE2_UTF | options, &error, &at, NULL);
 	if (!re->code)
 		die_system("pattern '%s': error %d at byte %zu", pattern, error, (size_t)at);
 	re->jit = pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE) == 0;
@@ -31,6 +31,18 @@ re_new(const char *pattern)
 	if (!re->match)
 		die_system("out of memory");
 	return re;
+}
+
+struct re *
+re_new(const char *pattern)
+{
+	return compile(pattern, PCRE2_MATCH_INVALID_UTF);
+}
+
+struct re *
+re_new_valid(const char *pattern)
+{
+	return compile(pattern, 0);
 }
 
 void

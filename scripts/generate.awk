@@ -45,6 +45,12 @@ function rnd(n) {
 	return int(state / 2147483647 * n)
 }
 
+# The same, of a row of numbers of its own: what it decides leaves all else as it is.
+function aside(n) {
+	aside_state = (aside_state * 48271) % 2147483647
+	return int(aside_state / 2147483647 * n)
+}
+
 # Mostly nothing, sometimes a few.
 function few() {
 	return rnd(3) ? 0 : rnd(rnd(4) ? 9 : 60)
@@ -260,10 +266,11 @@ function say_talk(    s) {
 
 # A sentence: one in three has figures in it, which makes a figure every 260 bytes, as in reports
 # that are published.
-function sentence_of() {
-	if (!rnd(3))
-		return counting_sentence()
-	return doer[1 + rnd(doers)] "，" deed[1 + rnd(deeds)] outcome[1 + rnd(outcomes)] "。"
+function sentence_of(    s) {
+	s = counting_sentence()
+	if (aside(3))
+		s = doer[1 + aside(doers)] "，" deed[1 + aside(deeds)] outcome[1 + aside(outcomes)] "。"
+	return s
 }
 
 # Its %n numbers, %p per cents, %a the agency, %y the year.
@@ -891,6 +898,7 @@ function tabbed(row,    n, i, cell) {
 function document(i) {
 	state = (seed * 1000003 + i * 7919) % 2147483646 + 1
 	rnd(2); rnd(2)
+	aside_state = state
 	agency = place[1 + rnd(places)] office[1 + rnd(offices)]
 	eol = rnd(8) ? "\n" : "\r\n"
 	if (all || statistics || !rnd(5))

@@ -3,7 +3,8 @@
 
 enum { CLAUSE_MAX = 360 }; /* bytes that are looked back at */
 
-const bool clause_may[256] = {
+/* Bytes with which such a mark may begin. */
+static const bool may_begin[256] = {
 	[','] = true,
 	[';'] = true,
 	[':'] = true,
@@ -16,7 +17,7 @@ const bool clause_may[256] = {
 size_t
 clause_mark(struct str s)
 {
-	if (!s.n || !clause_may[(unsigned char)s.s[0]])
+	if (!s.n || !may_begin[(unsigned char)s.s[0]])
 		return 0;
 	if ((unsigned char)s.s[0] < 0x80)
 		return 1;
@@ -26,25 +27,24 @@ clause_mark(struct str s)
 size_t
 clause_begin(const struct flat *flat, size_t floor, size_t at)
 {
-	size_t lowest = at - floor > CLAUSE_MAX ? at - CLAUSE_MAX : floor, mark;
+	size_t lowest = at - floor > CLAUSE_MAX ? at - CLAUSE_MAX : floor, n;
 	size_t closed = 0; /* behind the last bracket that closes, while none opens for it */
 	int depth = 0;
 
 	while (lowest < at && utf8_is_inside(flat->text.s[lowest]))
 		lowest++;
-	for (size_t i = at; i-- > lowest;) {
-		char c = flat->text.s[i];
+	for (size_t i = flat_mark(flat, at); i-- > 0 && flat->mark[i] >= lowest;) {
+		size_t mark = flat->mark[i];
+		char c = flat->text.s[mark];
 
-		if (utf8_is_inside(c))
-			continue;
 		if (c == ')') {
-			closed = depth++ ? closed : i + 1;
+			closed = depth++ ? closed : mark + 1;
 		} else if (c == '(') {
 			if (!depth)
-				return i + 1;
+				return mark + 1;
 			depth--;
-		} else if (!depth && (mark = clause_mark(flat_rest(flat, i)))) {
-			return i + mark;
+		} else if (!depth && (n = clause_mark(flat_rest(flat, mark)))) {
+			return mark + n;
 		}
 	}
 	return depth ? closed : lowest;

@@ -26,18 +26,6 @@ struct clause {
 /* The bytes of the mark that s begins with, if it ends a clause: , ; : 。 ! ? */
 size_t clause_mark(struct str s);
 
-/* Bytes with which such a mark may begin. */
-extern const bool clause_may[256];
-
-/* The next byte from `at` on with which a mark may begin; the text's end if there is none. */
-static inline size_t
-clause_look(struct str text, size_t at)
-{
-	while (at < text.n && !clause_may[(unsigned char)text.s[at]])
-		at++;
-	return at;
-}
-
 /* Where the clause begins in which byte `at` stands, not before `floor`: behind the last mark,
    or the bracket that is still open. */
 size_t clause_begin(const struct flat *, size_t floor, size_t at);

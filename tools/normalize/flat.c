@@ -2,68 +2,151 @@
 
 #include "flat.h"
 #include "key.h"
+#include "lexicon.h"
 #include "plain.h"
 #include "utf8.h"
-#include "zh.h"
 
 /* Characters, other than digits, with which a quantity may begin, or a stretch that holds
-   none. */
-static const char triggers[] = "〇零一二三四五六七八九十百千万两未没无《“「『";
+   none; and marks. */
+static const char triggers[] = "〇零一二三四五六七八九十百千万两未没无《“「『'";
+static const char marks[] = "(),;:!?。…";
 
-enum { BMP = 0x10000 };
-static uint64_t is_trigger[BMP / 64]; /* the first one says that they were loaded */
+/* What is known of a character: its plain form, and what may begin with that. */
+enum {
+	PLAIN = 0x1FFFFF,
+	TRIGGER = 0x200000,
+	MARK = 0x400000,
+	SIMPLE =
+	    0x800000, /* neither blank nor letter nor digit, nor the bracket of a reading */
+	BMP = 0x10000
+};
+static uint32_t known[BMP];
+
+static bool
+is_word(unsigned cp)
+{
+	return (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z');
+}
+
+static bool
+is_blank(unsigned cp)
+{
+	char s[UTF8_MAX];
+
+	return space_len(s, utf8_put(s, cp)) > 0;
+}
+
+static void
+add_flags(struct str s, uint32_t flag)
+{
+	unsigned cp;
+
+	while (s.n) {
+		s = str_skip(s, utf8_get(s.s, s.n, &cp));
+		known[cp] |= flag;
+	}
+}
+
+/* The words behind which a part follows that may be far from its whole. */
+static void
+add_part_words(void)
+{
+	struct str words, means, not_before, word;
+	size_t row = 0;
+	unsigned cp;
+
+	while (lexicon_line(LEX_PART, &row, &words, &means, &not_before)) {
+		while (str_is(means, "far") && str_next_name(&words, &word))
+			add_flags((struct str) { word.s, utf8_get(word.s, word.n, &cp) }, MARK);
+	}
+}
 
 static void
 load(void)
 {
-	struct str s = str_of(triggers);
+	add_flags(str_of(triggers), TRIGGER);
+	add_flags(str_of(marks), MARK);
+	add_part_words();
+	for (unsigned cp = 0; cp < BMP; cp++) {
+		unsigned plain = plain_char(cp);
+
+		if (plain != cp)
+			known[cp] = plain < BMP ? known[plain] & (TRIGGER | MARK) : 0;
+		known[cp] |= plain;
+		if (!is_word(plain) && !is_blank(cp) && plain != '(')
+			known[cp] |= SIMPLE;
+	}
+}
+
+static inline bool
+is_digit(unsigned char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* What is being made, apart from its store, so that it stays in registers. */
+struct pen {
+	char *text;
+	uint32_t *origin, *start, *mark;
+	size_t n, starts, marks;
+};
+
+/* Note what the character next added may begin, and that it came from byte `at`. */
+static inline void
+note_char(struct pen *pen, uint32_t what, size_t at)
+{
+	if (what & TRIGGER)
+		pen->start[pen->starts++] = (uint32_t)pen->n;
+	if (what & MARK)
+		pen->mark[pen->marks++] = (uint32_t)pen->n;
+	pen->origin[pen->n] = (uint32_t)at;
+}
+
+static inline void
+add_char(struct pen *pen, uint32_t what, size_t at)
+{
+	unsigned cp = what & PLAIN;
+
+	note_char(pen, what, at);
+	if (cp < 0x80)
+		pen->text[pen->n++] = (char)cp;
+	else
+		pen->n += utf8_put(pen->text + pen->n, cp);
+}
+
+/* Most characters are Han, their own plain form, and begin nothing: add those that stand at byte
+   `at` and behind it.  Returns where they end. */
+static inline size_t
+add_run(struct pen *pen, struct str source, size_t at)
+{
+	size_t n = pen->n;
 	unsigned cp;
 
-	is_trigger[0] = 1;
-	while (s.n) {
-		s = str_skip(s, utf8_get(s.s, s.n, &cp));
-		is_trigger[cp / 64] |= UINT64_C(1) << cp % 64;
+	while (source.n - at >= 3 && utf8_get(source.s + at, 3, &cp) == 3 &&
+	       known[cp] == (SIMPLE | cp)) {
+		pen->origin[n] = (uint32_t)at;
+		memcpy(pen->text + n, source.s + at, 3);
+		n += 3;
+		at += 3;
 	}
+	pen->n = n;
+	return at;
 }
 
-static bool
-is_word(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
-}
-
-static inline bool
-is_digit(unsigned cp)
-{
-	return cp >= '0' && cp <= '9';
-}
-
-/* Does a quantity perhaps begin with cp, behind the character before it? */
-static inline bool
-may_begin(unsigned cp, char before)
-{
-	if (cp < 0x80)
-		return (is_digit(cp) && !is_digit((unsigned char)before)) || cp == 'h' ||
-		       cp == 'w' || cp == '\'';
-	return cp < BMP && is_trigger[cp / 64] >> cp % 64 & 1;
-}
-
-/* make_room has made the room. */
+/* A letter or a digit; the blank before it counts between two of them. */
 static inline void
-add_char(struct flat *flat, unsigned cp, size_t at)
+add_word_char(struct pen *pen, unsigned cp, size_t at, bool blank)
 {
-	size_t from = flat->text.len;
-	char *to = flat->text.s + from;
+	unsigned char before = pen->n ? (unsigned char)pen->text[pen->n - 1] : '(';
+	uint32_t what = cp;
 
-	if (may_begin(cp, from ? to[-1] : ' '))
-		flat->start[flat->starts++] = (uint32_t)from;
-	if (cp < 0x80) {
-		*to = (char)cp;
-		flat->text.len++;
-	} else {
-		flat->text.len += utf8_put(to, cp);
+	if (blank && is_word(before)) {
+		add_char(pen, ' ', at);
+		before = ' ';
 	}
-	flat->origin[from] = (uint32_t)at;
+	if (cp == 'h' || cp == 'w' || (is_digit(cp) && !is_digit(before)))
+		what |= TRIGGER;
+	add_char(pen, what, at);
 }
 
 /* A character's plain form takes three bytes for each of its own at most (an invalid byte
@@ -71,53 +154,69 @@ add_char(struct flat *flat, unsigned cp, size_t at)
 static void
 make_room(struct flat *flat, size_t n)
 {
+	buf_clear(&flat->text);
 	buf_room(&flat->text, 3 * n + 1);
 	if (flat->origin_room >= 3 * n + 1)
 		return;
 	flat->origin_room = 3 * n + 1;
 	flat->origin = mem_resize(flat->origin, flat->origin_room, sizeof *flat->origin);
-	flat->start_room = n;
-	flat->start = mem_resize(flat->start, flat->start_room, sizeof *flat->start);
+	flat->room = n;
+	flat->start = mem_resize(flat->start, n, sizeof *flat->start);
+	flat->mark = mem_resize(flat->mark, n, sizeof *flat->mark);
+}
+
+/* Add all characters of the source. */
+static void
+write_all(struct pen *pen, struct str source)
+{
+	bool blank = false;
+	size_t len, reading;
+
+	for (size_t at = 0; at < source.n; at += len) {
+		const char *s = source.s + at;
+		unsigned cp;
+		uint32_t what;
+
+		len = utf8_get(s, source.n - at, &cp);
+		what = cp < BMP ? known[cp] : (plain_char(cp) | SIMPLE);
+		if (what & SIMPLE) {
+			add_char(pen, what, at);
+			len = add_run(pen, source, at + len) - at;
+			blank = false;
+		} else if (space_len(s, source.n - at)) {
+			blank = true;
+		} else if (is_word(what & PLAIN)) {
+			add_word_char(pen, what & PLAIN, at, blank);
+			blank = false;
+		} else if ((reading = key_reading(s, source.n - at))) {
+			len = reading;
+		} else {
+			add_char(pen, what, at);
+			blank = false;
+		}
+	}
+	pen->origin[pen->n] = (uint32_t)source.n;
 }
 
 void
 flat_make(struct flat *flat, struct str source)
 {
-	bool blank = false;
-	unsigned cp;
-	size_t len;
+	static bool loaded;
+	struct pen pen;
 
-	if (!is_trigger[0])
+	if (!loaded)
 		load();
-	buf_clear(&flat->text);
-	flat->source = source;
-	flat->starts = 0;
+	loaded = true;
 	make_room(flat, source.n);
-	for (size_t at = 0; at < source.n; at += len) {
-		const char *s = source.s + at;
-
-		/* Most text is Han, which needs no more than to be simplified. */
-		if ((unsigned char)*s >= 0xE4 && (unsigned char)*s <= 0xE9) {
-			len = utf8_get(s, source.n - at, &cp);
-			add_char(flat, zh_simplify(cp), at);
-			blank = false;
-			continue;
-		}
-		if ((len = space_len(s, source.n - at))) {
-			blank = true;
-			continue;
-		}
-		if ((*s == '(' || *s == '\xEF') && (len = key_reading(s, source.n - at)))
-			continue;
-		len = utf8_get(s, source.n - at, &cp);
-		cp = plain_char(cp);
-		if (blank && flat->text.len && cp < 0x80 && is_word((char)cp) &&
-		    is_word(flat->text.s[flat->text.len - 1]))
-			add_char(flat, ' ', at);
-		add_char(flat, cp, at);
-		blank = false;
-	}
-	flat->origin[flat->text.len] = (uint32_t)source.n;
+	pen = (struct pen) { .text = flat->text.s,
+		.origin = flat->origin,
+		.start = flat->start,
+		.mark = flat->mark };
+	write_all(&pen, source);
+	flat->source = source;
+	flat->text.len = pen.n;
+	flat->starts = pen.starts;
+	flat->marks = pen.marks;
 }
 
 void
@@ -126,7 +225,24 @@ flat_free(struct flat *flat)
 	buf_free(&flat->text);
 	free(flat->origin);
 	free(flat->start);
+	free(flat->mark);
 	*flat = (struct flat) { 0 };
+}
+
+size_t
+flat_mark(const struct flat *flat, size_t at)
+{
+	size_t low = 0, high = flat->marks;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (flat->mark[middle] < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 struct str

@@ -5,7 +5,7 @@
 #include "say.h"
 #include "utf8.h"
 
-enum { KNOWN_MAX = 32, UNKNOWN_MAX = 1024, TAIL_MAX = 60 }; /* of bytes, the last */
+enum { KNOWN_MAX = 32, SEEN_MAX = 1024, TAIL_MAX = 60 }; /* of bytes, the last */
 
 struct known {
 	struct str indicator, behind, units;
@@ -16,12 +16,19 @@ static struct known known[KNOWN_MAX];
 static size_t count;
 static struct re *any; /* its group i + 1 is the pattern of known[i] */
 
-/* Clauses that no pattern knows: most clauses stand in many reports, and a look here costs less
-   than all patterns. */
-static struct unknown {
+/* Where a pattern matches a clause. */
+struct match {
+	size_t known; /* whose pattern; count for none */
+	size_t at;
+};
+
+/* Clauses with their first match: most stand in many reports, and a look here costs less than
+   all patterns. */
+static struct seen {
 	size_t n;
 	char s[TAIL_MAX + sizeof "…"];
-} unknowns[UNKNOWN_MAX];
+	struct match match;
+} seen[SEEN_MAX];
 
 static struct str
 next_field(struct str *s)
@@ -48,13 +55,13 @@ load(void)
 		k->indicator = next_field(&means);
 		k->behind = next_field(&means);
 		k->units = means;
-		k->not = not_before.n ? re_new(not_before.s) : NULL;
+		k->not = not_before.n ? re_new_valid(not_before.s) : NULL;
 		buf_adds(&all, count > 1 ? "|(" : "(");
 		buf_addstr(&all, pattern);
 		buf_addc(&all, ')');
 	}
 	buf_addc(&all, '\0');
-	any = re_new(all.s);
+	any = re_new_valid(all.s);
 	buf_free(&all);
 }
 
@@ -80,21 +87,6 @@ is_in_place(const struct known *k, bool is_part, struct str last)
 	return str_is(k->behind, "whole") ? !is_part : str_same(k->behind, last);
 }
 
-/* Does a pattern know the clause? */
-static bool
-is_known(struct str context)
-{
-	struct unknown *seen = &unknowns[str_hash(0, context) % UNKNOWN_MAX];
-
-	if (str_same((struct str) { seen->s, seen->n }, context))
-		return false;
-	if (re_match(any, context, 0))
-		return true;
-	memcpy(seen->s, context.s, context.n);
-	seen->n = context.n;
-	return false;
-}
-
 /* The clause's last words, behind a mark if there are more: what is counted stands there. */
 static struct str
 tail_of(struct str context)
@@ -112,38 +104,52 @@ tail_of(struct str context)
 	return buf_str(&tail);
 }
 
-/* The pattern of the last match of any; count when it is none. */
-static size_t
-matched(void)
+/* The first match at byte `from` or behind it. */
+static struct match
+match_from(struct str context, size_t from)
 {
-	size_t i = 0;
+	struct match m = { count, 0 };
 
-	while (i < count && !re_group(any, (int)i + 1).n)
-		i++;
-	return i;
+	if (!re_match(any, context, from))
+		return m;
+	m.at = (size_t)(re_group(any, 0).s - context.s);
+	for (m.known = 0; m.known < count && !re_group(any, (int)m.known + 1).n;)
+		m.known++;
+	return m;
+}
+
+static struct match
+first_match(struct str context)
+{
+	struct seen *at = &seen[str_hash(0, context) % SEEN_MAX];
+
+	if (str_same((struct str) { at->s, at->n }, context))
+		return at->match;
+	memcpy(at->s, context.s, context.n);
+	at->n = context.n;
+	return at->match = match_from(context, 0);
 }
 
 struct str
 known_find(struct str clause, struct str unit, bool is_part, struct str last)
 {
 	struct str none = { "", 0 }, context = tail_of(clause);
-	size_t from, i;
+	struct match m;
 	unsigned cp;
 
 	if (!count)
 		load();
-	if (!lexicon_ends(LEX(LEX_CLOSE), context) || !is_known(context))
+	if (!lexicon_ends(LEX(LEX_CLOSE), context))
 		return none;
 	/* What one pattern excludes, another may take: 目录、网站主动公开信息 is no
 	 * 网站公开信息. */
-	do {
-		if ((i = matched()) == count)
-			break;
-		if (is_in_place(&known[i], is_part, last) && has_unit(known[i].units, unit) &&
-		    !(known[i].not &&re_match(known[i].not, clause, 0)))
-			return known[i].indicator;
-		from = (size_t)(re_group(any, 0).s - context.s);
-		from += utf8_get(context.s + from, context.n - from, &cp);
-	} while (re_match(any, context, from));
+	for (m = first_match(context); m.known < count; m = match_from(context, m.at)) {
+		const struct known *k = &known[m.known];
+
+		if (is_in_place(k, is_part, last) && has_unit(k->units, unit) &&
+		    !(k->not &&re_match(k->not, clause, 0)))
+			return k->indicator;
+		m.at += utf8_get(context.s + m.at, context.n - m.at, &cp);
+	}
 	return none;
 }

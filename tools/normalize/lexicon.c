@@ -20,7 +20,8 @@ struct node {
 	unsigned cp;
 	unsigned short child, children;
 	short lexeme; /* counted from 1; 0: no word ends here */
-	uint64_t kinds; /* of the words that end here or go on */
+	uint64_t own; /* the kinds of the word that ends here */
+	uint64_t kinds; /* of that and of the words that go on */
 };
 
 struct tree {
@@ -80,11 +81,18 @@ longest(const struct tree *t, bool back, uint64_t wanted, struct str s)
 
 		if (!(node = child_of(t, node, cp)) || !(node->kinds & wanted))
 			break;
-		if (node->lexeme && lexemes[node->lexeme - 1].kinds & wanted)
+		if (node->own & wanted)
 			word = &lexemes[node->lexeme - 1];
 		s = rest_of(back, s, n);
 	}
 	return word;
+}
+
+/* As next_char, for where it need not be fast. */
+static size_t
+take_char(bool back, struct str s, unsigned *cp)
+{
+	return next_char(back, s, cp);
 }
 
 /* A word, and what of it stands behind the node that is being made. */
@@ -99,22 +107,27 @@ first_of(bool back, struct str s)
 	unsigned cp = 0;
 
 	if (s.n)
-		next_char(back, s, &cp);
+		take_char(back, s, &cp);
 	return cp;
 }
 
-static bool from_end; /* for by_first: which end of a word counts */
+static bool from_end; /* for by_text: which end of a word comes first */
 
+/* Words in the order of their characters. */
 static int
-by_first(const void *a, const void *b)
+by_text(const void *a, const void *b)
 {
-	unsigned x = first_of(from_end, ((const struct branch *)a)->rest);
-	unsigned y = first_of(from_end, ((const struct branch *)b)->rest);
+	struct str s = ((const struct branch *)a)->rest, t = ((const struct branch *)b)->rest;
+	unsigned x = 0, y = 0;
 
-	return (x > y) - (x < y);
+	while (x == y && s.n && t.n) {
+		s = rest_of(from_end, s, take_char(from_end, s, &x));
+		t = rest_of(from_end, t, take_char(from_end, t, &y));
+	}
+	return x != y ? (x > y) - (x < y) : (s.n > 0) - (t.n > 0);
 }
 
-/* Make the children of a node from the n words that go on behind it. */
+/* Make the children of a node from the n words, in order, that go on behind it. */
 static void
 grow(struct tree *t, size_t at, struct branch *branch, size_t n)
 {
@@ -122,9 +135,10 @@ grow(struct tree *t, size_t at, struct branch *branch, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		t->node[at].kinds |= lexemes[branch[i].lexeme - 1].kinds;
-	qsort(branch, n, sizeof *branch, by_first);
-	while (from < n && !branch[from].rest.n)
+	if (!branch[0].rest.n) {
 		t->node[at].lexeme = branch[from++].lexeme;
+		t->node[at].own = lexemes[t->node[at].lexeme - 1].kinds;
+	}
 	child = t->n;
 	t->node[at].child = (unsigned short)child;
 	for (size_t i = from; i < n; i++) {
@@ -142,7 +156,7 @@ grow(struct tree *t, size_t at, struct branch *branch, size_t n)
 
 		for (to = from; to < n && first_of(from_end, branch[to].rest) == cp; to++)
 			branch[to].rest = rest_of(from_end, branch[to].rest,
-			    next_char(from_end, branch[to].rest, &cp));
+			    take_char(from_end, branch[to].rest, &cp));
 		grow(t, child++, branch + from, to - from);
 	}
 }
@@ -155,6 +169,7 @@ plant(struct tree *t, bool back)
 	for (size_t i = 0; i < count; i++)
 		branches[i] = (struct branch) { lexemes[i].text, (short)(i + 1) };
 	from_end = back;
+	qsort(branches, count, sizeof *branches, by_text);
 	t->n = 1;
 	grow(t, 0, branches, count);
 	for (size_t i = 0; i < t->node[0].children; i++) {
@@ -185,22 +200,34 @@ anchored_new(struct str alternatives)
 	buf_adds(&pattern, "\\G(?:");
 	buf_addstr(&pattern, alternatives);
 	buf_add(&pattern, ")", sizeof ")");
-	re = re_new(pattern.s);
+	re = re_new_valid(pattern.s);
 	buf_free(&pattern);
 	return re;
+}
+
+/* The lexeme of a word, a new one when it has none; found by its hash. */
+static struct lexeme *
+lexeme_of(struct str word)
+{
+	static unsigned short slots[2 * LEXEMES_MAX]; /* counted from 1; 0: free */
+	size_t at = str_hash(0, word) % (2 * LEXEMES_MAX);
+
+	for (; slots[at]; at = (at + 1) % (2 * LEXEMES_MAX)) {
+		if (str_same(lexemes[slots[at] - 1].text, word))
+			return &lexemes[slots[at] - 1];
+	}
+	if (count == LEXEMES_MAX)
+		die_system("quantities.tsv has more than %d words", LEXEMES_MAX);
+	lexemes[count].text = word;
+	slots[at] = (unsigned short)++count;
+	return &lexemes[count - 1];
 }
 
 static void
 add(enum lexicon_kind kind, struct str word, const char *means, const char *not_before)
 {
-	struct lexeme *lexeme = lexemes;
+	struct lexeme *lexeme = lexeme_of(word);
 
-	while (lexeme < lexemes + count && !str_same(lexeme->text, word))
-		lexeme++;
-	if (lexeme == lexemes + LEXEMES_MAX)
-		die_system("quantities.tsv has more than %d words", LEXEMES_MAX);
-	if (lexeme == lexemes + count)
-		lexemes[count++].text = word;
 	lexeme->kinds |= LEX(kind);
 	lexeme->means[kind] = means;
 	if (*not_before)
@@ -235,6 +262,21 @@ lexicon_begins(uint64_t wanted, struct str s)
 	if (!count)
 		load();
 	return longest(&forwards, false, wanted, s);
+}
+
+bool
+lexicon_may_begin(uint64_t wanted, struct str s)
+{
+	const struct node *node;
+	unsigned cp;
+
+	if (!count)
+		load();
+	if (!s.n)
+		return false;
+	utf8_get(s.s, s.n, &cp);
+	node = child_of(&forwards, forwards.node, cp);
+	return node && node->kinds & wanted;
 }
 
 const struct lexeme *

@@ -60,6 +60,9 @@ struct lexeme {
 const struct lexeme *lexicon_begins(uint64_t kinds, struct str s);
 const struct lexeme *lexicon_ends(uint64_t kinds, struct str s);
 
+/* Does a word of one of the kinds begin with the character that s begins with? */
+bool lexicon_may_begin(uint64_t kinds, struct str s);
+
 /* The longest word of one of the kinds at a place of a text, behind which nothing stands that
    may not follow it. */
 const struct lexeme *lexicon_at(uint64_t kinds, struct str text, size_t at);

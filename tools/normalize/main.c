@@ -85,7 +85,7 @@ vote(struct work *w, struct str record)
 	struct str field[CELL_FIELDS + 1];
 	struct place place;
 
-	if (cell_fields(record, field) &&
+	if (cell_fields(record, field) && field[CELL_SCHEMA].n &&
 	    place_find(field[CELL_TABLE], field[CELL_ROW], field[CELL_COL], &place))
 		status_vote(&w->status, &place, place_schema(field[CELL_SCHEMA]));
 }
@@ -151,11 +151,9 @@ write_fact(const struct str field[], const struct value *v, struct str schema)
 static bool
 is_odd(const struct value *v, struct str col)
 {
-	struct dec zero = { 0 };
-
 	return (v->state == STATE_NUMBER || v->state == STATE_INFERRED) &&
 	       !str_is(v->unit, "万元") && !str_is(col, "change") &&
-	       (v->number.scale > 0 || dec_compare(v->number, zero) < 0);
+	       (v->number.scale > 0 || v->number.units < 0);
 }
 
 static void

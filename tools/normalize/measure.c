@@ -95,32 +95,10 @@ is_stopped(struct str s)
 	return false;
 }
 
-/* The TEXT of a text record, without escapes; NULL for a malformed one. */
-static struct str
-text_of(const struct doc *doc, size_t i, struct buf *scratch)
-{
-	struct str field[4];
-
-	if (rec_split(doc_record(doc, i), field, 4) != 3)
-		return (struct str) { NULL, 0 };
-	return rec_plain(field[2], scratch);
-}
-
 struct str
-line_words(const struct doc *doc, size_t i, struct buf *scratch)
+line_words(const struct line *line, struct buf *scratch)
 {
-	struct str text = text_of(doc, i, scratch);
-
-	return text.s ? trim(text) : (struct str) { "", 0 };
-}
-
-unsigned long
-line_number(const struct doc *doc, size_t i)
-{
-	struct str field[3];
-
-	rec_split(doc_record(doc, i), field, 3);
-	return rec_number(field[1]);
+	return trim(rec_plain(line->text, scratch));
 }
 
 /* Look at a line of text; `lead` columns of a heading stand before it. */
@@ -216,24 +194,26 @@ void
 measure_take(struct measure *m, const struct doc *doc)
 {
 	struct endings endings = { .wider = 0 };
-	struct str heading = { "", 0 }, field[3];
+	struct str heading = { "", 0 }, field[4];
 	unsigned lead = 0;
+	size_t n;
 
 	rooms_for(m, doc->n);
 	for (size_t i = 0; i < doc->n; i++) {
 		struct line *line = &m->line[i];
-		struct str text;
 
-		*line = (struct line) { .kind = LINE_OTHER };
+		*line = (struct line) { .text = { "", 0 }, .kind = LINE_OTHER };
 		if (doc->entry[i].tag == TAG_SECT)
 			lead = heading_width(doc_record(doc, i), &heading);
-		if (doc->entry[i].tag != TAG_TEXT || !(text = text_of(doc, i, &m->scratch)).s)
+		if (doc->entry[i].tag != TAG_TEXT)
 			continue;
-		if (lead) {
-			rec_split(doc_record(doc, i), field, 3);
-			lead = str_same(field[1], heading) ? lead : 0;
-		}
-		measure_line(line, text, lead);
+		n = rec_split(doc_record(doc, i), field, 4);
+		line->number = rec_number(field[1]);
+		if (n != 3)
+			continue;
+		line->text = field[2];
+		lead = lead && str_same(field[1], heading) ? lead : 0;
+		measure_line(line, rec_plain(line->text, &m->scratch), lead);
 		lead = 0;
 		endings.wider += line->kind == LINE_LONG;
 		if (line->kind == LINE_WORDS) {

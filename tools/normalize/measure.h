@@ -17,6 +17,8 @@ enum line_kind {
 };
 
 struct line {
+	struct str text; /* the TEXT of a text record, as it stands in it: escaped */
+	unsigned long number; /* its LINE */
 	unsigned short
 	    edge; /* the column in which it ends; of LINE_WORDS and LINE_APART only */
 	unsigned short indent;
@@ -42,10 +44,7 @@ void measure_free(struct measure *);
    paragraph's first line is narrower by its indent where text was copied without it. */
 bool line_is_full(const struct measure *, const struct line *, struct str next);
 
-/* The words of the text record i, trimmed, in scratch if they held escapes. */
-struct str line_words(const struct doc *, size_t i, struct buf *scratch);
-
-/* The LINE of record i. */
-unsigned long line_number(const struct doc *, size_t i);
+/* The words of a line, trimmed, in scratch if they held escapes. */
+struct str line_words(const struct line *, struct buf *scratch);
 
 #endif

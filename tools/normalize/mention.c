@@ -25,11 +25,10 @@ text_of(const struct mentions *m)
 	return buf_str(&m->flat.text);
 }
 
-static inline bool
+static bool
 ends_sentence(struct str s)
 {
-	return s.s[0] == '!' || s.s[0] == '?' ||
-	       (s.s[0] == '\xE3' && str_starts(s, str_of("。")));
+	return str_starts(s, str_of("。")) || *s.s == '!' || *s.s == '?';
 }
 
 /* Where the sentence ends that begins at byte `from`: behind its mark, or, if it is too long,
@@ -37,18 +36,23 @@ ends_sentence(struct str s)
 static size_t
 sentence_end(const struct mentions *m, size_t from)
 {
-	struct str text = text_of(m);
-	size_t clause = 0, at = from, mark;
+	const struct flat *flat = &m->flat;
+	size_t clause = 0, n;
 
-	for (; (at = clause_look(text, at)) < text.n && at - from < SENTENCE_MAX; at++) {
-		if (ends_sentence(str_skip(text, at)))
-			return at + clause_mark(str_skip(text, at));
-		if ((mark = clause_mark(str_skip(text, at))))
-			clause = at + mark;
+	for (size_t i = flat_mark(flat, from); i < flat->marks; i++) {
+		struct str rest = flat_rest(flat, flat->mark[i]);
+
+		if (flat->mark[i] - from >= SENTENCE_MAX)
+			break;
+		if (!(n = clause_mark(rest)))
+			continue;
+		clause = flat->mark[i] + n;
+		if (ends_sentence(rest))
+			return clause;
 	}
-	if (text.n - from <= SENTENCE_MAX)
-		return text.n;
-	return clause ? clause : from + str_cut(str_skip(text, from), SENTENCE_MAX).n;
+	if (flat->text.len - from <= SENTENCE_MAX)
+		return flat->text.len;
+	return clause ? clause : from + str_cut(flat_rest(flat, from), SENTENCE_MAX).n;
 }
 
 static void
@@ -131,14 +135,12 @@ next_sentence(struct mentions *m)
 static void
 move_to(struct mentions *m, size_t at)
 {
-	struct str text = text_of(m);
+	const struct flat *flat = &m->flat;
 
-	while (m->end <= at && m->end < text.n)
+	while (m->end <= at && m->end < flat->text.len)
 		next_sentence(m);
-	for (size_t i = m->seen; i < at; i++) {
-		if (text.s[i] == '(' || text.s[i] == ')')
-			see_bracket(m, text.s[i]);
-	}
+	for (size_t i = flat_mark(flat, m->seen); i < flat->marks && flat->mark[i] < at; i++)
+		see_bracket(m, flat->text.s[flat->mark[i]]);
 	m->seen = at > m->seen ? at : m->seen;
 	if (m->said < m->sentence)
 		m->said = m->sentence;

@@ -42,7 +42,7 @@ struct pages {
 static void
 drop(struct pages *p, long at)
 {
-	unsigned long line = line_number(p->doc, (size_t)at);
+	unsigned long line = p->m->line[at].number;
 
 	if (p->m->line[at].page || at == p->first)
 		return;
@@ -55,7 +55,7 @@ drop(struct pages *p, long at)
 static void
 read_head(struct pages *p, struct head *h)
 {
-	struct str s = line_words(p->doc, (size_t)h->at, &p->m->scratch);
+	struct str s = line_words(&p->m->line[h->at], &p->m->scratch);
 	bool inside = false;
 
 	for (size_t i = 0; i < s.n; i++) {
@@ -187,7 +187,7 @@ see_words(struct pages *p, size_t i)
 	long value;
 
 	if (line->kind == LINE_WORDS || line->kind == LINE_APART)
-		kind = folio_read(line_words(p->doc, i, &p->m->scratch), &value);
+		kind = folio_read(line_words(&p->m->line[i], &p->m->scratch), &value);
 	if (kind == FOLIO_SET)
 		drop(p, (long)i);
 	else if (kind != FOLIO_NONE)

@@ -1,7 +1,4 @@
 #include "parts.h"
-#include "utf8.h"
-#include <limits.h>
-
 #include "clause.h"
 
 void
@@ -49,47 +46,25 @@ end_chains(struct parts *p)
 		p->n--;
 }
 
-/* Bytes with which something begins that pass looks for; the rest it goes over. */
-static bool is_telling[UCHAR_MAX + 1];
-
-static void
-load(void)
-{
-	struct str words, means, not_before;
-	size_t row = 0;
-
-	for (const char *s = "():!?。…"; *s; s++)
-		is_telling[(unsigned char)*s] = !utf8_is_inside(*s);
-	while (lexicon_line(LEX_PART, &row, &words, &means, &not_before)) {
-		struct str word;
-
-		while (str_is(means, "far") && str_next_name(&words, &word))
-			is_telling[(unsigned char)word.s[0]] = true;
-	}
-}
-
 /* Brackets, ends of sentences and 其中 between the quantity before and this one.  A bracket
    right behind a quantity holds its parts.  True when 其中 stands there. */
 static bool
 pass(struct parts *p, const struct flat *flat, size_t to)
 {
-	struct str text = buf_str(&flat->text);
 	const struct lexeme *word;
 	bool marked = false;
 
-	if (!is_telling['('])
-		load();
-	for (size_t at = p->last ? p->last_to : 0; at < to; at++) {
-		struct str rest;
+	for (size_t i = flat_mark(flat, p->last ? p->last_to : 0); i < flat->marks; i++) {
+		size_t at = flat->mark[i];
+		struct str rest = { flat->text.s + at, to - at };
 
-		if (!is_telling[(unsigned char)text.s[at]])
-			continue;
-		rest = (struct str) { text.s + at, to - at };
-		if (text.s[at] == '(') {
+		if (at >= to)
+			break;
+		if (*rest.s == '(') {
 			open_chain(p, at == p->last_to ? p->last : 0, at + 1, false);
-		} else if (text.s[at] == ':' && at == p->last_to && p->last) {
+		} else if (*rest.s == ':' && at == p->last_to && p->last) {
 			open_chain(p, p->last, 0, false);
-		} else if (text.s[at] == ')') {
+		} else if (*rest.s == ')') {
 			close_bracket(p);
 		} else if (clause_mark(rest) > 1) {
 			end_chains(p);

@@ -170,8 +170,8 @@ size_t
 prose_take(struct prose *p, const struct doc *doc, size_t i, struct passage *passage)
 {
 	const struct line *line = p->measure.line;
-	struct paragraph o = { line_words(doc, i, &p->scratch), &line[i], &line[i], false };
-	unsigned long number = line_number(doc, i);
+	struct paragraph o = { line_words(&line[i], &p->scratch), &line[i], &line[i], false };
+	unsigned long number = line[i].number;
 	size_t next;
 
 	*passage = (struct passage) { .text = o.words, .line = number };
@@ -182,14 +182,14 @@ prose_take(struct prose *p, const struct doc *doc, size_t i, struct passage *pas
 	buf_clear(&p->text);
 	while (p->measure.width && o.last->kind == LINE_WORDS &&
 	       (next = next_line(p, doc, i, &o)) < doc->n) {
-		struct str more = line_words(doc, next, &p->measure.scratch);
+		struct str more = line_words(&line[next], &p->measure.scratch);
 
 		if (!goes_on(p, &o, &line[next], more))
 			break;
 		if (p->lines == 1)
 			buf_addstr(&p->text, o.words);
 		join(p, o.last, number, more);
-		number = line_number(doc, next);
+		number = line[next].number;
 		add_line(p, p->text.len, number);
 		buf_addstr(&p->text, more);
 		o.last = &line[i = next];

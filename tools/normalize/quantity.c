@@ -3,7 +3,7 @@
 #include "clause.h"
 #include "quantity.h"
 #include "spelt.h"
-#include "words.h"
+#include "utf8.h"
 
 /* A figure: digits or a numeral, and its multipliers. */
 struct figure {
@@ -70,9 +70,9 @@ static size_t
 read_spelt(struct str s, struct dec *value)
 {
 	size_t n = spelt_read(s, value);
-	const struct word *power = n ? NULL : word_begins(WORD_POWER, s);
+	const struct word *power = n ? NULL : spelt_numeral(s);
 
-	if (!power)
+	if (!power || power->kind != WORD_POWER)
 		return n;
 	*value = (struct dec) { power->number, 0 };
 	return power->text.n;
@@ -300,6 +300,22 @@ hundredth_len(struct str rest)
 	return str_starts(rest, str_of("百分之")) ? strlen("百分之") : 0;
 }
 
+/* Is it a numeral written out, without another one or a word that has to do with figures behind
+   it?  Most of them stand in other words (进一步). */
+static bool
+is_alone(const struct flat *flat, size_t at)
+{
+	struct str rest = flat_rest(flat, at);
+	unsigned cp;
+
+	if (is_digit(rest, 0) || !spelt_numeral(rest))
+		return false;
+	rest = str_skip(rest, utf8_get(rest.s, rest.n, &cp));
+	return !lexicon_may_begin(
+		   LEX(LEX_UNIT) | LEX(LEX_TIMES) | LEX(LEX_MORE) | LEX(LEX_RANGE), rest) &&
+	       !spelt_numeral(rest);
+}
+
 static bool
 take(const struct flat *flat, size_t floor, size_t hundredth, const struct figure *f,
     struct quantity *q)
@@ -332,6 +348,8 @@ quantity_at(const struct flat *flat, size_t at, size_t floor, struct quantity *q
 
 	*past = at + 1;
 	*q = (struct quantity) { .figure = at, .approx = "" };
+	if (!hundredth && is_alone(flat, at))
+		return false;
 	if (!read_figure(flat, at + hundredth, &f)) {
 		matches(LEX_QUOTE, flat, at, past);
 		return false;

@@ -1,5 +1,6 @@
 #include "spelt.h"
-#include "words.h"
+#include "say.h"
+#include "utf8.h"
 
 /* What has been read of a numeral. */
 struct spelt {
@@ -12,6 +13,60 @@ struct spelt {
 };
 
 enum { MYRIAD = 10000, LARGEST = 100000000 };
+
+enum { NUMERALS_MAX = 64 };
+
+/* The digits and powers, each of one character, in the order of those. */
+static struct numeral {
+	unsigned cp;
+	const struct word *word;
+} numerals[NUMERALS_MAX];
+static size_t count;
+
+static void
+add(const struct word *word)
+{
+	unsigned cp = utf8_first(word->text);
+	size_t i = count++;
+
+	if (i == NUMERALS_MAX)
+		die_system("words.tsv has more than %d numerals", NUMERALS_MAX);
+	for (; i && numerals[i - 1].cp > cp; i--)
+		numerals[i] = numerals[i - 1];
+	numerals[i] = (struct numeral) { cp, word };
+}
+
+static void
+load(void)
+{
+	const struct word *word;
+
+	for (size_t i = 0; (word = word_line(WORD_DIGIT, i)); i++)
+		add(word);
+	for (size_t i = 0; (word = word_line(WORD_POWER, i)); i++)
+		add(word);
+}
+
+const struct word *
+spelt_numeral(struct str s)
+{
+	unsigned cp = utf8_first(s);
+	size_t low = 0, high;
+
+	if (!count)
+		load();
+	for (high = count; low < high;) {
+		size_t middle = low + (high - low) / 2;
+
+		if (numerals[middle].cp == cp)
+			return numerals[middle].word;
+		if (numerals[middle].cp < cp)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
 
 static bool
 take_digit(struct spelt *n, int digit)
@@ -72,16 +127,11 @@ spelt_read(struct str s, struct dec *d)
 	struct str rest = s;
 	const struct word *word;
 
-	for (;; rest = str_skip(rest, word->text.n), n.any = true) {
-		if ((word = word_begins(WORD_DIGIT, rest))) {
-			if (!take_digit(&n, word->number))
-				return 0;
-		} else if ((word = word_begins(WORD_POWER, rest))) {
-			if (!take_power(&n, word->number))
-				return 0;
-		} else {
-			break;
-		}
+	for (; (word = spelt_numeral(rest)); rest = str_skip(rest, word->text.n)) {
+		if (!(word->kind == WORD_DIGIT ? take_digit(&n, word->number)
+					       : take_power(&n, word->number)))
+			return 0;
+		n.any = true;
 	}
 	if (!n.any)
 		return 0;

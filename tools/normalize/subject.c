@@ -190,15 +190,23 @@ ends_behind(const struct clause_word *word)
 static size_t
 end_behind(const struct flat *flat, size_t from)
 {
-	struct str text = buf_str(&flat->text);
-	size_t to = from;
-	unsigned cp;
+	struct str rest = flat_rest(flat, from);
+	size_t n = 0;
 
-	while (to < text.n && to - from < BEHIND_MAX && !clause_mark(str_skip(text, to)) &&
-	       text.s[to] != '(' && text.s[to] != ')' &&
-	       !(text.s[to] >= '0' && text.s[to] <= '9'))
-		to += utf8_get(text.s + to, text.n - to, &cp);
-	return to;
+	for (size_t i = flat_mark(flat, from); i < flat->marks; i++) {
+		struct str mark = flat_rest(flat, flat->mark[i]);
+
+		if (*mark.s == '(' || *mark.s == ')' || clause_mark(mark)) {
+			rest.n -= mark.n;
+			break;
+		}
+		if (flat->mark[i] - from >= BEHIND_MAX)
+			break;
+	}
+	while (n < rest.n && (n < BEHIND_MAX || utf8_is_inside(rest.s[n])) &&
+	       !(rest.s[n] >= '0' && rest.s[n] <= '9'))
+		n++;
+	return from + n;
 }
 
 /* Where the figures end that follow at once: 5大类28条 of 5大类28条101项任务. */
