@@ -192,11 +192,14 @@ tools() {
 	for i in $(seq 40); do report $i.txt 新乡市体育局 $i; done
 	nightly 0
 	mkdir bin
-	lines=$(printf '%s\n' '#!/bin/sh' "echo \"\$*\" >>'$PWD/loads'" "exec '$ROOT/pipelines/load' \"\$@\"")
-	cp "$ROOT"/pipelines/* "$BATS_TEST_TMPDIR/bin"
+	cp "$ROOT"/pipelines/* bin
 	mkdir common
 	cp "$ROOT"/common/*.tsv common
-	echo "$lines" >bin/load
+	cat >bin/load <<-E
+		#!/bin/sh
+		echo "\$*" >>'$PWD/loads'
+		exec '$ROOT/pipelines/load' "\$@"
+	E
 	NIGHTLY=$PWD/bin/nightly
 	nightly 0 --no-database # nothing to do, whoever runs it
 	report 1.txt 新乡市体育局 77

@@ -5,7 +5,8 @@
 #include "buf.h"
 
 /* Add a name as UTF-8: as it stands when it is that, else made from GB18030, as which old
-   programs wrote it; up to its first NUL.  One that is neither gets U+FFFD for what is no UTF-8. */
+   programs wrote it; up to its first NUL.  One that is neither gets U+FFFD for what is no
+   UTF-8. */
 void name_add(struct buf *to, struct str name);
 
 /* Is it what systems leave beside documents: hidden (as in a folder, a part of the path begins

@@ -18,16 +18,14 @@ static const char help[] =
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
-#include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "buf.h"
 #include "out.h"
 #include "say.h"
+#include "splice.h"
 
 static const struct option options[] = {
 	{ "table", required_argument, NULL, 't' },
@@ -36,39 +34,8 @@ static const struct option options[] = {
 	{ NULL, 0, NULL, 0 },
 };
 
-enum { TABLES_MAX = 64, NOWHERE = -1, LARGE = 1 << 16 };
-
-/* Pieces that follow each other in one source, and go to one folder. */
-struct run {
-	size_t source;
-	long target; /* or NOWHERE */
-};
-
-/* A folder, and its file of the table at hand, of which so much was taken. */
-struct source {
-	const char *folder;
-	int fd;
-	char *bytes;
-	size_t size, at;
-};
-
-/* A folder, and its file of the table at hand. */
-struct target {
-	char *folder;
-	int fd; /* or -1 */
-	struct buf held; /* to be written */
-};
-
-struct splice {
-	const char *table[TABLES_MAX];
-	size_t tables;
-	struct source *source;
-	struct target *target;
-	size_t sources, targets;
-	struct run *run;
-	uint64_t *bytes; /* of each run, as many as there are tables */
-	size_t runs, room;
-};
+/* A piece that is copied by the kernel, and how much of smaller ones is gathered. */
+enum { LARGE = 1 << 16 };
 
 static void
 take_tables(struct splice *s, char *list)
@@ -86,91 +53,6 @@ take_sources(struct splice *s, char *operands[], size_t n)
 	s->source = mem_resize(NULL, n, sizeof *s->source);
 	for (s->sources = 0; s->sources < n; s->sources++)
 		s->source[s->sources] = (struct source) { .folder = operands[s->sources] };
-}
-
-/* The folder of that name, as a number; the last one is the most likely. */
-static long
-target_of(struct splice *s, const char *name)
-{
-	if (!strcmp(name, "-"))
-		return NOWHERE;
-	for (size_t i = s->targets; i > 0; i--) {
-		if (!strcmp(s->target[i - 1].folder, name))
-			return (long)i - 1;
-	}
-	s->target = mem_resize(s->target, s->targets + 1, sizeof *s->target);
-	s->target[s->targets] = (struct target) { strdup(name), -1, { 0 } };
-	if (!s->target[s->targets].folder)
-		die_system("out of memory");
-	return (long)s->targets++;
-}
-
-static _Noreturn void
-bad_line(unsigned long line)
-{
-	errno = 0;
-	die_system("<stdin>:%lu: this is no piece", line);
-}
-
-static uint64_t
-number(const char *field, unsigned long line)
-{
-	char *end;
-	uint64_t n;
-
-	errno = 0;
-	n = field && *field >= '0' && *field <= '9' ? strtoull(field, &end, 10) : 0;
-	if (!field || *field < '0' || *field > '9' || *end || errno)
-		bad_line(line);
-	return n;
-}
-
-/* A run of its own, or a part of the one before. */
-static void
-add_run(struct splice *s, struct run new, const uint64_t *bytes)
-{
-	const struct run *last = s->runs ? &s->run[s->runs - 1] : NULL;
-
-	if (!last || last->source != new.source || last->target != new.target) {
-		if (s->runs == s->room) {
-			s->room = s->room ? s->room * 2 : 64;
-			s->run = mem_resize(s->run, s->room, sizeof *s->run);
-			s->bytes = mem_resize(s->bytes, s->room * s->tables, sizeof *s->bytes);
-		}
-		memset(s->bytes + s->runs * s->tables, 0, s->tables * sizeof *s->bytes);
-		s->run[s->runs++] = new;
-	}
-	for (size_t t = 0; t < s->tables; t++)
-		s->bytes[(s->runs - 1) * s->tables + t] += bytes[t];
-}
-
-static void
-read_plan(struct splice *s)
-{
-	char *line = NULL;
-	size_t room = 0;
-	ssize_t got;
-
-	for (unsigned long n = 1; (got = getline(&line, &room, stdin)) > 0; n++) {
-		uint64_t bytes[TABLES_MAX];
-		struct run run;
-		char *rest = line;
-
-		if (line[got - 1] == '\n')
-			line[got - 1] = '\0';
-		run.source = number(strsep(&rest, "\t"), n) - 1;
-		if (run.source >= s->sources || !rest)
-			bad_line(n);
-		run.target = target_of(s, strsep(&rest, "\t"));
-		for (size_t t = 0; t < s->tables; t++)
-			bytes[t] = number(strsep(&rest, "\t"), n);
-		if (rest)
-			bad_line(n);
-		add_run(s, run, bytes);
-	}
-	if (ferror(stdin))
-		die_system("cannot read standard input");
-	free(line);
 }
 
 static const char *
@@ -203,11 +85,11 @@ open_source(struct source *from, const char *table)
 	if (from->size && from->bytes == MAP_FAILED)
 		die_system("cannot read %s", path);
 	lf = from->size ? memchr(from->bytes, '\n', from->size) : NULL;
-	if (!lf) {
-		errno = 0;
+	errno = 0;
+	if (!lf)
 		die_system("%s has no head", path);
-	}
-	from->at = (size_t)(lf + 1 - from->bytes);
+	else
+		from->at = (size_t)(lf - from->bytes) + 1;
 }
 
 static void
@@ -330,7 +212,7 @@ main(int argc, char *argv[])
 	if (optind == argc)
 		die_usage("no folder was named");
 	take_sources(&s, argv + optind, (size_t)(argc - optind));
-	read_plan(&s);
+	plan_read(&s);
 	for (size_t t = 0; t < s.tables; t++)
 		splice_table(&s, t);
 	for (size_t i = 0; i < s.targets; i++) {
