@@ -51,12 +51,16 @@ buf_add_fixed(struct buf *b, struct str s)
 void
 buf_addu(struct buf *b, unsigned long u)
 {
-	char digits[24], *p = digits + sizeof digits;
+	size_t n = 1;
+	char *end;
 
+	for (unsigned long rest = u; rest >= 10; rest /= 10)
+		n++;
+	end = buf_room(b, n) + n;
 	do
-		*--p = (char)('0' + u % 10);
+		*--end = (char)('0' + u % 10);
 	while (u /= 10);
-	buf_add(b, p, (size_t)(digits + sizeof digits - p));
+	b->len += n;
 }
 
 void

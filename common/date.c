@@ -17,7 +17,8 @@ enum { TEN = 10, TWENTY = 20, ONLY_AFTER_CHINESE = 30, NONE = -1 };
 static int
 numeral(unsigned cp, bool *chinese)
 {
-	static const unsigned han[] = { 0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D,
+	enum { LAST = 0x56DB }; /* but for the first, which is zero */
+	static const unsigned han[] = { 0x96F6, 0x4E00, 0x4E8C, 0x4E09, LAST, 0x4E94, 0x516D,
 		0x4E03, 0x516B, 0x4E5D, 0x5341 };
 
 	*chinese = false;
@@ -32,6 +33,8 @@ numeral(unsigned cp, bool *chinese)
 		return 0;
 	if (cp == 0x5EFF) /* 廿 */
 		return TWENTY;
+	if (cp > LAST && cp != han[0])
+		return NONE; /* as most Han characters */
 	for (int i = 0; i <= TEN; i++) {
 		if (cp == han[i])
 			return i;
@@ -374,7 +377,7 @@ joint(struct str s)
 	while (n) {
 		n = 0;
 		for (size_t i = 0; !n && i < sizeof joints / sizeof *joints; i++) {
-			if (str_starts(str_skip(s, at), str_of(joints[i])))
+			if (str_begins(str_skip(s, at), joints[i]))
 				n = strlen(joints[i]);
 		}
 		at += n;
@@ -414,7 +417,14 @@ year_find_last(struct str s, int *first, struct str *where)
 		struct number n, last;
 		size_t past, end;
 		bool marked;
+		unsigned char c = (unsigned char)s.s[at];
 
+		/* No numeral begins with E6 to E8, as most Han characters do, nor with a byte
+		   inside one. */
+		if ((c >= 0xE6 && c <= 0xE8) || (c >= 0x80 && c < 0xC0)) {
+			at++;
+			continue;
+		}
 		if (!read_number(s, at, &n)) {
 			at += utf8_get(s.s + at, s.n - at, &(unsigned) { 0 });
 			continue;

@@ -131,9 +131,14 @@ dec_shift(struct dec *d, int tens)
 int
 dec_compare(struct dec a, struct dec b)
 {
-	int64_t one_a = power_of_ten(a.scale), one_b = power_of_ten(b.scale);
-	int64_t x = a.units / one_a, y = b.units / one_b;
+	int64_t one_a, one_b, x = a.units, y = b.units;
 
+	if (a.scale == b.scale)
+		return (x > y) - (x < y);
+	one_a = power_of_ten(a.scale);
+	one_b = power_of_ten(b.scale);
+	x = a.units / one_a;
+	y = b.units / one_b;
 	if (x == y) {
 		x = a.units % one_a * power_of_ten(SCALE_MAX - a.scale);
 		y = b.units % one_b * power_of_ten(SCALE_MAX - b.scale);

@@ -12,7 +12,18 @@
 
 enum { LINE_KEPT = 4096 };
 
-/* Read one more chunk; false at the end of the input. */
+/* Drop what was given before, and move what follows to the front. */
+static void
+move_down(struct doc *doc)
+{
+	doc->in.len -= doc->from;
+	doc->scanned -= doc->from;
+	memmove(doc->in.s, doc->in.s + doc->from, doc->in.len);
+	doc->from = 0;
+}
+
+/* Read one more chunk; false at the end of the input.  For room, bytes move only when those
+   dropped are as many, so that a large document does not move with each chunk. */
 static bool
 more(struct doc *doc)
 {
@@ -20,6 +31,9 @@ more(struct doc *doc)
 
 	if (doc->eof)
 		return false;
+	if (doc->in.cap - doc->in.len < IN_CHUNK && doc->from &&
+	    doc->from >= doc->in.len - doc->from)
+		move_down(doc);
 	do
 		got = read(STDIN_FILENO, buf_room(&doc->in, IN_CHUNK), IN_CHUNK);
 	while (got < 0 && errno == EINTR);
@@ -30,28 +44,36 @@ more(struct doc *doc)
 	return got > 0;
 }
 
+static struct str
+text_of(const struct doc *doc, const struct doc_entry *line)
+{
+	return (struct str) { doc->in.s + doc->from + line->at, line->len };
+}
+
 /* The next line from doc->scanned on, without its newline; false when the input ends.  A last
    line without newline was cut off, and is not given.  Of a line over DOC_MAX bytes no more
    than the beginning is kept, and doc->overgrown is set. */
 static bool
 next_line(struct doc *doc, struct doc_entry *line)
 {
-	size_t seen = doc->scanned;
 	const char *newline;
+	size_t seen = 0;
 
-	while (doc->in.len == seen ||
-	       !(newline = memchr(doc->in.s + seen, '\n', doc->in.len - seen))) {
+	while (doc->in.len == doc->scanned + seen ||
+	       !(newline = memchr(doc->in.s + doc->scanned + seen, '\n',
+		     doc->in.len - doc->scanned - seen))) {
 		if (doc->in.len - doc->scanned > DOC_MAX) {
 			doc->in.len = doc->scanned + LINE_KEPT;
 			doc->overgrown = true;
 		}
-		seen = doc->in.len;
+		seen = doc->in.len - doc->scanned;
 		if (!more(doc))
 			return false;
 	}
-	line->at = doc->scanned;
+	line->at = doc->scanned - doc->from;
 	line->len = (size_t)(newline - doc->in.s) - doc->scanned;
 	doc->scanned += line->len + 1;
+	line->tag = rec_tag(text_of(doc, line));
 	return true;
 }
 
@@ -62,31 +84,26 @@ keep(struct doc *doc, struct doc_entry entry)
 		doc->room = doc->room ? doc->room * 2 : 1024;
 		doc->entry = mem_resize(doc->entry, doc->room, sizeof *doc->entry);
 	}
+	if (entry.tag == TAG_META) {
+		entry.meta_before = doc->last_meta;
+		doc->last_meta = (uint32_t)doc->n + 1;
+	}
 	doc->entry[doc->n++] = entry;
 }
 
-/* Move what is not yet scanned to the front. */
-static void
-move_down(struct doc *doc)
-{
-	size_t rest = doc->in.len - doc->scanned;
-
-	if (rest)
-		memmove(doc->in.s, doc->in.s + doc->scanned, rest);
-	doc->in.len = rest;
-	doc->scanned = 0;
-}
-
-/* Drop what was given before.  Bytes move only when those dropped are as many, so that streams
-   of tiny documents do not move each chunk once a document. */
 static void
 drop(struct doc *doc)
 {
-	if (doc->scanned >= doc->in.len - doc->scanned)
-		move_down(doc);
 	doc->from = doc->scanned;
-	doc->n = 0;
+	doc->n = doc->last_meta = 0;
 	doc->rejected = doc->overgrown = false;
+}
+
+/* A line is to be read again. */
+static void
+unread(struct doc *doc, const struct doc_entry *line)
+{
+	doc->scanned = doc->from + line->at;
 }
 
 static struct str
@@ -112,8 +129,8 @@ cut_off(struct str id)
 static void
 put_back(struct doc *doc, struct str s)
 {
-	move_down(doc);
 	drop(doc);
+	move_down(doc);
 	buf_room(&doc->in, s.n);
 	memmove(doc->in.s + s.n, doc->in.s, doc->in.len);
 	memcpy(doc->in.s, s.s, s.n);
@@ -127,12 +144,10 @@ skip_records(struct doc *doc)
 	struct doc_entry line;
 
 	while (next_line(doc, &line)) {
-		enum tag tag = rec_tag((struct str) { doc->in.s + line.at, line.len });
-
-		if (tag == TAG_END)
+		if (line.tag == TAG_END)
 			return true;
-		if (tag == TAG_DOC) {
-			doc->scanned = line.at;
+		if (line.tag == TAG_DOC) {
+			unread(doc, &line);
 			return false;
 		}
 		if (doc_bytes(doc) > DOC_MAX / 16)
@@ -182,10 +197,9 @@ read_frame(struct doc *doc)
 	struct doc_entry line;
 
 	while (next_line(doc, &line)) {
-		line.tag = rec_tag((struct str) { doc->in.s + line.at, line.len });
 		if (line.tag == TAG_DOC) {
 			cut_off(id_of(doc_record(doc, 0)));
-			doc->scanned = line.at;
+			unread(doc, &line);
 			return false;
 		}
 		keep(doc, line);
@@ -229,9 +243,8 @@ doc_next(struct doc *doc)
 			doc->in.len = doc->scanned = doc->from = 0;
 			return false;
 		}
-		line.tag = rec_tag((struct str) { doc->in.s + line.at, line.len });
 		if (line.tag != TAG_DOC) {
-			outside(doc, (struct str) { doc->in.s + line.at, line.len });
+			outside(doc, text_of(doc, &line));
 			continue;
 		}
 		keep(doc, line);
@@ -252,20 +265,27 @@ doc_free(struct doc *doc)
 void
 doc_pass(const struct doc *doc, size_t i)
 {
-	out_write(doc->in.s + doc->entry[i].at, doc->entry[i].len + 1);
+	out_write(doc_record(doc, i).s, doc->entry[i].len + 1);
+}
+
+/* Has a `meta` record this key? */
+static bool
+has_key(struct str record, struct str key)
+{
+	record = str_skip(record, strlen("meta\t"));
+	return str_starts(record, key) && (record.n == key.n || record.s[key.n] == '\t');
 }
 
 struct str
 doc_meta(const struct doc *doc, const char *key)
 {
-	struct str field[4], value = { "", 0 };
+	struct str field[4], name = str_of(key);
 
-	for (size_t i = 0; i < doc->n; i++) {
-		if (doc->entry[i].tag != TAG_META)
-			continue;
-		rec_split(doc_record(doc, i), field, 4);
-		if (str_is(field[1], key))
-			value = field[2];
+	for (size_t i = doc->last_meta; i; i = doc->entry[i - 1].meta_before) {
+		if (has_key(doc_record(doc, i - 1), name)) {
+			rec_split(doc_record(doc, i - 1), field, 4);
+			return field[2];
+		}
 	}
-	return value;
+	return str_of("");
 }

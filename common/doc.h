@@ -26,8 +26,10 @@
 #define DOC_MAX ((size_t)128 << 20)
 
 struct doc_entry {
-	size_t at, len;
+	size_t at, len; /* from the first byte of the document on */
 	enum tag tag;
+	uint32_t
+	    meta_before; /* of a `meta` record: the entry of the one before it, from 1; or 0 */
 };
 
 struct doc {
@@ -39,6 +41,7 @@ struct doc {
 	/* the rest is doc.c's */
 	struct buf in;
 	size_t room, from, scanned;
+	uint32_t last_meta;
 	bool eof, overgrown;
 };
 
@@ -55,7 +58,7 @@ doc_bytes(const struct doc *doc)
 static inline struct str
 doc_record(const struct doc *doc, size_t i)
 {
-	return (struct str) { doc->in.s + doc->entry[i].at, doc->entry[i].len };
+	return (struct str) { doc->in.s + doc->from + doc->entry[i].at, doc->entry[i].len };
 }
 
 /* Pass record i on, untouched. */

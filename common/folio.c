@@ -17,7 +17,7 @@ mark_len(struct str s)
 		"‐", "/", "·", "~", "～" };
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		if (str_starts(s, str_of(marks[i])))
+		if (str_begins(s, marks[i]))
 			return strlen(marks[i]);
 	}
 	return 0;

@@ -26,19 +26,38 @@ spread(uint64_t h)
 	return h ^ h >> 31;
 }
 
-void
-history_add(
-    struct history_sum *sum, struct str table, struct str row, struct str col, struct str value)
+static uint64_t
+hash_on(uint64_t h, struct str s)
 {
-	const struct str part[] = { table, row, col, value };
-	uint64_t h = UINT64_C(14695981039346656037);
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.s[i]) * UINT64_C(1099511628211);
+	return (h ^ '\t') * UINT64_C(1099511628211);
+}
 
-	for (size_t i = 0; i < sizeof part / sizeof *part; i++) {
-		for (size_t k = 0; k < part[i].n; k++)
-			h = (h ^ (unsigned char)part[i].s[k]) * UINT64_C(1099511628211);
-		h = (h ^ '\t') * UINT64_C(1099511628211);
+static uint64_t
+hash_codes(struct str table, struct str row, struct str col)
+{
+	return hash_on(hash_on(hash_on(UINT64_C(14695981039346656037), table), row), col);
+}
+
+void
+history_add(struct history_sum *sum, const struct place *p, struct str table, struct str row,
+    struct str col, struct str value)
+{
+	/* The hash of a place's codes, once it is made. */
+	static uint64_t of_place[PLACE_TABLES][PLACE_ROWS][PLACE_COLS];
+	uint64_t h;
+
+	if (p && !p->part) {
+		uint64_t *known = &of_place[p->table][p->row][p->col];
+
+		if (!*known)
+			*known = hash_codes(table, row, col);
+		h = *known;
+	} else {
+		h = hash_codes(table, row, col);
 	}
-	sum->digest += spread(h);
+	sum->digest += spread(hash_on(h, value));
 	sum->figures += !str_is(value, "0");
 }
 
@@ -48,31 +67,34 @@ history_digest(const struct history_sum *sum, char digits[HISTORY_DIGEST + 1])
 	snprintf(digits, HISTORY_DIGEST + 1, "%016llx", (unsigned long long)sum->digest);
 }
 
-/* Is a column called after this place? */
+/* Take a code, and what sets it apart from the next, off a column's name. */
 static bool
-is_called(struct str name, int table, int row, int col)
+take_code(struct str *name, const char *code)
 {
-	const char *part[] = { place_table_name(table), place_row(table, row),
-		place_col(table, col) };
+	size_t n = strlen(code);
 
-	for (size_t i = 0; i < 3; i++) {
-		if (!str_starts(name, str_of(part[i])))
-			return false;
-		name = str_skip(name, strlen(part[i]));
-		if (i < 2 && (!name.n || *name.s != '_'))
-			return false;
-		name = str_skip(name, i < 2);
-	}
-	return !name.n;
+	if (!str_starts(*name, (struct str) { code, n }) || n == name->n || name->s[n] != '_')
+		return false;
+	*name = str_skip(*name, n + 1);
+	return true;
 }
 
+/* The place that a column is called after. */
 static bool
 find(struct str name, struct place *p)
 {
 	for (p->table = 0; p->table < PLACE_TABLES; p->table++) {
+		struct str row = name;
+
+		if (!take_code(&row, place_table_name(p->table)))
+			continue;
 		for (p->row = 0; place_row(p->table, p->row); p->row++) {
+			struct str col = row;
+
+			if (!take_code(&col, place_row(p->table, p->row)))
+				continue;
 			for (p->col = 0; place_col(p->table, p->col); p->col++) {
-				if (is_called(name, p->table, p->row, p->col))
+				if (str_is(col, place_col(p->table, p->col)))
 					return true;
 			}
 		}

@@ -20,9 +20,10 @@ struct history_sum {
 	unsigned long figures;
 };
 
-/* Take in the figure of a fact in the state number or inferred, as its record has it. */
-void history_add(
-    struct history_sum *, struct str table, struct str row, struct str col, struct str value);
+/* Take in the figure of a fact in the state number or inferred, as its record has it, and its
+   place, NULL for one that no form has. */
+void history_add(struct history_sum *, const struct place *, struct str table, struct str row,
+    struct str col, struct str value);
 
 enum { HISTORY_DIGEST = 16 };
 

@@ -49,63 +49,109 @@ key_reading(const char *s, size_t n)
 	return 0;
 }
 
-/* Take one key character off s from *at on: 0 when it was dropped. */
+/* Take one key character off the text from *at to end: 0 when it was dropped. */
 static inline unsigned
-step(struct str s, size_t *at)
+step(const char **at, const char *end)
 {
-	unsigned char first = (unsigned char)s.s[*at];
+	unsigned char first = (unsigned char)**at;
+	size_t n = (size_t)(end - *at), len;
 	unsigned cp;
-	size_t len;
 
-	/* Most characters are Han, which no reading begins with. */
-	if (first >= 0xE4 && first <= 0xE9) {
-		*at += utf8_get(s.s + *at, s.n - *at, &cp);
-		return key_char(cp);
-	}
-	if ((len = key_reading(s.s + *at, s.n - *at))) {
+	/* Only a bracket begins a reading. */
+	if ((first == '(' || first == 0xEF) && (len = key_reading(*at, n))) {
 		*at += len;
 		return 0;
 	}
-	*at += utf8_get(s.s + *at, s.n - *at, &cp);
+	*at += utf8_get(*at, n, &cp);
 	return key_char(cp);
+}
+
+/* Does one of the most frequent characters begin at s: Han, of the main block? */
+static inline bool
+is_han(const char *s, const char *end)
+{
+	return end - s >= 3 && (unsigned char)*s >= 0xE4 && (unsigned char)*s <= 0xE9 &&
+	       utf8_is_inside(s[1]) && utf8_is_inside(s[2]);
+}
+
+/* Add the key of s, n bytes of it or a few more, to out. */
+static void
+add_begin(struct buf *out, struct str s, size_t n)
+{
+	/* No character is shorter than what a key has for it, and none of the table's Han
+	   characters than three bytes. */
+	size_t most = n < s.n ? n : s.n;
+	char *from = buf_room(out, most + UTF8_MAX), *put = from, *stop = from + most;
+	const char *at = s.s, *end = s.s + s.n;
+
+	while (at < end && put < stop) {
+		unsigned cp;
+
+		if (is_han(at, end)) {
+			unsigned simple = zh_simplify(cp = utf8_three(at));
+
+			if (simple == cp)
+				memcpy(put, at, 3);
+			else
+				utf8_put(put, simple);
+			put += 3;
+			at += 3;
+		} else if ((cp = step(&at, end))) {
+			put += utf8_put(put, cp);
+		}
+	}
+	out->len += (size_t)(put - from);
 }
 
 void
 key_add(struct buf *out, struct str s)
 {
-	size_t at = 0;
+	add_begin(out, s, SIZE_MAX);
+}
 
-	while (at < s.n) {
-		unsigned cp = step(s, &at);
+struct str
+key_begin(struct str s, size_t n, struct buf *scratch)
+{
+	buf_clear(scratch);
+	add_begin(scratch, s, n);
+	return buf_str(scratch);
+}
 
-		if (cp)
-			out->len += utf8_put(buf_room(out, UTF8_MAX), cp);
-	}
+unsigned
+key_first(struct str s)
+{
+	const char *at = s.s, *end = s.s + s.n;
+	unsigned cp = 0;
+
+	if (is_han(at, end))
+		return zh_simplify(utf8_three(at));
+	while (at < end && !cp)
+		cp = step(&at, end);
+	return cp;
 }
 
 struct str
 key_of(struct str s, struct buf *scratch)
 {
-	buf_clear(scratch);
-	key_add(scratch, s);
-	return buf_str(scratch);
+	return key_begin(s, SIZE_MAX, scratch);
 }
 
 size_t
 key_origin(struct str s, size_t to)
 {
-	size_t at = 0, made = 0, before;
-	char utf8[4];
+	const char *at = s.s, *end = s.s + s.n, *before;
+	char utf8[UTF8_MAX];
+	size_t made = 0;
 
-	while (at < s.n) {
+	while (at < end) {
 		unsigned cp;
 
 		before = at;
-		cp = step(s, &at);
+		cp = step(&at, end);
 		if (!cp)
 			continue;
 		if (made >= to)
-			return before;
+			return (size_t)(before - s.s);
 		made += utf8_put(utf8, cp);
 	}
 	return s.n;
@@ -118,8 +164,10 @@ wide_space_len(const char *s, size_t n)
 	case 0xC2: /* NBSP */
 		return n >= 2 && (unsigned char)s[1] == 0xA0 ? 2 : 0;
 	case 0xE2: /* U+2000 to U+200B */
-		return n >= 3 && (unsigned char)s[1] == 0x80 && (unsigned char)s[2] <= 0x8B ? 3
-											    : 0;
+		return n >= 3 && (unsigned char)s[1] == 0x80 && (unsigned char)s[2] >= 0x80 &&
+			       (unsigned char)s[2] <= 0x8B
+			   ? 3
+			   : 0;
 	case 0xE3: /* U+3000 */
 		return n >= 3 && !memcmp(s, "\xE3\x80\x80", 3) ? 3 : 0;
 	case 0xEF: /* U+FEFF */
@@ -130,13 +178,13 @@ wide_space_len(const char *s, size_t n)
 }
 
 struct str
-trim(struct str s)
+trim_any(struct str s)
 {
 	size_t n;
 
 	while ((n = space_len(s.s, s.n)))
 		s = str_skip(s, n);
-	while (s.n) {
+	while (s.n && may_end_space(s.s, s.n)) {
 		if (space_len(s.s + s.n - 1, 1))
 			s.n--;
 		else if (s.n >= 2 && space_len(s.s + s.n - 2, 2) == 2)

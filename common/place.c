@@ -5,9 +5,10 @@
 enum { SLOTS = 1024 };
 enum { ROW, COL, BLOCK, KINDS };
 
-static const char *const tables[PLACE_TABLES] = { "disclosure", "requests", "proceedings",
-	"statistics" };
-static const char *const schemas[PLACE_SCHEMAS] = { "v2008", "v2014", "v2019", "v2021" };
+static const struct str tables[PLACE_TABLES] = { STR("disclosure"), STR("requests"),
+	STR("proceedings"), STR("statistics") };
+static const struct str schemas[PLACE_SCHEMAS] = { STR("v2008"), STR("v2014"), STR("v2019"),
+	STR("v2021") };
 
 /* A code, found by hashing. */
 static struct {
@@ -26,18 +27,33 @@ static struct {
 	unsigned char has[PLACE_TABLES];
 } all;
 
+static bool
+is_in_slot(size_t h, int table, int kind, struct str name)
+{
+	return slots[h].table == table && slots[h].kind == kind && slots[h].name.s &&
+	       str_same(slots[h].name, name);
+}
+
 /* Where a code stands among the slots, or where it is to be put. */
 static size_t
 slot_of(int table, int kind, struct str name)
 {
 	size_t h = str_hash((size_t)(table * 4 + kind), name) % SLOTS;
 
-	for (; slots[h].name.s; h = (h + 1) % SLOTS) {
-		if (slots[h].table == table && slots[h].kind == kind &&
-		    str_same(slots[h].name, name))
-			break;
-	}
+	while (slots[h].name.s && !is_in_slot(h, table, kind, name))
+		h = (h + 1) % SLOTS;
 	return h;
+}
+
+/* The cells of a row follow one another: that of the last is looked at first. */
+static size_t
+row_slot(int table, struct str name)
+{
+	static size_t last;
+
+	if (!is_in_slot(last, table, ROW, name))
+		last = slot_of(table, ROW, name);
+	return last;
 }
 
 static int
@@ -49,7 +65,7 @@ intern(int table, int kind, const char *name, int max)
 	if (!slots[at].name.s) {
 		if (*count == max)
 			die_system("forms.tsv: the table %s has more than %d codes of a kind",
-			    tables[table], max);
+			    tables[table].s, max);
 		slots[at].name = str_of(name);
 		slots[at].table = table;
 		slots[at].kind = kind;
@@ -74,7 +90,7 @@ load_row(int table, const struct form *row)
 			continue;
 		c = intern(table, COL, col->code, PLACE_COLS);
 		for (int s = 0; s < PLACE_SCHEMAS; s++) {
-			if (!form_cell(row, col, schemas[s]))
+			if (!form_cell(row, col, schemas[s].s))
 				continue;
 			all.in[table][r][c] |= (unsigned char)(1 << s);
 			all.has[table] |= (unsigned char)(1 << s);
@@ -105,10 +121,10 @@ loaded(void)
 }
 
 static int
-number_of(const char *const *names, int n, struct str name)
+number_of(const struct str *names, int n, struct str name)
 {
 	for (int i = 0; i < n; i++) {
-		if (str_is(name, names[i]))
+		if (str_same(name, names[i]))
 			return i;
 	}
 	return -1;
@@ -129,13 +145,13 @@ place_schema(struct str name)
 const char *
 place_table_name(int table)
 {
-	return tables[table];
+	return tables[table].s;
 }
 
 const char *
 place_schema_name(int schema)
 {
-	return schemas[schema];
+	return schemas[schema].s;
 }
 
 const char *
@@ -194,7 +210,7 @@ place_find(struct str table, struct str row, struct str col, struct place *p)
 		row.n = (size_t)(colon - row.s);
 	if ((p->table = place_table(table)) < 0)
 		return false;
-	at = slot_of(p->table, ROW, row);
+	at = row_slot(p->table, row);
 	p->row = slots[at].number;
 	if (!slots[at].name.s)
 		return false;

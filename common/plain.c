@@ -25,15 +25,15 @@ plain_char(unsigned cp)
 	return cp >= 0xFF01 && cp <= 0xFF5E ? cp - 0xFEE0 : cp;
 }
 
-/* A line break stays one; what has no width becomes nothing. */
-static void
-add_space(struct buf *out, const char *s, size_t len)
+/* What white space becomes: a line break stays one, what has no width becomes nothing. */
+static unsigned
+plain_space(const char *s, size_t len)
 {
 	if (*s == '\n' || *s == '\r')
-		buf_addc(out, '\n');
-	else if (len != 3 ||
-		 (memcmp(s, "\xE2\x80\x8B", 3) != 0 && memcmp(s, "\xEF\xBB\xBF", 3) != 0))
-		buf_addc(out, ' ');
+		return '\n';
+	if (len == 3 && (!memcmp(s, "\xE2\x80\x8B", 3) || !memcmp(s, "\xEF\xBB\xBF", 3)))
+		return 0;
+	return ' ';
 }
 
 bool
@@ -41,18 +41,22 @@ plain_of(struct str s, struct buf *scratch)
 {
 	unsigned cp;
 	size_t len;
+	char *put;
 
 	buf_clear(scratch);
 	s = trim(s);
 	if (s.n > PLAIN_MAX)
 		return false;
+	put = buf_room(scratch, UTF8_MAX * (s.n + 1)); /* what is no UTF-8 grows */
 	for (; s.n; s = str_skip(s, len)) {
 		if ((len = space_len(s.s, s.n))) {
-			add_space(scratch, s.s, len);
-			continue;
+			cp = plain_space(s.s, len);
+			put += cp ? utf8_put(put, cp) : 0;
+		} else {
+			len = utf8_get(s.s, s.n, &cp);
+			put += utf8_put(put, plain_char(cp));
 		}
-		len = utf8_get(s.s, s.n, &cp);
-		buf_addcp(scratch, plain_char(cp));
 	}
+	scratch->len = (size_t)(put - scratch->s);
 	return true;
 }

@@ -1,4 +1,5 @@
 #include "rec.h"
+#include "block.h"
 
 /* The name is a constant, so that its comparison is a few instructions: this is asked of every
    record by every filter. */
@@ -48,6 +49,20 @@ rec_tag(struct str record)
 	return TAG_OTHER;
 }
 
+/* The first tab of s; NULL when there is none.  Most fields are short. */
+static inline const char *
+next_tab(struct str s)
+{
+	if (s.n >= BLOCK) {
+		unsigned tabs = block_bits(block_at(s.s) == '\t');
+
+		if (tabs)
+			return s.s + __builtin_ctz(tabs);
+		s = str_skip(s, BLOCK);
+	}
+	return s.n ? memchr(s.s, '\t', s.n) : NULL;
+}
+
 bool
 rec_next(struct str *rest, struct str *field)
 {
@@ -55,15 +70,13 @@ rec_next(struct str *rest, struct str *field)
 
 	if (!rest->s)
 		return false;
-	tab = rest->n ? memchr(rest->s, '\t', rest->n) : NULL;
-	if (!tab) {
+	if (!(tab = next_tab(*rest))) {
 		*field = *rest;
 		*rest = (struct str) { NULL, 0 };
 		return true;
 	}
 	*field = (struct str) { rest->s, (size_t)(tab - rest->s) };
-	rest->n -= field->n + 1;
-	rest->s = tab + 1;
+	*rest = str_skip(*rest, field->n + 1);
 	return true;
 }
 
@@ -71,10 +84,16 @@ size_t
 rec_split(struct str record, struct str *fields, size_t max)
 {
 	size_t n = 0;
+	const char *tab;
 
-	while (n + 1 < max && rec_next(&record, &fields[n]))
-		n++;
-	if (n + 1 == max && record.s)
+	while (n + 1 < max && (tab = next_tab(record))) {
+		size_t len = (size_t)(tab - record.s);
+
+		fields[n++] = (struct str) { record.s, len };
+		record.s += len + 1;
+		record.n -= len + 1;
+	}
+	if (n < max && record.s)
 		fields[n++] = record;
 	for (size_t i = n; i < max; i++)
 		fields[i] = (struct str) { "", 0 };
@@ -127,18 +146,31 @@ escape_of(char c)
 	}
 }
 
+/* From i on, the first byte that may need an escape; hardly any does. */
+static inline size_t
+next_escape(struct str s, size_t i)
+{
+	for (; s.n - i >= BLOCK; i += BLOCK) {
+		block bytes = block_at(s.s + i);
+		unsigned found = block_bits((bytes < ' ') | (bytes == '\\'));
+
+		if (found)
+			return i + (size_t)__builtin_ctz(found);
+	}
+	while (i < s.n && (unsigned char)s.s[i] >= ' ' && s.s[i] != '\\')
+		i++;
+	return i;
+}
+
 void
 rec_escape(struct buf *out, struct str s)
 {
 	size_t from = 0;
 
-	for (size_t i = 0; i < s.n; i++) {
-		char e;
+	for (size_t i = next_escape(s, 0); i < s.n; i = next_escape(s, i + 1)) {
+		char e = escape_of(s.s[i]);
 
-		/* Hardly any byte needs a second look. */
-		if ((unsigned char)s.s[i] >= ' ' && s.s[i] != '\\')
-			continue;
-		if (!(e = escape_of(s.s[i])))
+		if (!e)
 			continue;
 		buf_add(out, s.s + from, i - from);
 		buf_addc(out, '\\');

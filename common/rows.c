@@ -1,42 +1,78 @@
 #include <csv.h>
 
+#include "block.h"
 #include "rows.h"
 #include "say.h"
 
 /* Each cell is made with a comma after it, of which rows_end() makes the line's end. */
 
-static bool
+static inline bool
 is_blank(char c)
 {
 	return c == ' ' || c == '\t';
 }
 
+static inline bool
+has_blank_end(struct str s)
+{
+	return s.n && (is_blank(s.s[0]) || is_blank(s.s[s.n - 1]));
+}
+
 static bool
 must_quote(struct str s)
 {
-	unsigned found = is_blank(s.s[0]) || is_blank(s.s[s.n - 1]);
+	static const char marks[] = { '\n', ',', '"', '\r' };
 
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.s[i];
-
-		found |= (c == ',') | (c == '"') | (c == '\n') | (c == '\r');
+	for (size_t i = 0; i < sizeof marks; i++) {
+		if (memchr(s.s, marks[i], s.n))
+			return true;
 	}
-	return found != 0;
+	return has_blank_end(s);
+}
+
+static void
+add_quoted(struct buf *out, struct str s)
+{
+	size_t most = 2 * s.n + 2;
+
+	out->len += csv_write2(buf_room(out, most), most, s.s, s.n, CSV_QUOTE);
 }
 
 static void
 add_cell(struct buf *out, struct str s)
 {
-	size_t most = 2 * s.n + 3;
-	char *at = buf_room(out, most);
-	size_t n = s.n;
+	if (s.n && must_quote(s))
+		add_quoted(out, s);
+	else
+		buf_addstr(out, s);
+	buf_addc(out, ',');
+}
 
-	if (n && must_quote(s))
-		n = csv_write2(at, most, s.s, n, CSV_QUOTE);
-	else if (n)
-		memcpy(at, s.s, n);
-	at[n] = ',';
-	out->len += n + 1;
+bool
+rows_bare(struct rows *rows, struct str fields)
+{
+	char *to = buf_room(&rows->held, fields.n + BLOCK);
+	block special = { 0 }, blanks = { 0 }, between = { 0 };
+
+	if (fields.n)
+		memcpy(to, fields.s, fields.n);
+	memset(to + fields.n, 0, BLOCK);
+	for (size_t i = 0; i < fields.n; i += BLOCK) {
+		block bytes = block_at(to + i), tabs = bytes == '\t';
+
+		special |= (bytes == '\\') | (bytes == ',') | (bytes == '"') | (bytes == '\n') |
+			   (bytes == '\r');
+		blanks |= bytes == ' ';
+		between |= tabs;
+		bytes ^= tabs & ('\t' ^ ',');
+		memcpy(to + i, &bytes, BLOCK);
+	}
+	if (rows->guard || block_bits(special) || has_blank_end(fields) ||
+	    (block_bits(blanks) && block_bits(between)))
+		return false;
+	to[fields.n] = ',';
+	rows->held.len += fields.n + 1;
+	return true;
 }
 
 /* The characters after which spreadsheets look for a formula, or skip to one. */
@@ -78,7 +114,10 @@ rows_number(struct rows *rows, struct str s)
 void
 rows_count(struct rows *rows, unsigned long u)
 {
-	buf_addu(&rows->held, u);
+	if (u < 10) /* as most are */
+		buf_addc(&rows->held, (char)('0' + u));
+	else
+		buf_addu(&rows->held, u);
 	buf_addc(&rows->held, ',');
 }
 
@@ -91,8 +130,9 @@ rows_again(struct rows *rows, const struct rows *cells)
 void
 rows_end(struct rows *rows)
 {
-	rows->held.len--;
-	buf_adds(&rows->held, rows->crlf ? "\r\n" : "\n");
+	rows->held.s[rows->held.len - 1] = rows->crlf ? '\r' : '\n';
+	if (rows->crlf)
+		buf_addc(&rows->held, '\n');
 }
 
 static size_t

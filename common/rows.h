@@ -18,6 +18,12 @@ struct rows {
 	bool guard; /* a cell that a spreadsheet would take for a formula gets a ' before it */
 };
 
+/* The next cells of the row, from as many fields of the stream with tabs between them, when
+   each is a cell as it stands, as most are.  False, and nothing is made, when one holds an
+   escape or needs quotes, or may: there are several, and a blank somewhere; and where formulas
+   are guarded. */
+bool rows_bare(struct rows *, struct str fields);
+
 /* The next cell of the row.  Any bytes, NULs included. */
 void rows_text(struct rows *, struct str);
 

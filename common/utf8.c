@@ -60,6 +60,36 @@ utf8_get_any(const char *s, size_t n, unsigned *cp)
 	return len;
 }
 
+/* The bytes of plain ASCII at u, eight at a time. */
+static size_t
+eights(const unsigned char *u, size_t n)
+{
+	size_t i = 0;
+	uint64_t eight;
+
+	while (n - i >= sizeof eight &&
+	       (memcpy(&eight, u + i, sizeof eight), !(eight & UINT64_C(0x8080808080808080))))
+		i += sizeof eight;
+	return i;
+}
+
+/* The bytes of characters of three bytes at u, two characters at a time. */
+static size_t
+pairs(const unsigned char *u, size_t n)
+{
+	static const unsigned char mask[8] = { 0, 0xC0, 0xC0, 0, 0xC0, 0xC0 },
+				   inside[8] = { 0, 0x80, 0x80, 0, 0x80, 0x80 };
+	uint64_t masked, is_inside, eight;
+	size_t i = 0;
+
+	memcpy(&masked, mask, sizeof masked);
+	memcpy(&is_inside, inside, sizeof is_inside);
+	while (n - i >= sizeof eight && utf8_leads_three(u[i]) && utf8_leads_three(u[i + 3]) &&
+	       (memcpy(&eight, u + i, sizeof eight), (eight & masked) == is_inside))
+		i += 6;
+	return i;
+}
+
 size_t
 utf8_valid(const char *s, size_t n)
 {
@@ -67,27 +97,14 @@ utf8_valid(const char *s, size_t n)
 	size_t i = 0;
 
 	while (i < n) {
-		uint64_t eight;
 		int ok;
-		size_t len;
+		size_t len = u[i] < 0x80 ? eights(u + i, n - i) : pairs(u + i, n - i);
 
-		if (u[i] < 0x80) {
-			if (n - i >= 8 &&
-			    (memcpy(&eight, u + i, 8), !(eight & UINT64_C(0x8080808080808080))))
-				i += 8;
-			else
-				i++;
-			continue;
+		if (!len) {
+			len = sequence(u + i, n - i, &ok);
+			if (!ok)
+				break;
 		}
-		/* Most text is Han: three bytes from E1 to EC, which no rule narrows. */
-		if (n - i >= 3 && u[i] >= 0xE1 && u[i] <= 0xEC && (u[i + 1] & 0xC0) == 0x80 &&
-		    (u[i + 2] & 0xC0) == 0x80) {
-			i += 3;
-			continue;
-		}
-		len = sequence(u + i, n - i, &ok);
-		if (!ok)
-			break;
 		i += len;
 	}
 	return i;

@@ -9,6 +9,30 @@
    valid sequence is length 1 and *cp U+FFFD. */
 size_t utf8_get_any(const char *s, size_t n, unsigned *cp);
 
+/* Does a byte stand inside a character, behind its first one? */
+static inline bool
+utf8_is_inside(char c)
+{
+	return (signed char)c < -0x40; /* 80 to BF */
+}
+
+/* Most text is Han and full-width marks: three bytes, the first of which is one that no rule
+   narrows. */
+static inline bool
+utf8_leads_three(unsigned char c)
+{
+	return (c >= 0xE1 && c <= 0xEC) || (c & 0xFE) == 0xEE;
+}
+
+/* The code point of three bytes that are known to be a character. */
+static inline unsigned
+utf8_three(const char *s)
+{
+	const unsigned char *u = (const unsigned char *)s;
+
+	return (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
+}
+
 static inline size_t
 utf8_get(const char *s, size_t n, unsigned *cp)
 {
@@ -18,10 +42,8 @@ utf8_get(const char *s, size_t n, unsigned *cp)
 		*cp = u[0];
 		return 1;
 	}
-	/* Most text is Han: three bytes from E1 to EC, which no rule narrows. */
-	if (n >= 3 && u[0] >= 0xE1 && u[0] <= 0xEC && (u[1] & 0xC0) == 0x80 &&
-	    (u[2] & 0xC0) == 0x80) {
-		*cp = (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
+	if (n >= 3 && utf8_leads_three(u[0]) && utf8_is_inside(s[1]) && utf8_is_inside(s[2])) {
+		*cp = utf8_three(s);
 		return 3;
 	}
 	return utf8_get_any(s, n, cp);
@@ -42,19 +64,16 @@ size_t utf8_put_any(char *out, unsigned cp);
 static inline size_t
 utf8_put(char *out, unsigned cp)
 {
+	if (cp < 0x80) {
+		*out = (char)cp;
+		return 1;
+	}
 	if (cp < 0x800 || cp > 0xFFFF)
 		return utf8_put_any(out, cp);
 	out[0] = (char)(0xE0 | cp >> 12);
 	out[1] = (char)(0x80 | (cp >> 6 & 0x3F));
 	out[2] = (char)(0x80 | (cp & 0x3F));
 	return 3;
-}
-
-/* Does a byte stand inside a character, behind its first one? */
-static inline bool
-utf8_is_inside(char c)
-{
-	return ((unsigned char)c & 0xC0) == 0x80;
 }
 
 /* The character that s begins with, ends with; 0 when s is empty. */

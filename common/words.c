@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "data.h"
+#include "firsts.h"
 #include "say.h"
 #include "words.h"
 
@@ -13,6 +14,7 @@ static const char *const kinds[KINDS] = { "na", "plus", "minus", "money", "forei
 static struct word words[WORDS_MAX];
 static struct {
 	size_t from, to;
+	struct firsts firsts;
 } ranges[KINDS]; /* from the first word of a kind to its last */
 static size_t count;
 
@@ -41,6 +43,7 @@ load(void)
 		if (!ranges[words[i].kind].to)
 			ranges[words[i].kind].from = i;
 		ranges[words[i].kind].to = i + 1;
+		firsts_add(&ranges[words[i].kind].firsts, words[i].text);
 	}
 	count = d->rows;
 }
@@ -52,12 +55,22 @@ word_begins(enum word_kind kind, struct str s)
 
 	if (!count)
 		load();
+	if (!firsts_may(&ranges[kind].firsts, s))
+		return NULL;
 	for (size_t i = ranges[kind].from; i < ranges[kind].to; i++) {
 		if (words[i].kind == kind && str_starts(s, words[i].text) &&
 		    (!longest || words[i].text.n > longest->text.n))
 			longest = &words[i];
 	}
 	return longest;
+}
+
+bool
+word_may_begin(enum word_kind kind, unsigned cp)
+{
+	if (!count)
+		load();
+	return firsts_has(&ranges[kind].firsts, cp);
 }
 
 const struct word *

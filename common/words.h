@@ -38,6 +38,9 @@ struct word {
 const struct word *word_is(enum word_kind, struct str s);
 const struct word *word_begins(enum word_kind, struct str s);
 
+/* May a word of a kind begin with this character?  A cheap look. */
+bool word_may_begin(enum word_kind, unsigned cp);
+
 /* Word i of a kind, whose words stand together in words.tsv; NULL past the last. */
 const struct word *word_line(enum word_kind, size_t i);
 

@@ -1,7 +1,6 @@
 #include "zh.h"
 #include "data.h"
 #include "utf8.h"
-#include "zh_table.h"
 
 /* The blocks of variants, and what stands for each. */
 enum { RADICALS = 0x2E80, RADICALS_END = 0x2FE0, COMPAT = 0xF900, COMPAT_END = 0xFB00 };
@@ -32,9 +31,8 @@ load_variants(void)
 	}
 }
 
-/* The main block's character for a radical or a compatibility ideograph. */
-static unsigned
-unify(unsigned cp)
+unsigned
+zh_unify(unsigned cp)
 {
 	static bool loaded;
 	const unsigned short *at = variant(cp);
@@ -44,46 +42,38 @@ unify(unsigned cp)
 	if (!loaded)
 		load_variants();
 	loaded = true;
-	return *at ? *at : cp;
+	if (!*at)
+		return cp;
+	return *at < ZH_FIRST || *at > ZH_LAST ? *at : zh_table[*at - ZH_FIRST].simple;
 }
 
-unsigned
-zh_simplify(unsigned cp)
+/* May a character that has another form begin with these two bytes?  Han characters do with E3
+   to E9, their variants with E2 BA to E2 BF and with EF A4 to EF AB. */
+static inline bool
+may_lead(unsigned char c, unsigned char next)
 {
-	if (cp < ZH_FIRST || cp > ZH_LAST)
-		cp = unify(cp);
-	return cp < ZH_FIRST || cp > ZH_LAST ? cp : zh_table[cp - ZH_FIRST].simple;
-}
-
-int
-zh_script(unsigned cp)
-{
-	return cp < ZH_FIRST || cp > ZH_LAST ? 0 : zh_table[cp - ZH_FIRST].script;
+	return (c >= 0xE3 && c <= 0xE9) || (c == 0xE2 && next >= 0xBA) ||
+	       (c == 0xEF && next >= 0xA4 && next <= 0xAB);
 }
 
 void
 zh_add(struct buf *out, struct str s)
 {
-	const unsigned char *p = (const unsigned char *)s.s, *end = p + s.n;
-	char *put = buf_room(out, s.n);
+	char *at = buf_room(out, s.n), *end = at + s.n;
 
-	out->len += s.n;
-	while (p < end) {
-		/* Han characters stand from E3 90 80 on to E9 BF BF, and so do their twins;
-		   those of their variants, from E2 BA and EF A4 on, are three bytes as well. */
-		if (end - p >= 3 &&
-		    ((*p >= 0xE3 && *p <= 0xE9) || (*p == 0xE2 && p[1] >= 0xBA) ||
-			(*p == 0xEF && p[1] >= 0xA4 && p[1] <= 0xAB))) {
-			unsigned cp = (*p & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
-			bool valid = (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
-			size_t n = valid ? utf8_put(put, zh_simplify(cp)) : 0;
+	buf_addstr(out, s);
+	while (end - at >= 3) {
+		unsigned cp, simple;
 
-			if (n != 3)
-				memcpy(put, p, n = valid ? 3 : 1);
-			put += n;
-			p += n;
-		} else {
-			*put++ = (char)*p++;
+		if (!may_lead((unsigned char)at[0], (unsigned char)at[1]) ||
+		    !utf8_is_inside(at[1]) || !utf8_is_inside(at[2])) {
+			at++;
+			continue;
 		}
+		cp = utf8_three(at);
+		simple = zh_simplify(cp);
+		if (simple != cp && simple >= 0x800 && simple <= 0xFFFF)
+			utf8_put(at, simple);
+		at += 3;
 	}
 }

@@ -1,4 +1,4 @@
-/* Between mkzh's output and zh.c only. */
+/* Between mkzh's output and zh.h, zh.c only. */
 #ifndef ZH_TABLE_H
 #define ZH_TABLE_H
 

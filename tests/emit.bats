@@ -353,6 +353,22 @@ head_is() {
 	emits mentions <stream
 }
 
+@test "mentions of one sentence: it stands with the first, and in the row of each" {
+	emits mentions <<-'E'
+		doc\ta
+		mention\t5\t1\t全市\tdisclosed\t12\t\t条\t\t\t12条\t全市12条,其中"市级"8条。
+		mention\t5\t1\t市级\tdisclosed\t8\t\t条\t\t1\t8条\t
+		end\ta
+		doc\tb
+		mention\t1\t1\t全区\tdisclosed\t1\t\t条\t\t\t1条\t
+		end\tb
+		--
+		a,,,,1,1,全市,disclosed,12,,条,,,12条,"全市12条,其中""市级""8条。",5
+		a,,,,1,2,市级,disclosed,8,,条,,1,8条,"全市12条,其中""市级""8条。",5
+		b,,,,1,1,全区,disclosed,1,,条,,,1条,,1
+	E
+}
+
 @test "checks have no line of their own" {
 	emits checks <<-'E'
 		doc\ta
@@ -499,6 +515,26 @@ head_is() {
 		a,,info,c,"trailing	",7
 		a,,info,c,"""",8
 		a,,info,c,,9
+	E
+}
+
+@test "a cell is quoted only where it must be, wherever in its row it stands" {
+	emits tasks <<-'E'
+		doc\ta
+		task\t1\t甲,乙\t一 二\t3\t要求\t办公室\t中心\t有无差错\t年底\t
+		task\t2\t甲乙\t一二\t3\t这一要求有 "二十" 个字以上\t办公室\t中心\t有无差错\t年底\t
+		task\t3\t甲乙\t 一二\t3\t要求\t办公室\t中心\t有无差错\t年底\t
+		task\t4\t甲乙\t一二 \t3\t要求\t办公室\t中心\t有无差错\t年底\t
+		task\t5\t甲乙\t一二\t3\t要求\t办公室\t中心\t有\\n无\t \t2020-12-31
+		task\t6\t甲乙\t一二\t3\t要求\t办公室\t中心\t\\\\\t年底\t
+		end\ta
+		--
+		a,,,,"甲,乙",一 二,3,要求,办公室,中心,有无差错,年底,,1
+		a,,,,甲乙,一二,3,"这一要求有 ""二十"" 个字以上",办公室,中心,有无差错,年底,,2
+		a,,,,甲乙," 一二",3,要求,办公室,中心,有无差错,年底,,3
+		a,,,,甲乙,"一二 ",3,要求,办公室,中心,有无差错,年底,,4
+		a,,,,甲乙,一二,3,要求,办公室,中心,有无," ",2020-12-31,5
+		a,,,,甲乙,一二,3,要求,办公室,中心,\,年底,,6
 	E
 }
 

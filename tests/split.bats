@@ -207,6 +207,18 @@ chapter() {
 	[ -z "$(sections <<<'陆河县公开情况')" ]
 }
 
+@test "each numeral numbers a chapter, formal or not, in both scripts" {
+	local names=(总体情况 主动公开政府信息情况 收到和处理政府信息公开申请情况
+		政府信息公开行政复议、行政诉讼情况 存在的主要问题及改进情况 其他需要报告的事项)
+	local numerals=('一 壹' '二 贰 貳' '三 叁 參' '四 肆' '五 伍' '六 陆 陸') numeral
+
+	for code in 1 2 3 4 5 6; do
+		for numeral in ${numerals[code - 1]} $code; do
+			chapter "$numeral、${names[code - 1]}" "$code"
+		done
+	done
+}
+
 @test "styles of numbers may be mixed" {
 	sections >got <<-'E'
 		甲市乙局2022年政府信息公开工作年度报告
@@ -876,6 +888,18 @@ chapter() {
 }
 
 # --- the year
+
+@test "each Chinese numeral counts in a year" {
+	local digit=0 numeral
+
+	for numeral in 零 一 二 三 四 五 六 七 八 九; do
+		says year "201$digit" <<<"甲市乙局二〇一${numeral}年政府信息公开工作年度报告"
+		digit=$((digit + 1))
+	done
+	for numeral in 〇 ○ ◯ O; do
+		says year 2010 <<<"甲市乙局二${numeral}一${numeral}年政府信息公开工作年度报告"
+	done
+}
 
 @test "the year, from the title: digits, full-width, Chinese, without 年" {
 	says year 2020 <<<'甲市乙局2020年政府信息公开工作年度报告'

@@ -7,9 +7,6 @@
 #include "note.h"
 #include "out.h"
 
-/* Fields of a fact record. */
-enum { TABLE = 2, ROW, COL, VALUE, UNIT, STATE, FACT_FIELDS };
-
 struct across {
 	struct past *past;
 	struct kept report, parts;
@@ -55,13 +52,14 @@ across_begin(struct across *a, const struct doc *doc)
 }
 
 void
-across_fact(struct across *a, struct str record)
+across_fact(struct across *a, const struct fact *fact)
 {
-	struct str field[FACT_FIELDS + 1];
+	const struct str *field = fact->field;
 
-	if (!a->named || rec_split(record, field, FACT_FIELDS + 1) < FACT_FIELDS)
+	if (!a->named || fact->n <= FACT_STATE)
 		return;
-	kept_fact(&a->report, field[TABLE], field[ROW], field[COL], field[STATE], field[VALUE]);
+	kept_fact(&a->report, field[FACT_TABLE], field[FACT_ROW], field[FACT_COL],
+	    field[FACT_STATE], field[FACT_VALUE], fact->placed ? &fact->place : NULL);
 }
 
 /* --- one report against another */

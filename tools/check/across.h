@@ -16,7 +16,7 @@ struct across *across_open(const char *path);
 
 /* A document: its facts, one by one, and then what comes of it, to stdout, before its `end`. */
 void across_begin(struct across *, const struct doc *);
-void across_fact(struct across *, struct str record);
+void across_fact(struct across *, const struct fact *);
 void across_put(struct across *, const struct doc *, const struct figures *);
 
 void across_close(struct across *);

@@ -5,10 +5,13 @@
 static bool
 is_government(struct str agency, struct str region)
 {
+	const struct word *word;
+
 	if (str_same(agency, region))
 		return true;
-	for (size_t i = 0; i < agency.n; i++) {
-		if (word_is(WORD_GOVERNMENT, str_skip(agency, i)))
+	for (size_t i = 0; (word = word_line(WORD_GOVERNMENT, i)); i++) {
+		if (agency.n >= word->text.n &&
+		    str_same(str_skip(agency, agency.n - word->text.n), word->text))
 			return true;
 	}
 	return false;
@@ -75,7 +78,7 @@ across_whole(const struct doc *doc, struct str agency, unsigned long *line)
 	if (!is_government(agency, doc_meta(doc, "region")))
 		return whole;
 	for (size_t i = 0; i < doc->n && !whole.n; i++) {
-		if (doc->entry[i].tag != TAG_TEXT)
+		if (doc->entry[i].tag != TAG_TEXT || !word_in(WORD_WHOLE, doc_record(doc, i)))
 			continue;
 		rec_split(doc_record(doc, i), field, 3);
 		*line = rec_number(field[1]);

@@ -5,37 +5,68 @@
 
 static const struct dec zero;
 
-static bool
-is_money(int table, int row, int col, int schema)
-{
-	struct place p = { .table = table, .row = row, .col = col };
+/* The columns of a row whose unit is one of money, by the form of a table; the last is for that
+   which is not known. */
+static struct set money[PLACE_SCHEMAS + 1][PLACE_TABLES][PLACE_ROWS];
 
-	return word_is(WORD_MONEY, str_of(place_unit(&p, schema))) != NULL;
-}
-
-static bool
-has(struct set set, int i)
+static void
+load_money_at(const struct place *p)
 {
-	return set.word[i / 64] >> i % 64 & 1;
-}
+	for (int s = 0; s <= PLACE_SCHEMAS; s++) {
+		const char *unit = place_unit(p, s < PLACE_SCHEMAS ? s : -1);
 
-static bool
-in_area(const struct area *area, int table, int row, int col, int schema)
-{
-	if (!has(area->rows[table], row) || !has(area->cols[table], col))
-		return false;
-	return area->kind == AREA_ANY ||
-	       (area->kind == AREA_AMOUNTS) == is_money(table, row, col, schema);
-}
-
-static bool
-is_tested(const struct test *test, int table, int row, int col, int schema)
-{
-	for (size_t i = 1; i < test->areas; i++) {
-		if (in_area(&test->area[i], table, row, col, schema))
-			return false;
+		if (word_is(WORD_MONEY, str_of(unit)))
+			set_add(&money[s][p->table][p->row], p->col);
 	}
-	return in_area(&test->area[0], table, row, col, schema);
+}
+
+static void
+load_money(void)
+{
+	struct place p = { 0 };
+
+	for (p.table = 0; p.table < PLACE_TABLES; p.table++) {
+		for (p.row = 0; place_row(p.table, p.row); p.row++) {
+			for (p.col = 0; place_col(p.table, p.col); p.col++)
+				load_money_at(&p);
+		}
+	}
+}
+
+static struct set
+money_cols(int table, int row, int schema)
+{
+	static bool loaded;
+
+	if (!loaded)
+		load_money();
+	loaded = true;
+	return money[schema < 0 ? PLACE_SCHEMAS : schema][table][row];
+}
+
+/* The columns of a row that lie in an area. */
+static struct set
+area_cols(const struct area *area, int table, int row, int schema)
+{
+	struct set none = { { 0 } }, cols = area->cols[table];
+
+	if (!set_has(area->rows[table], row))
+		return none;
+	if (area->kind == AREA_AMOUNTS)
+		return set_and(cols, money_cols(table, row, schema));
+	if (area->kind == AREA_COUNTS)
+		return set_minus(cols, money_cols(table, row, schema));
+	return cols;
+}
+
+static struct set
+tested_cols(const struct test *test, int table, int row, int schema)
+{
+	struct set cols = area_cols(&test->area[0], table, row, schema);
+
+	for (size_t i = 1; i < test->areas; i++)
+		cols = set_minus(cols, area_cols(&test->area[i], table, row, schema));
+	return cols;
 }
 
 /* The bound of a cell in that row; false when it is that of a figure that is not there, or 0.
@@ -44,19 +75,15 @@ static bool
 bound_in(
     const struct test *test, const struct figures *f, int table, int row, struct dec *bound)
 {
-	*bound = test->bound;
-	if (!test->times)
-		return true;
-	for (int col = 0; place_col(table, col); col++) {
-		const struct figure *figure = &f->at[table][row][col];
+	const struct figure *figure;
 
-		if (strcmp(place_col(table, col), test->times) != 0)
-			continue;
-		*bound = figure->value;
-		return figure->kind == FIGURE_NUMBER && dec_compare(*bound, zero) > 0 &&
-		       dec_shift(bound, test->times_tens);
-	}
-	return false;
+	*bound = test->bound;
+	if (test->times < 0)
+		return true;
+	figure = &f->at[table][row][test->times];
+	*bound = figure->value;
+	return figure->kind == FIGURE_NUMBER && dec_compare(*bound, zero) > 0 &&
+	       dec_shift(bound, test->times_tens);
 }
 
 /* Does a figure pass?  One whose bound is not known is not tested. */
@@ -91,9 +118,11 @@ struct walk {
 static void
 begin_row(struct walk *w, int row)
 {
+	struct set cols = w->f->extent[w->table].cols;
+
 	w->filled = false;
 	w->row_schema = w->schema;
-	for (int col = 0; place_col(w->table, col); col++) {
+	for (int col; (col = set_take(&cols)) >= 0;) {
 		const struct figure *at = &w->f->at[w->table][row][col];
 
 		if (at->kind != FIGURE_MISSING)
@@ -119,8 +148,6 @@ test_cell(struct walk *w, int row, int col)
 	const struct figure *at = &w->f->at[w->table][row][col];
 	bool tested = true, good;
 
-	if (!is_tested(test, w->table, row, col, w->schema))
-		return;
 	w->seen += at->kind != FIGURE_MISSING;
 	if (test->kind == TEST_FILLED) {
 		good = !w->filled || (at->kind == FIGURE_MISSING
@@ -138,6 +165,22 @@ test_cell(struct walk *w, int row, int col)
 	w->tested += tested;
 	if (!good)
 		fail_cell(w, row, col);
+}
+
+/* A row that the document has a cell of.  Where it lacks one, only what must be filled is
+   tested. */
+static void
+test_row(struct walk *w, int row)
+{
+	const struct test *test = &w->rule->test;
+	struct set cols = tested_cols(test, w->table, row, w->schema);
+
+	if (test->kind == TEST_FILLED)
+		begin_row(w, row);
+	else
+		cols = set_and(cols, w->f->extent[w->table].cols);
+	for (int col; (col = set_take(&cols)) >= 0;)
+		test_cell(w, row, col);
 }
 
 /* Money of 元 where 万元 should be is off by ten to the fourth. */
@@ -161,13 +204,11 @@ check_table(const struct rule *rule, const struct figures *f, int table)
 	static struct buf cells;
 	struct walk w = { rule, f, table, f->extent[table].schema, .cells = &cells };
 	struct outcome o = { .rule = rule, .scope = place_table_name(table) };
+	struct set rows = f->extent[table].rows;
 
 	buf_clear(&cells);
-	for (int row = 0; place_row(table, row); row++) {
-		begin_row(&w, row);
-		for (int col = 0; place_col(table, col); col++)
-			test_cell(&w, row, col);
-	}
+	for (int row; (row = set_take(&rows)) >= 0;)
+		test_row(&w, row);
 	if (!w.seen)
 		return;
 	if (w.tested)
@@ -203,8 +244,7 @@ struct parts {
 static void
 sort_cell(struct parts *p, const struct rule *rule, const struct figure *at, int row, int col)
 {
-	bool is_total = str_is(rule->total, place_row(rule->table, row)) ||
-			str_is(rule->total, place_col(rule->table, col));
+	bool is_total = set_has(rule->total_rows, row) || set_has(rule->total_cols, col);
 	bool known = at->kind == FIGURE_NUMBER, nought = known && !dec_compare(at->value, zero);
 
 	if (!is_total) {

@@ -1,59 +1,112 @@
 #include "cue.h"
 #include "data.h"
 #include "say.h"
+#include "utf8.h"
 
 enum { KIND, WORD, MEANS };
-enum { CUES_MAX = 512, KINDS_MAX = 32 };
+enum { WORDS_MAX = 512 };
 
-/* The words of a kind, which stand together in the data. */
-struct kind {
-	const char *name;
-	const struct cue *from, *to;
+static const char *const names[CUES] = {
+	[CUE_GOVERNMENT] = "government",
+	[CUE_OFFICE] = "office",
+	[CUE_LEAD] = "lead",
+	[CUE_BODY] = "body",
+	[CUE_REPORT] = "report",
+	[CUE_ANNOUNCE] = "announce",
+	[CUE_PREPARE] = "prepare",
+	[CUE_OTHER] = "other",
+	[CUE_BEHIND] = "behind",
+	[CUE_MAKER] = "maker",
+	[CUE_CONTACT] = "contact",
+	[CUE_ENDS] = "ends",
+	[CUE_YEAR] = "year",
+	[CUE_CUT] = "cut",
+	[CUE_DOUBT] = "doubt",
 };
 
 static struct cue {
 	struct str word;
 	const char *means;
-} cues[CUES_MAX];
+} cues[WORDS_MAX];
 
-static struct kind kinds[KINDS_MAX];
-static size_t n_kinds;
+/* The words of a kind, which stand together in the data, and the last character that all of
+   them have; it is empty when they have none. */
+static struct kind {
+	const struct cue *from, *to;
+	struct str shared;
+} kinds[CUES];
+
+static enum cue_kind
+kind_named(const char *name)
+{
+	for (int i = 0; i < CUES; i++) {
+		if (!strcmp(names[i], name))
+			return (enum cue_kind)i;
+	}
+	die_system("cues.tsv: unknown kind '%s'", name);
+}
+
+static bool
+is_in_all(const struct kind *k, struct str s)
+{
+	for (const struct cue *cue = k->from; cue < k->to; cue++) {
+		if (!str_find(cue->word, s))
+			return false;
+	}
+	return true;
+}
+
+static void
+find_shared(struct kind *k)
+{
+	struct str rest = k->from->word;
+	unsigned cp;
+
+	while (rest.n) {
+		struct str c = { rest.s, utf8_get(rest.s, rest.n, &cp) };
+
+		if (is_in_all(k, c))
+			k->shared = c;
+		rest = str_skip(rest, c.n);
+	}
+}
 
 static void
 load(void)
 {
 	const struct data *d = &cues_data;
 
-	if (d->rows > CUES_MAX)
-		die_system("cues.tsv has more than %d lines", CUES_MAX);
+	if (d->rows > WORDS_MAX)
+		die_system("cues.tsv has more than %d lines", WORDS_MAX);
 	for (size_t i = 0; i < d->rows; i++) {
-		const char *name = data_cell(d, i, KIND);
+		struct kind *k = &kinds[kind_named(data_cell(d, i, KIND))];
 
 		cues[i] = (struct cue) { str_of(data_cell(d, i, WORD)),
 			data_cell(d, i, MEANS) };
-		if (!n_kinds || strcmp(kinds[n_kinds - 1].name, name) != 0) {
-			if (n_kinds == KINDS_MAX)
-				die_system("cues.tsv has more than %d kinds", KINDS_MAX);
-			kinds[n_kinds++] = (struct kind) { name, &cues[i], NULL };
-		}
-		kinds[n_kinds - 1].to = &cues[i + 1];
+		if (!k->from)
+			k->from = &cues[i];
+		else if (k->to != &cues[i])
+			die_system("cues.tsv: the words of a kind do not stand together: '%s'",
+			    data_cell(d, i, KIND));
+		k->to = &cues[i + 1];
+	}
+	for (int i = 0; i < CUES; i++) {
+		if (!kinds[i].from)
+			die_system("cues.tsv has no kind '%s'", names[i]);
+		find_shared(&kinds[i]);
 	}
 }
 
 static const struct kind *
-kind_of(const char *name)
+kind_of(enum cue_kind kind)
 {
-	if (!n_kinds)
+	if (!kinds[kind].from)
 		load();
-	for (size_t i = 0; i < n_kinds; i++) {
-		if (!strcmp(kinds[i].name, name))
-			return &kinds[i];
-	}
-	die_system("cues.tsv has no kind '%s'", name);
+	return &kinds[kind];
 }
 
 struct str
-cue_end(const char *kind, struct str s, const char **means)
+cue_end(enum cue_kind kind, struct str s, const char **means)
 {
 	struct str best = { s.s + s.n, 0 };
 	const struct kind *k = kind_of(kind);
@@ -72,7 +125,7 @@ cue_end(const char *kind, struct str s, const char **means)
 }
 
 struct str
-cue_begin(const char *kind, struct str s)
+cue_begin(enum cue_kind kind, struct str s)
 {
 	struct str best = { s.s, 0 };
 	const struct kind *k = kind_of(kind);
@@ -87,7 +140,7 @@ cue_begin(const char *kind, struct str s)
 }
 
 bool
-cue_is(const char *kind, struct str s)
+cue_is(enum cue_kind kind, struct str s)
 {
 	struct str word = cue_begin(kind, s);
 
@@ -95,11 +148,13 @@ cue_is(const char *kind, struct str s)
 }
 
 struct str
-cue_in(const char *kind, struct str s)
+cue_in(enum cue_kind kind, struct str s)
 {
 	struct str best = { s.s + s.n, 0 };
 	const struct kind *k = kind_of(kind);
 
+	if (k->shared.n && !str_find(s, k->shared))
+		return best;
 	for (const struct cue *cue = k->from; cue < k->to; cue++) {
 		struct str word = cue->word;
 		const char *at = str_find(s, word);

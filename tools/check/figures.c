@@ -6,14 +6,14 @@ enum { ROWS, COLS, AXES };
 /* The rows and columns that the form of a schema has; the last line is for schema -1. */
 static struct set form_set[PLACE_SCHEMAS + 1][PLACE_TABLES][AXES];
 
-enum { LINE = 1, TABLE, ROW, COL, VALUE, UNIT, STATE, RAW, SCHEMA, FIELDS };
-
 void
 figures_clear(struct figures *f)
 {
 	for (int table = 0; table < PLACE_TABLES; table++) {
-		if (!set_is_empty(f->extent[table].rows))
-			memset(f->at[table], 0, sizeof f->at[table]);
+		struct set rows = f->extent[table].rows;
+
+		for (int row; (row = set_take(&rows)) >= 0;)
+			memset(f->at[table][row], 0, sizeof f->at[table][row]);
 		f->extent[table] = (struct extent) { .schema = -1 };
 	}
 }
@@ -29,15 +29,24 @@ kind_of(struct str state)
 }
 
 void
-figures_add(struct figures *f, struct str record)
+fact_read(struct fact *fact, struct str record)
 {
-	struct str field[FIELDS + 1];
+	const struct str *field = fact->field;
+
+	fact->n = rec_split(record, fact->field, FACT_FIELDS + 1);
+	fact->placed = place_find(
+	    field[FACT_TABLE], field[FACT_ROW], field[FACT_COL], &fact->place);
+}
+
+void
+figures_add(struct figures *f, const struct fact *fact)
+{
+	const struct str *field = fact->field;
+	struct place p = fact->place;
 	struct extent *extent;
 	struct figure *at;
-	struct place p;
 
-	if (rec_split(record, field, FIELDS + 1) != FIELDS ||
-	    !place_find(field[TABLE], field[ROW], field[COL], &p) || p.part)
+	if (fact->n != FACT_FIELDS || !fact->placed || p.part)
 		return;
 	extent = &f->extent[p.table];
 	at = &f->at[p.table][p.row][p.col];
@@ -45,12 +54,12 @@ figures_add(struct figures *f, struct str record)
 		return;
 	set_add(&extent->rows, p.row);
 	set_add(&extent->cols, p.col);
-	at->schema = place_schema(field[SCHEMA]);
+	at->schema = place_schema(field[FACT_SCHEMA]);
 	if (extent->schema < 0)
 		extent->schema = at->schema;
-	at->line = rec_number(field[LINE]);
-	at->kind = kind_of(field[STATE]);
-	if (at->kind == FIGURE_NUMBER && !dec_parse(field[VALUE], &at->value))
+	at->line = rec_number(field[FACT_LINE]);
+	at->kind = kind_of(field[FACT_STATE]);
+	if (at->kind == FIGURE_NUMBER && !dec_parse(field[FACT_VALUE], &at->value))
 		at->kind = FIGURE_UNREAD;
 	if (at->kind != FIGURE_NUMBER)
 		return;

@@ -28,6 +28,29 @@ struct extent {
 	int schema; /* -1: not known */
 };
 
+/* A `fact` record, split, and its place. */
+enum {
+	FACT_LINE = 1,
+	FACT_TABLE,
+	FACT_ROW,
+	FACT_COL,
+	FACT_VALUE,
+	FACT_UNIT,
+	FACT_STATE,
+	FACT_RAW,
+	FACT_SCHEMA,
+	FACT_FIELDS
+};
+
+struct fact {
+	struct str field[FACT_FIELDS + 1];
+	size_t n; /* how many stood there */
+	struct place place;
+	bool placed; /* a form has the place */
+};
+
+void fact_read(struct fact *, struct str record);
+
 struct figures {
 	struct figure at[PLACE_TABLES][PLACE_ROWS][PLACE_COLS];
 	struct extent extent[PLACE_TABLES];
@@ -35,9 +58,9 @@ struct figures {
 
 void figures_clear(struct figures *);
 
-/* Take in a `fact` record.  Of two facts at one place, the first counts; local sub-rows and
-   what no form knows are left out, and so is a malformed record. */
-void figures_add(struct figures *, struct str record);
+/* Take in a fact.  Of two facts at one place, the first counts; local sub-rows and what no form
+   knows are left out, and so is a malformed record. */
+void figures_add(struct figures *, const struct fact *);
 
 /* The rows or columns that belong to a table: of the document's form, or with a cell. */
 struct set figures_rows(const struct figures *, int table);

@@ -170,8 +170,13 @@ begin(struct history_csv *csv, const struct table_file *file, struct kept *r)
 static void
 take_fact(struct history_csv *csv, const struct table_file *file, struct kept *r)
 {
-	kept_fact(r, cell(csv, file, TABLE), cell(csv, file, ROW), cell(csv, file, COL),
-	    cell(csv, file, STATE), cell(csv, file, VALUE));
+	struct str table = cell(csv, file, TABLE), row = cell(csv, file, ROW),
+		   col = cell(csv, file, COL);
+	struct place p;
+	bool placed = place_find(table, row, col, &p);
+
+	kept_fact(r, table, row, col, cell(csv, file, STATE), cell(csv, file, VALUE),
+	    placed ? &p : NULL);
 }
 
 static void

@@ -50,17 +50,16 @@ kept_figure(struct kept *r, size_t slot, struct str value)
 
 void
 kept_fact(struct kept *r, struct str table, struct str row, struct str col, struct str state,
-    struct str value)
+    struct str value, const struct place *p)
 {
 	bool known = str_is(state, "number") || str_is(state, "inferred");
-	struct place p;
 	int slot = -1;
 
 	r->summed = true;
 	if (known)
-		history_add(&r->sum, table, row, col, value);
-	if (place_find(table, row, col, &p) && !p.part)
-		slot = history_slot(p.table, p.row, p.col);
+		history_add(&r->sum, p, table, row, col, value);
+	if (p && !p->part)
+		slot = history_slot(p->table, p->row, p->col);
 	if (slot < 0 || r->stands[slot])
 		return;
 	if (known)

@@ -28,9 +28,10 @@ void kept_begin(struct kept *, struct str doc, struct str region, struct str age
 
 void kept_copy(struct kept *, const struct kept *from);
 
-/* Take in a fact; of two at one place the first counts. */
+/* Take in a fact, with its place, NULL for one that no form has; of two at one place the first
+   counts. */
 void kept_fact(struct kept *, struct str table, struct str row, struct str col,
-    struct str state, struct str value);
+    struct str state, struct str value, const struct place *);
 
 /* Take in the figure of a column; an empty one is none. */
 void kept_figure(struct kept *, size_t slot, struct str value);

@@ -142,7 +142,7 @@ judge_name(const struct report *r, struct str name)
 		return CHECK_PASS;
 	if (is_short_for(agency, name))
 		return CHECK_PASS;
-	if (cue_end("body", agency, &sort).n && cue_end("body", name, &sort_of_other).n &&
+	if (cue_end(CUE_BODY, agency, &sort).n && cue_end(CUE_BODY, name, &sort_of_other).n &&
 	    !strcmp(sort, sort_of_other))
 		return CHECK_FAIL;
 	return CHECK_UNKNOWN;

@@ -127,7 +127,6 @@ apply_rules(struct report *r)
 {
 	const struct rule *rule;
 
-	report_settle(r);
 	hint_document(buf_str(&r->doubts));
 	for (size_t i = 0; (rule = rule_line(i)); i++) {
 		if (!rule_in_year(rule, r->year))
@@ -141,13 +140,19 @@ apply_rules(struct report *r)
 static void
 check(const struct doc *doc, struct report *r, struct across *across)
 {
-	report_clear(r);
+	struct fact fact;
+
+	report_begin(r, doc);
 	if (across)
 		across_begin(across, doc);
 	for (size_t i = 0; i < doc->n; i++) {
 		report_add(r, doc->entry[i].tag, doc_record(doc, i));
-		if (across && doc->entry[i].tag == TAG_FACT)
-			across_fact(across, doc_record(doc, i));
+		if (doc->entry[i].tag == TAG_FACT) {
+			fact_read(&fact, doc_record(doc, i));
+			figures_add(&r->figures, &fact);
+			if (across)
+				across_fact(across, &fact);
+		}
 		if (doc->entry[i].tag == TAG_END) {
 			apply_rules(r);
 			if (across)

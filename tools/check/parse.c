@@ -175,11 +175,9 @@ parse_bound(const struct rule *rule, struct str *s, struct test *test)
 
 		if (rule->table < 0 || !take(s, "*"))
 			rule_fault(rule, "no bound", at);
-		for (int i = 0; (test->times = place_col(rule->table, i)); i++) {
-			if (str_is(col, test->times))
-				break;
-		}
-		if (!test->times)
+		struct set named = places_named(rule->table, false, col, false);
+
+		if ((test->times = set_take(&named)) < 0)
 			rule_fault(rule, "no such column", at);
 		for (unsigned n = take_number(rule, s); n != 1; n /= 10) {
 			if (!n || n % 10)
@@ -220,7 +218,7 @@ parse_test(const struct rule *rule, struct str *s, struct test *test)
 			rule_fault(rule, "too many areas", *s);
 		parse_area(rule, s, &test->area[test->areas++]);
 	} while (take(s, "-"));
-	test->finer = -1;
+	test->finer = test->times = -1;
 	if (take(s, ">=")) {
 		test->kind = TEST_LEAST;
 		parse_bound(rule, s, test);
@@ -346,6 +344,8 @@ parse_claim(const struct rule *rule, struct str *s, struct claim *claim)
 static void
 parse(struct rule *rule, struct str *s)
 {
+	struct str total;
+
 	switch (rule->over) {
 	case OVER_COL:
 	case OVER_ROW:
@@ -355,7 +355,9 @@ parse(struct rule *rule, struct str *s)
 		parse_test(rule, s, &rule->test);
 		break;
 	case OVER_PARTS:
-		rule->total = take_name(s);
+		total = take_name(s);
+		rule->total_rows = places_named(rule->table, true, total, false);
+		rule->total_cols = places_named(rule->table, false, total, false);
 		break;
 	case OVER_SECTIONS:
 		parse_sections(rule, s);

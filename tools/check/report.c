@@ -4,11 +4,8 @@
 #include "report.h"
 
 const char *const report_keys[METAS] = {
-	[META_KIND] = "kind",
-	[META_YEAR] = "year",
 	[META_TITLE] = "title",
 	[META_AGENCY] = "agency",
-	[META_LEVEL] = "agency_level",
 	[META_REGION] = "region_code",
 	[META_PUBLISHED] = "published",
 	[META_START] = "period_start",
@@ -16,7 +13,7 @@ const char *const report_keys[METAS] = {
 };
 
 void
-report_clear(struct report *r)
+report_begin(struct report *r, const struct doc *doc)
 {
 	figures_clear(&r->figures);
 	stated_clear(&r->stated);
@@ -27,6 +24,9 @@ report_clear(struct report *r)
 	buf_clear(&r->doubts);
 	r->mentions = 0;
 	r->n_mentions = 0;
+	r->annual = str_is(doc_meta(doc, "kind"), "annual_report");
+	r->year = (int)(rec_number(doc_meta(doc, "year")) % 10000);
+	r->level = rule_level(doc_meta(doc, "agency_level"));
 }
 
 static void
@@ -96,8 +96,8 @@ add_note(struct report *r, struct str record)
 	struct str field[FIELDS];
 
 	rec_split(record, field, FIELDS);
-	r->cut_off |= cue_is("cut", field[CODE]);
-	if (!cue_is("doubt", field[CODE]) || str_find(buf_str(&r->doubts), field[CODE]))
+	r->cut_off |= cue_is(CUE_CUT, field[CODE]);
+	if (!cue_is(CUE_DOUBT, field[CODE]) || str_find(buf_str(&r->doubts), field[CODE]))
 		return;
 	if (r->doubts.len)
 		buf_adds(&r->doubts, ", ");
@@ -107,6 +107,9 @@ add_note(struct report *r, struct str record)
 void
 report_add(struct report *r, enum tag tag, struct str record)
 {
+	/* Notes tell of tables too. */
+	if (!r->annual && tag != TAG_NOTE)
+		return;
 	switch (tag) {
 	case TAG_META:
 		add_meta(r, record);
@@ -117,9 +120,6 @@ report_add(struct report *r, enum tag tag, struct str record)
 	case TAG_TEXT:
 		add_text(r, record);
 		break;
-	case TAG_FACT:
-		figures_add(&r->figures, record);
-		break;
 	case TAG_MENTION:
 		add_mention(r, record);
 		break;
@@ -129,14 +129,6 @@ report_add(struct report *r, enum tag tag, struct str record)
 	default:
 		break;
 	}
-}
-
-void
-report_settle(struct report *r)
-{
-	r->annual = str_is(r->meta[META_KIND].value, "annual_report");
-	r->year = (int)(rec_number(r->meta[META_YEAR].value) % 10000);
-	r->level = rule_level(r->meta[META_LEVEL].value);
 }
 
 void

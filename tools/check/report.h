@@ -10,18 +10,7 @@
 #include "rule.h"
 #include "stated.h"
 
-enum meta {
-	META_KIND,
-	META_YEAR,
-	META_TITLE,
-	META_AGENCY,
-	META_LEVEL,
-	META_REGION,
-	META_PUBLISHED,
-	META_START,
-	META_END,
-	METAS
-};
+enum meta { META_TITLE, META_AGENCY, META_REGION, META_PUBLISHED, META_START, META_END, METAS };
 
 enum { SECTIONS_MAX = 10 };
 
@@ -52,13 +41,11 @@ struct report {
 
 extern const char *const report_keys[METAS];
 
-void report_clear(struct report *);
+/* Begin with a document: of what kind it is, of which year, is known. */
+void report_begin(struct report *, const struct doc *);
 void report_free(struct report *);
 
-/* Take in a record. */
+/* Take in a record: one of a fact goes to the figures. */
 void report_add(struct report *, enum tag, struct str record);
-
-/* Every record is in. */
-void report_settle(struct report *);
 
 #endif

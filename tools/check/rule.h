@@ -52,7 +52,7 @@ struct test {
 	struct area area[AREAS_MAX]; /* the first, less the others */
 	enum { TEST_LEAST, TEST_MOST, TEST_WHOLE, TEST_FIGURE, TEST_FILLED } kind;
 	struct dec bound;
-	const char *times; /* the bound is that of the column so called; else NULL */
+	int times; /* the bound is the figure of this column; -1: it is `bound` */
 	int times_tens; /* times ten to this power */
 	int finer; /* figures of more decimals are excused; -1: none */
 	unsigned levels; /* a bit for each level of agency; 0: all */
@@ -86,7 +86,7 @@ struct rule {
 	bool at_most; /* the left sum is at most the right one, not equal */
 	struct sum left, right; /* OVER_COL, OVER_ROW */
 	struct test test; /* OVER_CELL */
-	struct str total; /* OVER_PARTS: the name of totals */
+	struct set total_rows, total_cols; /* OVER_PARTS */
 	unsigned sections; /* OVER_SECTIONS: a bit for each */
 	struct day from, to; /* OVER_PERIOD; OVER_PUBLISHED: of a body, of a government */
 	unsigned wheres; /* OVER_YEAR, OVER_AGENCY: a bit for each of rule_wheres */

@@ -36,6 +36,20 @@ set_or(struct set a, struct set b)
 	return a;
 }
 
+static inline struct set
+set_minus(struct set a, struct set b)
+{
+	for (int i = 0; i < SET_WORDS; i++)
+		a.word[i] &= ~b.word[i];
+	return a;
+}
+
+static inline bool
+set_has(struct set set, int i)
+{
+	return set.word[i / 64] >> i % 64 & 1;
+}
+
 static inline bool
 set_is_empty(struct set set)
 {

@@ -17,25 +17,49 @@ stated_clear(struct stated *st)
 	buf_clear(&st->names);
 }
 
-/* A field in simplified script, without blanks. */
+static const char wide_blank[] = "\u3000";
+
+/* The bytes of the blank that s begins with; 0 when it does with none. */
+static size_t
+blank_len(struct str s)
+{
+	if (s.n && (*s.s == ' ' || *s.s == '\t'))
+		return 1;
+	return str_starts(s, str_of(wide_blank)) ? strlen(wide_blank) : 0;
+}
+
+static bool
+has_blank(struct str s)
+{
+	return s.n && (memchr(s.s, ' ', s.n) || memchr(s.s, '\t', s.n) ||
+			  str_find(s, str_of(wide_blank)));
+}
+
+static void
+drop_blanks(struct buf *text)
+{
+	struct str rest = buf_str(text);
+	size_t n;
+
+	for (text->len = 0; rest.n; rest = str_skip(rest, n ? n : 1)) {
+		if (!(n = blank_len(rest)))
+			text->s[text->len++] = *rest.s;
+	}
+}
+
+/* A field in simplified script, without blanks: most have but those of an indent. */
 static struct str
 compact(struct str field)
 {
 	static struct buf plain, simple;
 	struct str s = rec_plain(field, &plain);
-	size_t kept = 0;
 
+	for (size_t n; (n = blank_len(s));)
+		s = str_skip(s, n);
 	buf_clear(&simple);
 	zh_add(&simple, s);
-	for (size_t i = 0; i < simple.len; i++) {
-		bool wide = simple.len - i >= 3 && !memcmp(simple.s + i, "\u3000", 3);
-
-		if (wide)
-			i += 2;
-		else if (simple.s[i] != ' ' && simple.s[i] != '\t')
-			simple.s[kept++] = simple.s[i];
-	}
-	simple.len = kept;
+	if (has_blank(buf_str(&simple)))
+		drop_blanks(&simple);
 	return buf_str(&simple);
 }
 
@@ -112,11 +136,11 @@ last_year(struct str s, size_t *at)
 static bool
 is_own_report(int section, struct str before, struct str after)
 {
-	if (cue_in("other", before).n)
+	if (cue_in(CUE_OTHER, before).n)
 		return false;
-	if (cue_in("announce", before).n)
+	if (cue_in(CUE_ANNOUNCE, before).n)
 		return true;
-	return section == 0 && cue_in("prepare", before).n && !cue_begin("behind", after).n;
+	return section == 0 && cue_in(CUE_PREPARE, before).n && !cue_begin(CUE_BEHIND, after).n;
 }
 
 /* 现公布…2023年政府信息公开工作年度报告: the years of such sentences. */
@@ -125,7 +149,7 @@ read_report_names(struct stated *st, int section, unsigned long line, struct str
 {
 	struct str rest = s, name;
 
-	for (int n = 0; n < LOOKED_AT && (name = cue_in("report", rest)).n; n++) {
+	for (int n = 0; n < LOOKED_AT && (name = cue_in(CUE_REPORT, rest)).n; n++) {
 		struct str before = sentence_before(s, name.s), gap;
 		size_t at = 0;
 		int year = last_year(before, &at);
@@ -148,7 +172,7 @@ read_opening(struct stated *st, unsigned long line, struct str s)
 	if (st->opened || !year)
 		return;
 	st->opened = true;
-	if (cue_begin("year", str_skip(s, YEAR_LEN)).n)
+	if (cue_begin(CUE_YEAR, str_skip(s, YEAR_LEN)).n)
 		say_year(st, year, line, false);
 }
 
@@ -158,11 +182,11 @@ read_names(struct stated *st, bool contact, unsigned long line, struct str s)
 	struct str cue, end, name;
 
 	for (int n = 0; n < LOOKED_AT; n++) {
-		cue = cue_in(contact ? "contact" : "maker", s);
+		cue = cue_in(contact ? CUE_CONTACT : CUE_MAKER, s);
 		if (!cue.n)
 			break;
 		s = str_skip(s, (size_t)(cue.s - s.s) + cue.n);
-		end = cue_in("ends", s);
+		end = cue_in(CUE_ENDS, s);
 		name = (struct str) { s.s, (size_t)(end.s - s.s) };
 		if (!end.n || name.n < NAME_MIN || name.n > NAME_MAX ||
 		    st->n_names == STATED_NAMES)
@@ -203,7 +227,8 @@ stated_heading(struct stated *st, int section, unsigned long line, struct str fi
 {
 	struct str s;
 
-	if (section < 1 || section > 4 || field.n > READ_MAX)
+	if (section < 1 || section > 4 || field.n > READ_MAX || !field.n ||
+	    !memchr(field.s, '2', field.n)) /* no year */
 		return;
 	s = compact(field);
 	for (size_t i = 0; i + YEAR_LEN <= s.n; i++) {

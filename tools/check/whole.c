@@ -120,9 +120,9 @@ publisher_of(const struct report *r)
 		return EITHER;
 	if (r->level == CENTRAL || r->level == TOWNSHIP)
 		return BODY;
-	if (cue_end("government", name, NULL).n || is_region(name, r->year))
+	if (cue_end(CUE_GOVERNMENT, name, NULL).n || is_region(name, r->year))
 		return GOVERNMENT;
-	return cue_end("office", name, NULL).n || cue_in("lead", name).n ? EITHER : BODY;
+	return cue_end(CUE_OFFICE, name, NULL).n || cue_in(CUE_LEAD, name).n ? EITHER : BODY;
 }
 
 void

@@ -39,7 +39,7 @@ put_sha256(struct str bytes)
 	char hex[DIGEST_HEX];
 
 	digest_bytes(hex, bytes);
-	out_meta("sha256", str_of(hex));
+	out_meta("sha256", (struct str) { hex, DIGEST_HEX - 1 });
 }
 
 static void

@@ -47,33 +47,72 @@ add_wide(struct mixed *m, const unsigned char *costs, unsigned cp)
 	m->strange = is_wide(cp) ? m->strange + strangeness(costs, cp) : 0;
 	if (m->strange < 0)
 		m->strange = 0;
-	if (m->strange >= STRANGE)
-		count_line(m);
 }
 
 /* Digits and letters among the words tell nothing; all else in ASCII ends them. */
-static void
-add_ascii(struct mixed *m, char c)
+static bool
+parts_words(unsigned cp)
 {
-	if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
+	return !(
+	    (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z'));
+}
+
+/* Go on counting the ends of lines: LF, CR and CR LF. */
+static void
+count_ends(struct mixed *m, struct str s)
+{
+	const char *at, *end = s.s + s.n;
+
+	if (!s.n)
 		return;
-	m->strange = 0;
-	m->ends += c == '\r' || (c == '\n' && !m->cr);
+	for (at = s.s; (at = memchr(at, '\n', (size_t)(end - at))); at++)
+		m->ends += at == s.s ? !m->cr : at[-1] != '\r';
+	for (at = s.s; (at = memchr(at, '\r', (size_t)(end - at))); at++)
+		m->ends++;
+	m->cr = end[-1] == '\r';
+}
+
+/* The bytes at s that no strange word begins in: ASCII, and characters that are not rare, as
+   nearly all are. */
+static size_t
+usual_len(const unsigned char *costs, struct str s)
+{
+	const char *at = s.s, *end = s.s + s.n;
+
+	while (at < end) {
+		unsigned char c = (unsigned char)*at;
+
+		if (c >= 0xE0 && c < 0xF0 && costs[utf8_three(at)] <= USUAL)
+			at += 3;
+		else if (c < 0x80)
+			at++;
+		else
+			break;
+	}
+	return (size_t)(at - s.s);
 }
 
 void
 mixed_add(struct mixed *m, struct str s)
 {
 	const unsigned char *costs = plausible_costs();
+	size_t counted = 0; /* as far as ends of lines are */
 
-	for (size_t i = 0, n; i < s.n; i += n) {
+	for (size_t i = 0; i < s.n;) {
 		unsigned cp;
 
-		n = utf8_get(s.s + i, s.n - i, &cp);
-		if (cp < 0x80)
-			add_ascii(m, s.s[i]);
-		else
+		if (!m->strange && (i += usual_len(costs, str_skip(s, i))) == s.n)
+			break;
+		i += utf8_get(s.s + i, s.n - i, &cp);
+		if (cp >= 0x80)
 			add_wide(m, costs, cp);
-		m->cr = cp == '\r';
+		else if (parts_words(cp))
+			m->strange = 0;
+		if (m->strange >= STRANGE) {
+			count_ends(m, (struct str) { s.s + counted, i - counted });
+			counted = i;
+			count_line(m);
+		}
 	}
+	count_ends(m, str_skip(s, counted));
 }

@@ -278,6 +278,8 @@ is_tar(struct str s)
 		i++;
 	for (; i < SUM_AT + SUM && s.s[i] >= '0' && s.s[i] <= '7'; i++)
 		said = said * 8 + (s.s[i] - '0');
+	if (!said)
+		return false;
 	for (i = 0; i < BLOCK; i++) {
 		if (i >= SUM_AT && i < SUM_AT + SUM)
 			continue;

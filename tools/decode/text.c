@@ -2,6 +2,8 @@
 #include "out.h"
 #include "utf8.h"
 
+static const struct str nothing = { "", 0 };
+
 /* Written at once, so that a huge line is not held twice. */
 enum { PIECE = 1 << 15 };
 
@@ -170,7 +172,7 @@ text_put(struct text *text, struct str piece)
 
 		if (!text->open) {
 			out_tag("text", ++text->lines);
-			out_write("\t", 1);
+			out_plain(nothing); /* the field, to which put_line adds */
 		}
 		put_line(line);
 		text->open = end == piece.s + piece.n;

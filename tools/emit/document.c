@@ -4,29 +4,29 @@
 #include "note.h"
 #include "say.h"
 
-static const char *const meta_keys[METAS] = {
-	[META_SOURCE] = "source",
-	[META_SHA256] = "sha256",
-	[META_FORMAT] = "format",
-	[META_CHARSET] = "charset",
-	[META_SCRIPT] = "script",
-	[META_KIND] = "kind",
-	[META_TITLE] = "title",
-	[META_AGENCY] = "agency",
-	[META_AGENCY_LEVEL] = "agency_level",
-	[META_REGION_CODE] = "region_code",
-	[META_REGION] = "region",
-	[META_YEAR] = "year",
-	[META_SCHEMA] = "schema",
-	[META_PUBLISHED] = "published",
-	[META_PERIOD_START] = "period_start",
-	[META_PERIOD_END] = "period_end",
-	[META_DISCLOSURE] = "disclosure",
-	[META_REQUESTS] = "requests",
-	[META_PROCEEDINGS] = "proceedings",
-	[META_STATISTICS] = "statistics",
-	[META_AGGREGATE] = "aggregate",
-	[META_MISSING] = "missing",
+static const struct str meta_keys[METAS] = {
+	[META_SOURCE] = STR("source"),
+	[META_SHA256] = STR("sha256"),
+	[META_FORMAT] = STR("format"),
+	[META_CHARSET] = STR("charset"),
+	[META_SCRIPT] = STR("script"),
+	[META_KIND] = STR("kind"),
+	[META_TITLE] = STR("title"),
+	[META_AGENCY] = STR("agency"),
+	[META_AGENCY_LEVEL] = STR("agency_level"),
+	[META_REGION_CODE] = STR("region_code"),
+	[META_REGION] = STR("region"),
+	[META_YEAR] = STR("year"),
+	[META_SCHEMA] = STR("schema"),
+	[META_PUBLISHED] = STR("published"),
+	[META_PERIOD_START] = STR("period_start"),
+	[META_PERIOD_END] = STR("period_end"),
+	[META_DISCLOSURE] = STR("disclosure"),
+	[META_REQUESTS] = STR("requests"),
+	[META_PROCEEDINGS] = STR("proceedings"),
+	[META_STATISTICS] = STR("statistics"),
+	[META_AGGREGATE] = STR("aggregate"),
+	[META_MISSING] = STR("missing"),
 };
 
 /* The fields of a record that ogi-emit reads, the tag counted; none for the other tags. */
@@ -114,7 +114,7 @@ static void
 read_meta(struct emit *e, const struct record *r)
 {
 	for (size_t k = 0; k < METAS; k++) {
-		if (str_is(r->field[1], meta_keys[k]))
+		if (str_same(r->field[1], meta_keys[k]))
 			e->meta[k] = r->field[2];
 	}
 }
@@ -162,7 +162,8 @@ begin(struct emit *e)
 	e->section_open = false;
 	e->section = str_of("0");
 	e->title = str_of("");
-	e->sentence = str_of("");
+	buf_clear(&e->sentence.held);
+	rows_text(&e->sentence, str_of(""));
 	e->section_line = 0;
 	buf_clear(&e->text);
 	e->gap = false;
@@ -315,6 +316,7 @@ emit_free(struct emit *e)
 		table_free(&e->table[i]);
 	buf_free(&e->doc_cells.held);
 	buf_free(&e->place_cells.held);
+	buf_free(&e->sentence.held);
 	buf_free(&e->id_plain);
 	buf_free(&e->note_plain);
 	buf_free(&e->found);

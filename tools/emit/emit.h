@@ -33,8 +33,9 @@ enum { COLUMNS_MAX = 64, FIELDS_MAX = 14, HELD_MAX = 1 << 16 };
 /* A table of columns.tsv, and the rows of it that wait to be written. */
 struct table {
 	enum table_id id;
-	const char *name;
+	struct str name;
 	size_t first, n; /* its columns, as rows of columns_data */
+	struct str column[COLUMNS_MAX];
 	enum cell_type type[COLUMNS_MAX];
 	bool asked;
 	size_t at; /* the column that comes next */
@@ -54,15 +55,17 @@ bool tables_ask(struct table *, struct str list, struct str *unknown);
 void table_head(struct table *, const struct style *);
 /* A row begins with cells that were made before: as many columns as they fill. */
 void table_begin(struct table *, const struct rows *cells, size_t columns);
+/* The next cells, made before. */
+void table_again(struct table *, const struct rows *cells, size_t columns);
 /* The next cell: a field of a record, still escaped; plain text; a count. */
 void table_put(struct table *, struct str field);
+/* The next n cells: fields that stand in a row in a record. */
+void table_put_all(struct table *, const struct str *field, size_t n);
 void table_text(struct table *, struct str);
 void table_count(struct table *, unsigned long);
 /* End the row; a table that holds more than HELD_MAX bytes writes them. */
 void table_end(struct table *);
 void table_free(struct table *);
-/* The name of the table's column c. */
-const char *table_column(const struct table *, size_t c);
 
 /* lines.c: text with the line breaks inside it taken out; in scratch, or s itself. */
 struct str join_lines(struct str s, struct buf *scratch);
@@ -153,7 +156,7 @@ struct emit {
 	/* of the section at hand */
 	bool section_open; /* a sect record opened it */
 	struct str section, title; /* fields of its record */
-	struct str sentence; /* of the last mention that has one */
+	struct rows sentence; /* the cell of the last mention that has one */
 	unsigned long section_line;
 	struct buf text;
 	bool gap; /* a blank line stands before what follows */

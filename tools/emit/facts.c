@@ -94,7 +94,7 @@ wide_put(struct emit *e, enum table_id id, const struct record *r)
 	struct str *value = row_values(w, r->field[ROW], r->field[SCHEMA]);
 
 	for (size_t c = 0; c < w->columns; c++) {
-		if (str_is(r->field[COL], table_column(&e->table[id], WIDE_LEAD + c))) {
+		if (str_same(r->field[COL], e->table[id].column[WIDE_LEAD + c])) {
 			if (!value[c].s)
 				value[c] = r->field[VALUE];
 			return;
@@ -112,7 +112,7 @@ write_rows(struct emit *e, struct table *t, struct wide *w)
 		table_put(t, row->schema);
 		table_put(t, row->code);
 		for (size_t c = 0; c < w->columns; c++)
-			table_text(t, w->value[i * w->columns + c]);
+			table_put(t, w->value[i * w->columns + c]);
 		table_end(t);
 		w->slot[row->slot] = 0;
 	}
@@ -159,8 +159,6 @@ fault(const struct record *r)
 void
 fact_put(struct emit *e, const struct record *r)
 {
-	static const unsigned char order[] = { SCHEMA, TABLE, ROW, COL, VALUE, UNIT, STATE,
-		RAW };
 	struct table *t = &e->table[FACTS];
 	const char *why = fault(r);
 
@@ -173,7 +171,7 @@ fact_put(struct emit *e, const struct record *r)
 	for (size_t i = 0; i < WIDES; i++) {
 		enum table_id id = wide_tables[i];
 
-		if (asked(e, id) && str_is(r->field[TABLE], e->table[id].name))
+		if (asked(e, id) && str_same(r->field[TABLE], e->table[id].name))
 			wide_put(e, id, r);
 	}
 	if (asked(e, HISTORY))
@@ -181,8 +179,8 @@ fact_put(struct emit *e, const struct record *r)
 	if (!asked(e, FACTS))
 		return;
 	table_begin(t, &e->place_cells, 4);
-	for (size_t i = 0; i < sizeof order; i++)
-		table_put(t, r->field[order[i]]);
+	table_put(t, r->field[SCHEMA]);
+	table_put_all(t, &r->field[TABLE], RAW - TABLE + 1);
 	table_count(t, r->line);
 	table_end(t);
 }

@@ -28,12 +28,14 @@ history_see(struct emit *e, const struct record *r)
 {
 	struct past *past = past_of(e);
 	struct str value = r->field[VALUE];
+	struct str table = r->field[TABLE], row = r->field[ROW], col = r->field[COL];
 	struct place p;
+	bool placed = place_find(table, row, col, &p);
 	int slot = -1;
 
 	if (value.n)
-		history_add(&past->sum, r->field[TABLE], r->field[ROW], r->field[COL], value);
-	if (place_find(r->field[TABLE], r->field[ROW], r->field[COL], &p) && !p.part)
+		history_add(&past->sum, placed ? &p : NULL, table, row, col, value);
+	if (placed && !p.part)
 		slot = history_slot(p.table, p.row, p.col);
 	if (slot < 0 || past->stands[slot])
 		return;
@@ -55,7 +57,7 @@ history_put(struct emit *e)
 		table_count(t, past->sum.figures);
 		table_text(t, str_of(digest));
 		for (size_t i = 0; history_column(i); i++)
-			table_text(t, past->value[i]);
+			table_put(t, past->value[i]);
 		table_end(t);
 	}
 	*past = (struct past) { 0 };

@@ -26,7 +26,7 @@ is_single(const char *table, const char *schema)
 	const struct form *f;
 	size_t n = 0;
 
-	for (size_t i = 0; (f = form_line(i)); i++)
+	for (size_t i = 0; n <= 1 && (f = form_line(i)); i++)
 		n += f->kind == FORM_COL && form_in(f, schema) && !strcmp(f->table, table);
 	return n <= 1;
 }
@@ -52,21 +52,29 @@ unit_of(const char *unit)
 	return word_is(WORD_MONEY, str_of(unit)) ? str_of("万元") : str_of(unit);
 }
 
+/* What all cells of a row have. */
+struct line {
+	const struct form *row;
+	const struct schema *schema;
+	const char *group;
+	bool single;
+};
+
 static void
-put_cell(struct table *t, const struct form *row, const struct form *col,
-    const struct schema *schema)
+put_cell(struct table *t, const struct line *line, const struct form *col)
 {
 	static const struct rows none;
-	bool single = is_single(row->table, schema->name);
+	const struct form *row = line->row;
+	const struct schema *schema = line->schema;
 
 	table_begin(t, &none, 0);
 	table_text(t, str_of(schema->name));
 	table_text(t, str_of(row->table));
 	table_text(t, str_of(row->code));
 	table_text(t, str_of(col->code));
-	put_label(t, row->label, col->label, single);
-	put_label(t, row->english, col->english, single);
-	table_text(t, str_of(group_of(row, schema->name)));
+	put_label(t, row->label, col->label, line->single);
+	put_label(t, row->english, col->english, line->single);
+	table_text(t, str_of(line->group));
 	table_text(t, unit_of(*row->unit ? row->unit : col->unit));
 	table_text(t, str_of(schema->first));
 	table_text(t, str_of(schema->last));
@@ -76,11 +84,13 @@ put_cell(struct table *t, const struct form *row, const struct form *col,
 static void
 put_row(struct table *t, const struct form *row, const struct schema *schema)
 {
+	const struct line line = { row, schema, group_of(row, schema->name),
+		is_single(row->table, schema->name) };
 	const struct form *col;
 
 	for (size_t i = 0; (col = form_line(i)); i++) {
-		if (form_cell(row, col, schema->name))
-			put_cell(t, row, col, schema);
+		if (col->kind == FORM_COL && form_cell(row, col, schema->name))
+			put_cell(t, &line, col);
 	}
 }
 
@@ -91,7 +101,9 @@ indicators_put(struct table *t)
 	const struct form *row;
 
 	for (size_t s = 0; (schema = schema_line(s)); s++) {
-		for (size_t i = 0; (row = form_line(i)); i++)
-			put_row(t, row, schema);
+		for (size_t i = 0; (row = form_line(i)); i++) {
+			if (row->kind == FORM_ROW && form_in(row, schema->name))
+				put_row(t, row, schema);
+		}
 	}
 }

@@ -12,7 +12,7 @@ static bool
 is_column(const struct table *reports, struct str key)
 {
 	for (size_t c = 0; c < reports->n; c++) {
-		if (str_is(key, table_column(reports, c)))
+		if (str_same(key, reports->column[c]))
 			return true;
 	}
 	return false;

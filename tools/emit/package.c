@@ -23,10 +23,10 @@ static size_t
 line_of(const struct table *t)
 {
 	for (size_t i = 0; i < tables_data.rows; i++) {
-		if (!strcmp(data_cell(&tables_data, i, NAME), t->name))
+		if (str_is(t->name, data_cell(&tables_data, i, NAME)))
 			return i;
 	}
-	die_system("tables.tsv has no table '%s'", t->name);
+	die_system("tables.tsv has no table '%s'", t->name.s);
 }
 
 /* Text inside a string of JSON.  It is data of ours, and has no control characters. */
@@ -133,7 +133,7 @@ put_parent(const struct package *p, const struct table *t, const char *parent)
 	for (size_t i = 0; i < TABLES; i++) {
 		const struct table *to = &p->table[i];
 
-		if (!to->asked || strcmp(to->name, parent) != 0)
+		if (!to->asked || !str_is(to->name, parent))
 			continue;
 		put_pair(p->out, ",\n\t\t\t\t\"foreignKeys\": [{ ", "fields", head_of(p, t, 0),
 		    NULL);
@@ -165,10 +165,10 @@ put_resource(const struct package *p, const struct table *t)
 	static const char lead[] = ",\n\t\t\t";
 	size_t line = line_of(t);
 
-	put_pair(p->out, "\n\t\t{\n\t\t\t", "name", t->name, NULL);
+	put_pair(p->out, "\n\t\t{\n\t\t\t", "name", t->name.s, NULL);
 	put_pair(p->out, lead, "path", sink_name(t), NULL);
 	put_pair(p->out, lead, "profile", "tabular-data-resource", NULL);
-	put_pair(p->out, lead, "title", t->name, data_cell(&tables_data, line, TITLE));
+	put_pair(p->out, lead, "title", t->name.s, data_cell(&tables_data, line, TITLE));
 	put_pair(p->out, lead, "description", data_cell(&tables_data, line, ROW),
 	    data_cell(&tables_data, line, ROW_ZH));
 	put_pair(p->out, lead, "format", "csv", NULL);

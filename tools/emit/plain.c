@@ -1,12 +1,19 @@
 #include "emit.h"
 #include "note.h"
 
-/* Write fields of a record in order, from field `from` to field `to`. */
+/* A mention without its sentence is of that of the one before, whose cell serves again. */
 static void
-put_fields(struct table *t, const struct record *r, size_t from, size_t to)
+put_sentence(struct emit *e, struct table *t, struct str sentence)
 {
-	for (size_t i = from; i <= to; i++)
-		table_put(t, r->field[i]);
+	size_t from = t->rows.held.len;
+
+	if (!sentence.n) {
+		table_again(t, &e->sentence, 1);
+		return;
+	}
+	table_put(t, sentence);
+	buf_clear(&e->sentence.held);
+	buf_add(&e->sentence.held, t->rows.held.s + from, t->rows.held.len - from);
 }
 
 void
@@ -17,13 +24,11 @@ mention_put(struct emit *e, const struct record *r)
 	e->mentions++;
 	if (!asked(e, MENTIONS))
 		return;
-	if (r->field[11].n)
-		e->sentence = r->field[11];
 	table_begin(t, &e->place_cells, 4);
 	table_put(t, r->field[2]);
 	table_count(t, e->mentions);
-	put_fields(t, r, 3, 10);
-	table_put(t, e->sentence);
+	table_put_all(t, &r->field[3], 8);
+	put_sentence(e, t, r->field[11]);
 	table_count(t, r->line);
 	table_end(t);
 }
@@ -36,7 +41,8 @@ task_put(struct emit *e, const struct record *r)
 	if (!asked(e, TASKS))
 		return;
 	table_begin(t, &e->place_cells, 4);
-	put_fields(t, r, 2, 10);
+	table_put_all(t, &r->field[2], 8);
+	table_put(t, r->field[10]); /* it may be missing */
 	table_count(t, r->line);
 	table_end(t);
 }
@@ -49,7 +55,9 @@ check_put(struct emit *e, const struct record *r)
 	if (!asked(e, CHECKS))
 		return;
 	table_begin(t, &e->place_cells, 4);
-	put_fields(t, r, 2, 10);
+	table_put_all(t, &r->field[2], 7);
+	table_put(t, r->field[9]); /* a list, with blanks */
+	table_put(t, r->field[10]);
 	table_end(t);
 }
 

@@ -109,8 +109,8 @@ sink_open(const struct table *table, const char *folder, const struct style *sty
 			continue;
 		if (style->gzip)
 			sink->gz = gz_new();
-		snprintf(
-		    sink->name, NAME_SIZE, "%s.csv%s", table[i].name, style->gzip ? ".gz" : "");
+		snprintf(sink->name, NAME_SIZE, "%s.csv%s", table[i].name.s,
+		    style->gzip ? ".gz" : "");
 		if (folder)
 			open_part(sink, false);
 	}

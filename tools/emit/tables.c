@@ -5,22 +5,22 @@
 /* Columns of columns.tsv. */
 enum { TABLE, COLUMN, TYPE, ZH };
 
-static const char *const names[TABLES] = {
-	[REPORTS] = "reports",
-	[FACTS] = "facts",
-	[DISCLOSURE] = "disclosure",
-	[REQUESTS] = "requests",
-	[PROCEEDINGS] = "proceedings",
-	[CELLS] = "cells",
-	[SECTIONS] = "sections",
-	[MENTIONS] = "mentions",
-	[TASKS] = "tasks",
-	[CHECKS] = "checks",
-	[NOTES] = "notes",
-	[METADATA] = "metadata",
-	[HISTORY] = "history",
-	[INDICATORS] = "indicators",
-	[RULES] = "rules",
+static const struct str names[TABLES] = {
+	[REPORTS] = STR("reports"),
+	[FACTS] = STR("facts"),
+	[DISCLOSURE] = STR("disclosure"),
+	[REQUESTS] = STR("requests"),
+	[PROCEEDINGS] = STR("proceedings"),
+	[CELLS] = STR("cells"),
+	[SECTIONS] = STR("sections"),
+	[MENTIONS] = STR("mentions"),
+	[TASKS] = STR("tasks"),
+	[CHECKS] = STR("checks"),
+	[NOTES] = STR("notes"),
+	[METADATA] = STR("metadata"),
+	[HISTORY] = STR("history"),
+	[INDICATORS] = STR("indicators"),
+	[RULES] = STR("rules"),
 };
 
 static enum cell_type
@@ -36,15 +36,16 @@ load_columns(struct table *t)
 {
 	const struct data *d = &columns_data;
 
-	while (t->first < d->rows && strcmp(data_cell(d, t->first, TABLE), t->name) != 0)
+	while (t->first < d->rows && !str_is(t->name, data_cell(d, t->first, TABLE)))
 		t->first++;
 	while (t->first + t->n < d->rows && t->n < COLUMNS_MAX &&
-	       !strcmp(data_cell(d, t->first + t->n, TABLE), t->name)) {
+	       str_is(t->name, data_cell(d, t->first + t->n, TABLE))) {
+		t->column[t->n] = str_of(data_cell(d, t->first + t->n, COLUMN));
 		t->type[t->n] = type_of(data_cell(d, t->first + t->n, TYPE));
 		t->n++;
 	}
 	if (!t->n)
-		die_system("columns.tsv has no table '%s'", t->name);
+		die_system("columns.tsv has no table '%s'", t->name.s);
 }
 
 void
@@ -64,7 +65,7 @@ static struct table *
 find(struct table *table, struct str name)
 {
 	for (size_t i = 0; i < TABLES; i++) {
-		if (str_is(name, names[i]))
+		if (str_same(name, names[i]))
 			return &table[i];
 	}
 	return NULL;
@@ -89,12 +90,6 @@ tables_ask(struct table *table, struct str list, struct str *unknown)
 	}
 }
 
-const char *
-table_column(const struct table *t, size_t c)
-{
-	return data_cell(&columns_data, t->first + c, COLUMN);
-}
-
 void
 table_head(struct table *t, const struct style *style)
 {
@@ -111,8 +106,15 @@ table_head(struct table *t, const struct style *style)
 void
 table_begin(struct table *t, const struct rows *cells, size_t columns)
 {
+	t->at = 0;
+	table_again(t, cells, columns);
+}
+
+void
+table_again(struct table *t, const struct rows *cells, size_t columns)
+{
 	rows_again(&t->rows, cells);
-	t->at = columns;
+	t->at += columns;
 }
 
 static void
@@ -132,16 +134,34 @@ table_text(struct table *t, struct str s)
 	put_plain(t, s);
 }
 
-/* Most fields hold no escape, and so no line break either. */
 void
 table_put(struct table *t, struct str field)
 {
-	struct str plain = rec_plain(field, &t->plain);
+	struct str plain;
 
+	if (rows_bare(&t->rows, field)) {
+		t->at++;
+		return;
+	}
+	plain = rec_plain(field, &t->plain);
 	if (plain.s == field.s)
 		put_plain(t, plain);
 	else
 		table_text(t, plain);
+}
+
+void
+table_put_all(struct table *t, const struct str *field, size_t n)
+{
+	const struct str *last = &field[n - 1];
+	struct str all = { field->s, (size_t)(last->s - field->s) + last->n };
+
+	if (rows_bare(&t->rows, all)) {
+		t->at += n;
+		return;
+	}
+	for (size_t i = 0; i < n; i++)
+		table_put(t, field[i]);
 }
 
 void
@@ -155,7 +175,7 @@ void
 table_end(struct table *t)
 {
 	if (t->at != t->n)
-		die_system("a row of '%s' has %zu cells, not %zu", t->name, t->at, t->n);
+		die_system("a row of '%s' has %zu cells, not %zu", t->name.s, t->at, t->n);
 	rows_end(&t->rows);
 	if (t->rows.held.len > HELD_MAX)
 		sink_write(t);

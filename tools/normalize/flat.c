@@ -114,21 +114,29 @@ add_char(struct pen *pen, uint32_t what, size_t at)
 		pen->n += utf8_put(pen->text + pen->n, cp);
 }
 
+/* Is it one of the main block, as most are?  s has three bytes. */
+static inline bool
+is_han(const char *s)
+{
+	return (unsigned char)(*s - '\xE4') <= 0xE9 - 0xE4 && utf8_is_inside(s[1]) &&
+	       utf8_is_inside(s[2]);
+}
+
 /* Most characters are Han, their own plain form, and begin nothing: add those that stand at byte
    `at` and behind it.  Returns where they end. */
 static inline size_t
 add_run(struct pen *pen, struct str source, size_t at)
 {
-	size_t n = pen->n;
-	unsigned cp;
+	size_t from = at, n = pen->n;
 
-	while (source.n - at >= 3 && utf8_get(source.s + at, 3, &cp) == 3 &&
-	       known[cp] == (SIMPLE | cp)) {
+	for (; source.n - at >= 3 && is_han(source.s + at); at += 3, n += 3) {
+		unsigned cp = utf8_three(source.s + at);
+
+		if (known[cp] != (SIMPLE | cp))
+			break;
 		pen->origin[n] = (uint32_t)at;
-		memcpy(pen->text + n, source.s + at, 3);
-		n += 3;
-		at += 3;
 	}
+	memcpy(pen->text + pen->n, source.s + from, at - from);
 	pen->n = n;
 	return at;
 }

@@ -1,12 +1,6 @@
 #include "agency_name.h"
 #include "head.h"
 
-static bool
-starts(struct str s, const char *prefix)
-{
-	return str_starts(s, str_of(prefix));
-}
-
 /* Take a bracket that closes at the end of s off: 总署（本级机关）. */
 static struct str
 without_bracket(struct str s)
@@ -41,7 +35,7 @@ edge_before(struct str s)
 	if (s.n && (unsigned char)*s.s < 0x80)
 		return memchr("-_ )]>*#.,:|~", *s.s, 13) ? 1 : 0;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		if (starts(s, marks[i]))
+		if (str_begins(s, marks[i]))
 			return strlen(marks[i]);
 	}
 	return 0;
@@ -124,22 +118,22 @@ agency_clean(struct str s)
 	static const char *const no_name[] = { "我", "本", "全", "各", "该", "該", "其", "*" };
 	static const char *const after[] = { "的", "关于", "關於", "在", "年度" };
 
-	while (starts(s, "【") || starts(s, "[") || starts(s, "〔")) {
-		const char *close = starts(s, "[")    ? memchr(s.s, ']', s.n)
-				    : starts(s, "【") ? str_find(s, str_of("】"))
-						      : str_find(s, str_of("〕"));
+	while (str_begins(s, "【") || str_begins(s, "[") || str_begins(s, "〔")) {
+		const char *close = str_begins(s, "[")	  ? memchr(s.s, ']', s.n)
+				    : str_begins(s, "【") ? str_find(s, str_of("】"))
+							  : str_find(s, str_of("〕"));
 
 		if (!close)
 			break;
-		s = str_skip(s, (size_t)(close - s.s) + (starts(s, "[") ? 1 : 3));
+		s = str_skip(s, (size_t)(close - s.s) + (str_begins(s, "[") ? 1 : 3));
 	}
 	for (size_t i = 0; i < sizeof no_name / sizeof *no_name; i++) {
-		if (starts(s, no_name[i]))
+		if (str_begins(s, no_name[i]))
 			return (struct str) { s.s, 0 };
 	}
 	s = without_site(without_edges(s));
 	for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
-		if (starts(s, before[i]))
+		if (str_begins(s, before[i]))
 			s = str_skip(s, strlen(before[i]));
 	}
 	for (size_t i = 0; i < sizeof after / sizeof *after; i++) {
@@ -150,7 +144,7 @@ agency_clean(struct str s)
 	}
 	s = without_bracket(s);
 	for (size_t i = 0; i < sizeof no_name / sizeof *no_name; i++) {
-		if (starts(s, no_name[i]))
+		if (str_begins(s, no_name[i]))
 			s.n = 0;
 	}
 	return s.n >= 6 ? s : (struct str) { "", 0 };

@@ -295,7 +295,9 @@ may_tell(struct str s)
 	if (at && has_sign(s, (size_t)(at - s.s)))
 		return true;
 	for (size_t i = RUN - 1; i < s.n; i += RUN) {
-		if (in_number(s, i) && has_sign(s, i))
+		unsigned char c = (unsigned char)s.s[i];
+
+		if ((is_digit(c) || c == 0xEF) && in_number(s, i) && has_sign(s, i))
 			return true;
 	}
 	return s.n <= SHORT_LINE && str_find(s, str_of("地址"));

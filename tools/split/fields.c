@@ -118,7 +118,7 @@ edge(struct str s, bool *mark)
 	if (memchr("[]-", *s.s, 3))
 		return 1;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		if (str_starts(s, str_of(marks[i])))
+		if (str_begins(s, marks[i]))
 			return strlen(marks[i]);
 	}
 	return space_len(s.s, s.n);

@@ -196,10 +196,10 @@ try_alone(struct finder *f, struct str s, bool tabbed)
 static void
 see_statistics(struct finder *f, struct str s)
 {
-	if (s.n > LONG_LINE && str_find(s, str_of("。")))
-		f->statistics = false;
-	else if (is_statistics_head(s))
-		f->statistics = true;
+	bool head = is_statistics_head(s);
+
+	if (head || f->statistics)
+		f->statistics = s.n <= LONG_LINE || !str_find(s, str_of("。"));
 }
 
 /* （三）收到和处理…: a chapter's own name under its own number in brackets. */
@@ -242,22 +242,23 @@ stray_mark(struct str s)
 	return 0;
 }
 
-/* The line's text without blanks and tabs before it. */
+/* A trimmed line's text without the tabs before it, and blanks behind those. */
 static struct str
 undented(struct str s, bool *tabbed)
 {
 	*tabbed = false;
-	for (;;) {
-		size_t n = lead(s);
+	while (s.n) {
+		size_t n = *tabbed ? lead(s) : 0;
 
 		if (s.n > 1 && s.s[0] == '\\' && s.s[1] == 't') {
 			*tabbed = true;
 			n = 2;
 		}
 		if (!n)
-			return s;
+			break;
 		s = str_skip(s, n);
 	}
+	return s;
 }
 
 static void

@@ -28,7 +28,7 @@ inside_end(struct str words)
 		if (lead(str_skip(words, at)) || words.s[at] == ',' || words.s[at] == '(')
 			return at;
 		for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
-			if (str_starts(str_skip(words, at), str_of(stops[i])))
+			if (str_begins(str_skip(words, at), stops[i]))
 				return at;
 		}
 		at += utf8_get(words.s + at, words.n - at, &(unsigned) { 0 });

@@ -23,7 +23,7 @@ value_below(struct view *v, size_t i)
 		return (struct str) { "", 0 };
 	s = v->head->at[i + 1].line.text;
 	for (size_t k = 0; k < sizeof bullets / sizeof *bullets; k++) {
-		if (str_starts(s, str_of(bullets[k])))
+		if (str_begins(s, bullets[k]))
 			s = trim(str_skip(s, strlen(bullets[k])));
 	}
 	return s.n <= VALUE_BYTES ? s : (struct str) { "", 0 };

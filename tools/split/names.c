@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "data.h"
+#include "firsts.h"
 #include "forms.h"
 #include "key.h"
 #include "names.h"
@@ -16,6 +17,7 @@ enum {
 	HEADS_MAX = 16,
 	HEADS_BYTES = 64,
 	FOOTER = 9,
+	KNOWN = 256,
 	NAME_BYTES = 240,
 	FOOTER_BYTES = 240,
 	REMARK_BYTES = 80
@@ -33,18 +35,30 @@ static struct {
 	struct buf key;
 	bool statistics; /* of a statistics table: chapters are called so too */
 } rows[ROWS_MAX];
-static size_t row_count;
+static size_t row_count, row_longest;
+static struct firsts row_words; /* what follows the numeral */
 
 /* The keys of the heads of a statistics table's labels, and of their numbers. */
 static struct {
 	struct buf key;
 	bool is_label;
 } heads[HEADS_MAX];
-static size_t head_count;
+static size_t head_count, head_longest;
+static struct firsts head_firsts;
 
-static struct re *any, *footer; /* any of the chapters' patterns */
+/* The name that some key begins with, if any, once it has been looked up: the chapters of most
+   reports are called alike. */
+static struct known {
+	struct buf key;
+	size_t n; /* the bytes of the name; 0: none */
+	int code;
+	bool alone;
+} known[KNOWN];
+
+static struct re *any, *footer; /* any of the chapters' patterns, each a group of it */
 static struct buf key, pattern;
 
+/* A pattern over keys, which are valid UTF-8 whatever they are made from. */
 static struct re *
 compile(const char *before, const char *text)
 {
@@ -52,7 +66,7 @@ compile(const char *before, const char *text)
 	buf_adds(&pattern, before);
 	buf_adds(&pattern, text);
 	buf_add(&pattern, ")", 2);
-	return re_new(pattern.s);
+	return re_new_valid(pattern.s);
 }
 
 /* The chapters' patterns one by one, those of footers as one. */
@@ -72,8 +86,9 @@ add_patterns(void)
 		}
 		if (count == PATTERNS_MAX)
 			die_system("headings.tsv has more than %d chapter names", PATTERNS_MAX);
-		buf_adds(&chapters, chapters.len ? "|" : "");
+		buf_adds(&chapters, chapters.len ? "|(" : "(");
 		buf_adds(&chapters, text);
+		buf_addc(&chapters, ')');
 		patterns[count].re = compile("^(?:", text);
 		patterns[count].code = code;
 		patterns[count].alone = !strcmp(data_cell(&headings_data, i, ALONE), "yes");
@@ -95,7 +110,7 @@ row_numeral(struct str label)
 		"九", "十" };
 
 	for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++) {
-		if (str_starts(label, str_of(numerals[i])) &&
+		if (str_begins(label, numerals[i]) &&
 		    str_starts(str_skip(label, 3), str_of("、")))
 			return 3;
 	}
@@ -111,7 +126,11 @@ add_row(struct str numeral, struct str label, bool statistics)
 		die_system("forms.tsv has more than %d numbered row labels", ROWS_MAX);
 	rows[row_count].statistics = statistics;
 	key_add(&rows[row_count].key, numeral);
-	key_add(&rows[row_count++].key, label);
+	key_add(&rows[row_count].key, label);
+	firsts_add(&row_words, str_skip(buf_str(&rows[row_count].key), numeral.n));
+	if (rows[row_count].key.len > row_longest)
+		row_longest = rows[row_count].key.len;
+	row_count++;
 }
 
 static void
@@ -125,7 +144,11 @@ add_head(const struct form *f)
 	if (head_count == HEADS_MAX)
 		die_system("forms.tsv has more than %d such heads", HEADS_MAX);
 	heads[head_count].is_label = is_label;
-	key_add(&heads[head_count++].key, str_of(f->label));
+	key_add(&heads[head_count].key, str_of(f->label));
+	if (heads[head_count].key.len > head_longest)
+		head_longest = heads[head_count].key.len;
+	firsts_add(&head_firsts, buf_str(&heads[head_count].key));
+	head_count++;
 }
 
 static void
@@ -166,6 +189,8 @@ names_close(void)
 		buf_free(&rows[--row_count].key);
 	while (head_count)
 		buf_free(&heads[--head_count].key);
+	for (size_t i = 0; i < KNOWN; i++)
+		buf_free(&known[i].key);
 	buf_free(&key);
 	buf_free(&pattern);
 }
@@ -181,13 +206,15 @@ matching(struct str text)
 
 /* The longest name at the beginning of a key; 0 when there is none. */
 static size_t
-longest(struct str k, struct name *name)
+look_up(struct str k, struct known *name)
 {
-	size_t best = 0;
+	size_t best = 0, first = 0;
 
 	if (!re_match(any, k, 0))
 		return 0;
-	for (size_t i = 0; i < count; i++) {
+	while (first < count && !re_group(any, (int)first + 1).n)
+		first++;
+	for (size_t i = first; i < count; i++) {
 		size_t n;
 
 		if (!re_match(patterns[i].re, k, 0))
@@ -200,6 +227,26 @@ longest(struct str k, struct name *name)
 		name->alone = patterns[i].alone;
 	}
 	return best;
+}
+
+/* The same, into name, looked up once. */
+static size_t
+longest(struct str k, struct name *name)
+{
+	struct known *at = &known[str_hash(0, k) % KNOWN];
+
+	if (!k.n)
+		return 0;
+	if (!str_same(buf_str(&at->key), k)) {
+		buf_clear(&at->key);
+		buf_addstr(&at->key, k);
+		at->code = 0;
+		at->alone = false;
+		at->n = look_up(k, at);
+	}
+	name->code = at->code;
+	name->alone = at->alone;
+	return at->n;
 }
 
 /* Cut the text behind `to` bytes of its key.  What stands between the name and what follows
@@ -289,6 +336,13 @@ name_joined(struct str text, struct str next, struct name *name)
 	return true;
 }
 
+/* Do two keys begin with the same character?  A cheap look, as most do not. */
+static bool
+same_first(struct str a, struct str b)
+{
+	return a.n >= 3 && b.n >= 3 && !memcmp(a.s, b.s, 3);
+}
+
 bool
 is_row_label(struct str text, bool statistics)
 {
@@ -298,11 +352,13 @@ is_row_label(struct str text, bool statistics)
 	/* A label that goes on in the next line, its figures behind it. */
 	if (gap)
 		text.n = (size_t)(gap - text.s);
-	k = key_of(str_cut(text, NAME_BYTES), &key);
+	k = key_begin(str_cut(text, NAME_BYTES), row_longest, &key);
+	if (!firsts_may(&row_words, str_skip(k, 3)))
+		return false;
 	for (size_t i = 0; i < row_count; i++) {
 		struct str row = buf_str(&rows[i].key);
 
-		if (rows[i].statistics && !statistics)
+		if ((rows[i].statistics && !statistics) || !same_first(k, row))
 			continue;
 
 		/* A broken label goes on in the next line; its number and two characters are
@@ -316,8 +372,12 @@ is_row_label(struct str text, bool statistics)
 bool
 is_statistics_head(struct str text)
 {
-	struct str k = key_of(str_cut(text, HEADS_BYTES), &key);
+	struct str seen = str_cut(text, HEADS_BYTES), k;
 	bool numbered = false;
+
+	if (!firsts_has(&head_firsts, key_first(seen)))
+		return false;
+	k = key_begin(seen, 2 * head_longest, &key);
 
 	/* 序号 | 统计指标 */
 	for (size_t i = 0; i < head_count; i++) {

@@ -1,20 +1,29 @@
 #include "number.h"
+#include "firsts.h"
 #include "key.h"
 #include "text.h"
+
+static const char numerals[] = "一二三四五六七八九十";
+
+/* Those with which they cannot be forged, in both scripts: 壹、 贰、 叁、. */
+static const char formal[] = "壹贰叁肆伍陆柒捌玖拾", old_formal[] = "壹貳參肆伍陸柒捌玖拾";
+
+/* Which of ten numerals s begins with: 1 to 10; 0 for none. */
+static int
+place_in(const char *ten, struct str s)
+{
+	for (int i = 0; s.n >= 3 && i < 10; i++) {
+		if (!memcmp(s.s, ten + (size_t)i * 3, 3))
+			return i + 1;
+	}
+	return 0;
+}
 
 /* The value of the Chinese numeral at s: 1 to 10; 0 for none. */
 static int
 numeral_of(struct str s)
 {
-	static const char numerals[] = "一二三四五六七八九十";
-
-	if (s.n < 3)
-		return 0;
-	for (int i = 0; i < 10; i++) {
-		if (!memcmp(s.s, numerals + (size_t)i * 3, 3))
-			return i + 1;
-	}
-	return 0;
+	return place_in(numerals, s);
 }
 
 size_t
@@ -74,13 +83,14 @@ digits_read(struct str s, int *value)
 static size_t
 mark_len(struct str s)
 {
-	static const char *const marks[] = { "、", "．", "，", "：", "。", "·", "﹑", "丶" };
+	static const struct str marks[] = { STR("、"), STR("．"), STR("，"), STR("："),
+		STR("。"), STR("·"), STR("﹑"), STR("丶") };
 
-	if (s.n && (*s.s == '.' || *s.s == ',' || *s.s == ':'))
-		return 1;
+	if (!s.n || (unsigned char)*s.s < 0x80)
+		return s.n && (*s.s == '.' || *s.s == ',' || *s.s == ':');
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		if (str_starts(s, str_of(marks[i])))
-			return strlen(marks[i]);
+		if (str_starts(s, marks[i]))
+			return marks[i].n;
 	}
 	return 0;
 }
@@ -95,25 +105,19 @@ part_read(struct str s, int *value)
 		return 0;
 	at += n;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		if (str_starts(str_skip(s, at), str_of(words[i])))
+		if (str_begins(str_skip(s, at), words[i]))
 			return at + strlen(words[i]);
 	}
 	return 0;
 }
 
-/* 壹、 贰、 叁、: with its mark, since some of them begin words (陆). */
+/* A formal one, with its mark, since some of them begin words (陆). */
 static size_t
 formal_read(struct str s, int *value)
 {
-	static const char numerals[] = "壹贰叁肆伍陆柒捌玖拾", old[] = "壹貳參肆伍陸柒捌玖拾";
-
-	for (size_t i = 0; s.n > 3 && i < 10; i++) {
-		if (memcmp(s.s, numerals + i * 3, 3) != 0 && memcmp(s.s, old + i * 3, 3) != 0)
-			continue;
-		*value = (int)i + 1;
-		return mark_len(str_skip(s, 3 + lead(str_skip(s, 3)))) ? 3 : 0;
-	}
-	return 0;
+	if (!(*value = place_in(formal, s)) && !(*value = place_in(old_formal, s)))
+		return 0;
+	return mark_len(str_skip(s, 3 + lead(str_skip(s, 3)))) ? 3 : 0;
 }
 
 /* （三） or (3), as one. */
@@ -136,18 +140,37 @@ bracket_read(struct str s, int *value)
 	return at + n;
 }
 
+/* May a number begin at s?  A cheap look, since most lines begin with words. */
+static bool
+may_begin(struct str s)
+{
+	static const char *const all[] = { numerals, formal, old_formal, "第",
+		"０１２３４５６７８９" };
+	static struct firsts firsts;
+	static bool made;
+
+	for (size_t i = 0; !made && i < sizeof all / sizeof *all; i++) {
+		for (struct str rest = str_of(all[i]); rest.n; rest = str_skip(rest, 3))
+			firsts_add(&firsts, rest);
+	}
+	made = true;
+	return s.n && ((*s.s >= '0' && *s.s <= '9') || firsts_may(&firsts, s));
+}
+
 bool
 number_read(struct str s, struct number *number)
 {
 	size_t at, n;
 
 	*number = (struct number) { 0 };
-	if ((at = numeral_read(s, &number->value)))
+	if (!may_begin(s))
+		return false;
+	if ((at = digits_read(s, &number->value)))
+		number->style = STYLE_DIGIT;
+	else if ((at = numeral_read(s, &number->value)))
 		number->style = STYLE_HAN;
 	else if ((at = formal_read(s, &number->value)))
 		number->style = STYLE_HAN;
-	else if ((at = digits_read(s, &number->value)))
-		number->style = STYLE_DIGIT;
 	else if ((at = part_read(s, &number->value)))
 		number->style = STYLE_PART;
 	else

@@ -115,7 +115,7 @@ static const char *const needs[PATTERNS] = {
 	[FORMAT_NOTICE] = "国办公开办函|格式",
 };
 
-static struct re *compiled[PATTERNS];
+static struct re *compiled[PATTERNS]; /* when it is first needed: many documents need few */
 
 /* The words of `needs`, one by one. */
 enum { NEEDS_MAX = 8 };
@@ -148,14 +148,13 @@ bool
 pattern_match(enum pattern i, struct str s, size_t from)
 {
 	return (!needs[i] || has_one(str_skip(s, from), words[i])) &&
-	       re_match(compiled[i], s, from);
+	       re_match(pattern(i), s, from);
 }
 
 void
 patterns_open(void)
 {
 	for (int i = 0; i < PATTERNS; i++) {
-		compiled[i] = re_new(source[i]);
 		if (needs[i])
 			split_needs(words[i], needs[i]);
 	}
@@ -171,5 +170,7 @@ patterns_close(void)
 struct re *
 pattern(enum pattern i)
 {
+	if (!compiled[i])
+		compiled[i] = re_new(source[i]);
 	return compiled[i];
 }

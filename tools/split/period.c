@@ -131,7 +131,7 @@ period_in_head(struct view *v)
 	}
 }
 
-/* Does the line, in either script, speak of the statistics period by its name? */
+/* Does a record, in either script, speak of the statistics period by its name? */
 static bool
 names_period(struct str s)
 {
@@ -153,9 +153,9 @@ period_later(struct view *v)
 	struct buf twin = { 0 };
 	struct line line;
 
-	while (!v->about->from.year && line_next(v->doc, from, v->doc->n, &line)) {
-		from = line.entry + 1;
-		if (!names_period(line.text))
+	for (; !v->about->from.year && from < v->doc->n; from++) {
+		if (!names_period(doc_record(v->doc, from)) ||
+		    !line_next(v->doc, from, from + 1, &line))
 			continue;
 		buf_clear(&twin);
 		twin_add(&twin, str_cut(line.text, LATE_BYTES));

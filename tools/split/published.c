@@ -13,32 +13,39 @@ is_full(const struct date *d)
 static bool
 may_be_year(struct str s)
 {
-	static const char *const digits[] = { "一", "二", "１", "２" };
+	static const struct str digits[] = { STR("一"), STR("二"), STR("１"), STR("２") };
 
 	if (s.n && (unsigned char)*s.s < 0x80)
 		return *s.s == '1' || *s.s == '2';
 	for (size_t i = 0; i < sizeof digits / sizeof *digits; i++) {
-		if (str_starts(s, str_of(digits[i])))
+		if (str_starts(s, digits[i]))
 			return true;
 	}
 	return false;
 }
 
+/* The bytes of a mark before a date; 0 for none. */
+static size_t
+mark_len(struct str s)
+{
+	static const struct str marks[] = { STR(":"), STR("："), STR("|"), STR("•"), STR("\\t"),
+		STR("【"), STR("["), STR("-") };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		if (str_starts(s, marks[i]))
+			return marks[i].n;
+	}
+	return 0;
+}
+
 bool
 date_at(struct str s, struct date *d)
 {
-	static const char *const marks[] = { ":", "：", "|", "•", "\\t", "【", "[", "-" };
 	struct str where, found;
-	size_t before;
+	size_t n;
 
-	do {
-		before = s.n;
-		s = trim(s);
-		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-			if (str_starts(s, str_of(marks[i])))
-				s = str_skip(s, strlen(marks[i]));
-		}
-	} while (s.n < before);
+	while ((n = mark_len(s = trim(s))))
+		s = str_skip(s, n);
 	where = str_cut(s, NEAR);
 	return may_be_year(where) && date_find(where, 0, d, &found) && found.s == where.s &&
 	       is_full(d);

@@ -53,5 +53,5 @@ sign_form(struct headings *out, struct str cell)
 		"第二十條 第" };
 
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		out->form_table |= str_starts(cell, str_of(heads[i]));
+		out->form_table |= str_begins(cell, heads[i]);
 }

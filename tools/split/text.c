@@ -9,16 +9,14 @@ enum { ENOUGH = 400 };
 struct str
 text_of(const struct doc *doc, size_t entry)
 {
-	struct str record = doc_record(doc, entry), rest;
-	const char *tab;
+	struct str record = doc_record(doc, entry);
+	size_t at = sizeof "text"; /* with its tab; LINE is a few digits */
 
 	if (doc->entry[entry].tag == TAG_ROW)
 		return row_caption(record);
-	if (record.n < 5)
-		return (struct str) { "", 0 };
-	rest = str_skip(record, 5); /* "text", tab */
-	tab = memchr(rest.s, '\t', rest.n);
-	return tab ? str_skip(rest, (size_t)(tab - rest.s) + 1) : (struct str) { "", 0 };
+	while (at < record.n && record.s[at] != '\t')
+		at++;
+	return at < record.n ? str_skip(record, at + 1) : (struct str) { "", 0 };
 }
 
 unsigned long
@@ -134,11 +132,15 @@ compact_add(struct buf *out, struct str s)
 void
 twin_words(char *s, size_t n)
 {
-	static const char theirs[] = "资讯", ours[] = "信息";
-	char *end = s + n;
+	static const struct str theirs = STR("资讯"), ours = STR("信息");
+	struct str rest = { s, n };
+	const char *at;
 
-	while (n && (s = memmem(s, (size_t)(end - s), theirs, sizeof theirs - 1)))
-		memcpy(s, ours, sizeof ours - 1);
+	while ((at = str_find(rest, theirs))) {
+		memcpy(s + (at - rest.s), ours.s, ours.n);
+		s += at - rest.s + (ptrdiff_t)ours.n;
+		rest = str_skip(rest, (size_t)(at - rest.s) + ours.n);
+	}
 }
 
 void
@@ -167,15 +169,10 @@ script_of(struct str s)
 	const unsigned char *p = (const unsigned char *)s.s, *end = p + s.n;
 	long sum = 0;
 
-	while (p < end) {
-		if (*p < 0xE3 || *p > 0xE9) {
-			p++;
-		} else if (end - p < 3) {
-			break;
-		} else {
-			sum += zh_script(
-			    (*p & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu));
-			p += 3;
+	for (; end - p >= 3; p++) {
+		if (*p >= 0xE3 && *p <= 0xE9) {
+			sum += zh_script(utf8_three((const char *)p));
+			p += 2;
 		}
 	}
 	return sum;

@@ -2,6 +2,7 @@
 
 #include "disclosure_heads.h"
 #include "plain.h"
+#include "say.h"
 #include "utf8.h"
 #include "words.h"
 
@@ -34,16 +35,36 @@ stated_unit(struct str head)
 	return "";
 }
 
+/* The columns of the table, of every form and block, ended by NULL. */
+static const struct form *const *
+all_columns(void)
+{
+	enum { ALL_MAX = 64 };
+	static const struct form *all[ALL_MAX + 1];
+	const struct form *form;
+	size_t n = 0;
+
+	if (*all)
+		return all;
+	for (size_t i = 0; (form = form_line(i)); i++) {
+		if (form->kind != FORM_COL || strcmp(form->table, TABLE) != 0)
+			continue;
+		if (n == ALL_MAX)
+			die_system("forms.tsv has more than %d columns of a table", ALL_MAX);
+		all[n++] = form;
+	}
+	return all;
+}
+
 /* Does the row have places in a form at all? */
 static size_t
 form_columns(const char *block, const char *schema, struct columns *c)
 {
-	const struct form *form;
-
 	c->n = 0;
-	for (size_t i = 0; (form = form_line(i)); i++) {
-		if (form->kind != FORM_COL || strcmp(form->table, TABLE) != 0 ||
-		    strcmp(form->block, block) != 0 || !form_in(form, schema) ||
+	for (const struct form *const *at = all_columns(); *at; at++) {
+		const struct form *form = *at;
+
+		if (strcmp(form->block, block) != 0 || !form_in(form, schema) ||
 		    c->n == COLUMNS_MAX)
 			continue;
 		c->col[c->n] = form;

@@ -43,7 +43,7 @@ add_values(
 static const struct label *
 label_of(struct reader *r, const struct cell *cell, size_t *n)
 {
-	return label_find(label_bare(key_of(cell->text, &r->key)), n);
+	return label_read(cell->text, &r->key, n);
 }
 
 static bool

@@ -181,12 +181,27 @@ bool
 has_digit(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
-		if ((s.s[i] >= '0' && s.s[i] <= '9') ||
-		    (i + 2 < s.n && !memcmp(s.s + i, "\xEF\xBC", 2) &&
-			(unsigned char)s.s[i + 2] >= 0x90 && (unsigned char)s.s[i + 2] <= 0x99))
+		if (s.s[i] >= '0' && s.s[i] <= '9')
+			return true;
+		if ((unsigned char)s.s[i] == 0xEF && i + 2 < s.n &&
+		    (unsigned char)s.s[i + 1] == 0xBC && (unsigned char)s.s[i + 2] >= 0x90 &&
+		    (unsigned char)s.s[i + 2] <= 0x99)
 			return true;
 	}
 	return false;
+}
+
+/* Is this a word that stands for no figure, by its first character?  Most begin with a Han
+   character, and few with one that a mark for "not applicable" or a zero begins with. */
+static bool
+is_mere_word(struct str s)
+{
+	unsigned cp;
+
+	if ((unsigned char)*s.s < 0xE4 || (unsigned char)*s.s > 0xE9)
+		return false;
+	cp = key_first(s);
+	return !word_may_begin(WORD_NA, cp) && !word_may_begin(WORD_DIGIT, cp);
 }
 
 /* Digits with what may stand between them; behind them at most a unit.  Not 1、 or 1.属于…. */
@@ -233,7 +248,7 @@ is_value(struct str s, struct buf *scratch)
 	if (s.n == 1 && *s.s >= '0' && *s.s <= '9')
 		return true; /* the most common by far */
 	digit = has_digit(s);
-	if ((!digit && s.n > NA_MAX) || !plain_of(s, scratch))
+	if ((!digit && (s.n > NA_MAX || is_mere_word(s))) || !plain_of(s, scratch))
 		return false;
 	s = buf_str(scratch);
 	if (!digit)

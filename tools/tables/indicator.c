@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "firsts.h"
 #include "indicator.h"
 #include "key.h"
 #include "plain.h"
@@ -17,6 +18,7 @@ struct list {
 	size_t n, room;
 };
 
+static struct firsts whole_firsts, whole_seconds; /* characters of wholes */
 static struct list wholes, tails; /* of every label; every end of one: what stands inside it */
 static struct buf keys;
 static struct buf soft, scratch, bare; /* of the text at hand */
@@ -39,6 +41,23 @@ is_one_of(const char *s, const char *set)
 	return false;
 }
 
+/* Characters that numbers are made of, and 其中. */
+static const char numerals[] = "一二三四五六七八九十", among[] = "其中";
+
+/* Those that a label may have or lack, one that it may have at the end of a torn text, and one
+   that stands for another. */
+static const char dropped[] = "府或者和及与的", torn[] = "政", other[] = "它";
+
+/* May a character be a numeral, may it be one of the others?  A cheap look, since few are. */
+static struct firsts may_number, may_soften;
+
+static void
+add_firsts(struct firsts *firsts, const char *set)
+{
+	for (struct str rest = str_of(set); rest.n; rest = str_skip(rest, HAN))
+		firsts_add(firsts, rest);
+}
+
 /* The numbers, and 其中, that a key begins with: 其中1当面申请数, 二1政府公报…. */
 static size_t
 numbering(struct str key)
@@ -50,9 +69,11 @@ numbering(struct str key)
 
 		if (*rest.s >= '0' && *rest.s <= '9')
 			at++;
-		else if (rest.n >= HAN && is_one_of(rest.s, "一二三四五六七八九十"))
+		else if (rest.n < HAN || !firsts_may(&may_number, rest))
+			break;
+		else if (is_one_of(rest.s, numerals))
 			at += HAN;
-		else if (str_starts(rest, str_of("其中")))
+		else if (str_starts(rest, str_of(among)))
 			at += 2 * HAN;
 		else
 			break;
@@ -60,26 +81,45 @@ numbering(struct str key)
 	return at;
 }
 
-/* Add the key of a text without its numbering and the words that say nothing.  政 at the end
-   may be half of a word that was torn. */
+/* What a label has for the character that its key begins with: nothing, another, or itself. */
+static struct str
+softened(struct str key, size_t len)
+{
+	struct str rest = str_skip(key, len);
+
+	if (len != HAN || !firsts_may(&may_soften, key))
+		return (struct str) { key.s, len };
+	if (is_one_of(key.s, other))
+		return str_of("他");
+	if (is_one_of(key.s, dropped) ||
+	    (is_one_of(key.s, torn) && (!rest.n || str_starts(rest, str_of("府")))))
+		len = 0;
+	return (struct str) { key.s, len };
+}
+
+/* Add a key without its numbering and the words that say nothing, as far as it takes for n
+   bytes.  政 at the end may be half of a word that was torn. */
+static void
+soften_key(struct buf *out, struct str key, size_t n)
+{
+	char *from = buf_room(out, key.n + HAN), *put = from;
+
+	for (key = str_skip(key, numbering(key)); key.n && (size_t)(put - from) < n;) {
+		size_t len = char_len(key);
+		struct str soft_one = softened(key, len);
+
+		for (size_t i = 0; i < soft_one.n; i++)
+			*put++ = soft_one.s[i];
+		key = str_skip(key, len);
+	}
+	out->len += (size_t)(put - from);
+}
+
+/* The same of a text. */
 static void
 soften(struct buf *out, struct str text)
 {
-	struct str key = key_of(text, &scratch);
-
-	for (key = str_skip(key, numbering(key)); key.n;) {
-		size_t n = char_len(key);
-		struct str rest = str_skip(key, n);
-		bool drop = n == HAN && (is_one_of(key.s, "府或者和及与的") ||
-					    (is_one_of(key.s, "政") &&
-						(!rest.n || str_starts(rest, str_of("府")))));
-
-		if (n == HAN && is_one_of(key.s, "它"))
-			buf_adds(out, "他");
-		else if (!drop)
-			buf_add(out, key.s, n);
-		key = rest;
-	}
+	soften_key(out, key_of(text, &scratch), SIZE_MAX);
 }
 
 /* The key without the words for a count at its end; two characters stay. */
@@ -128,6 +168,9 @@ static void
 add_tails(struct str key)
 {
 	add_key(&wholes, key);
+	firsts_add(&whole_firsts, key);
+	if (key.n)
+		firsts_add(&whole_seconds, str_skip(key, char_len(key)));
 	for (; key.n; key = str_skip(key, char_len(key)))
 		add_key(&tails, key);
 }
@@ -177,6 +220,11 @@ indicators_open(void)
 	const struct form *form;
 	size_t bytes = 0;
 
+	add_firsts(&may_number, numerals);
+	add_firsts(&may_number, among);
+	add_firsts(&may_soften, dropped);
+	add_firsts(&may_soften, torn);
+	add_firsts(&may_soften, other);
 	for (size_t i = 0; (form = form_line(i)); i++)
 		bytes += strlen(form->label) + strlen(form->aliases) + 8;
 	buf_room(&keys, bytes);
@@ -187,7 +235,6 @@ indicators_open(void)
 	qsort(entries, count, sizeof *entries, by_key);
 	drop_doubles();
 	qsort(wholes.key, wholes.n, sizeof *wholes.key, by_bytes_of);
-	qsort(tails.key, tails.n, sizeof *tails.key, by_bytes_of);
 }
 
 void
@@ -250,11 +297,8 @@ closing(struct str s)
 static bool
 has_notes(struct str s)
 {
-	for (; s.n; s = str_skip(s, 1)) {
-		if (opening(s))
-			return true;
-	}
-	return false;
+	return s.n && (memchr(s.s, '(', s.n) || memchr(s.s, '[', s.n) ||
+			  str_find(s, str_of("（")) || str_find(s, str_of("【")));
 }
 
 /* Add a text without what stands in brackets, which goes to *notes. */
@@ -324,10 +368,13 @@ indicator_find(struct str text, size_t *n)
 	static const struct str stop = { "。", 3 };
 
 	*n = 0;
-	/* Prose comes here, too: most of it ends as no label does, or begins so. */
-	if (text.n > TEXT_MAX ||
-	    (text.n > LOOK && (str_find(text, stop) ||
-				  (!opening(text) && !indicator_opens(str_cut(text, LOOK))))))
+	/* Prose comes here, too, and all cells of other tables: most begin as no label does. */
+	if (text.n > TEXT_MAX)
+		return NULL;
+	if (!opening(text) && !indicator_opens(str_cut(text, LOOK)) &&
+	    (text.n > LOOK || !has_notes(text)))
+		return NULL;
+	if (text.n > LOOK && str_find(text, stop))
 		return NULL;
 	buf_clear(&soft);
 	soften(&soft, text);
@@ -410,13 +457,30 @@ indicator_begins(struct str text)
 bool
 indicator_opens(struct str text)
 {
-	size_t n = 0;
+	enum { LITTLE = 2 * HAN + 1, TWO = UTF8_MAX + 1 };
+	unsigned first = key_first(text);
+	struct str rest;
+	size_t n;
 
+	/* Most texts begin with what is neither passed over nor any label's first character. */
+	if (!firsts_has(&whole_firsts, first) && !firsts_has(&may_number, first) &&
+	    !firsts_has(&may_soften, first) && !(first >= '0' && first <= '9'))
+		return false;
+	/* The beginning of the key tells, but where it is numbers and soft words. */
 	buf_clear(&soft);
-	soften(&soft, text);
-	for (int i = 0; i < 2 && n < soft.len; i++)
-		n += char_len(str_skip(buf_str(&soft), n));
-	return n && any_begins(&wholes, (struct str) { soft.s, n });
+	soften_key(&soft, key_begin(text, LITTLE, &scratch), TWO);
+	if (soft.len < TWO) {
+		buf_clear(&soft);
+		soften_key(&soft, key_of(text, &scratch), TWO);
+	}
+	if (!firsts_may(&whole_firsts, buf_str(&soft)))
+		return false;
+	n = char_len(buf_str(&soft));
+	rest = str_skip(buf_str(&soft), n);
+	if (rest.n && !firsts_may(&whole_seconds, rest))
+		return false;
+	n += rest.n ? char_len(rest) : 0;
+	return any_begins(&wholes, (struct str) { soft.s, n });
 }
 
 struct str
@@ -499,6 +563,18 @@ unit_of_label(struct str text, struct str *words)
 	return unit;
 }
 
+/* Most documents have no statistics table, and no use for them. */
+static const struct list *
+sorted_tails(void)
+{
+	static bool sorted;
+
+	if (!sorted)
+		qsort(tails.key, tails.n, sizeof *tails.key, by_bytes_of);
+	sorted = true;
+	return &tails;
+}
+
 bool
 indicator_known(struct str text)
 {
@@ -514,7 +590,7 @@ indicator_known(struct str text)
 	soften(&soft, text);
 	/* The last character of a label, with its unit: 密（件）. */
 	if (words_len(text) > (unit.n ? 0 : HAN))
-		return any_begins(&tails, without_count(buf_str(&soft)));
+		return any_begins(sorted_tails(), without_count(buf_str(&soft)));
 	/* （二）被, 其中：涉: torn after the first character. */
 	return numbering(buf_str(&scratch)) > 0 && any_begins(&wholes, buf_str(&soft)) &&
 	       (numbering(buf_str(&scratch)) < scratch.len ||

@@ -109,13 +109,12 @@ keep_waiting(struct reader *r, struct piece_of_text piece)
 static void
 put_label(struct reader *r, const struct label *label, size_t n, struct piece_of_text piece)
 {
-	struct str key = key_of(piece.text, &r->key);
 	struct item *item = add_item(r, ITEM_LABEL, piece.text, piece.line);
 
 	item->label = label;
 	item->labels = n;
 	set_place(item, &piece);
-	item->numbered = label_bare(key).n != key.n;
+	item->numbered = label_is_number(key_first(piece.text));
 	item->mended = piece.mended || label->damaged;
 }
 
@@ -153,13 +152,13 @@ void
 add_label(struct reader *r, const struct label *label, size_t n, struct piece_of_text piece)
 {
 	enum table table = choose_table(r, label, n);
-	struct str key = label_bare(key_of(piece.text, &r->key));
 
 	if (in_several(label, n))
 		keep_waiting(r, piece);
 	/* 其他 in the heads of section 四 is a piece of 其他结果, not a head of section 三. */
-	if (table == TABLE_NONE || (table != r->table && r->table != TABLE_NONE &&
-				       label_inside(key, table_name(r->table)))) {
+	if (table == TABLE_NONE ||
+	    (table != r->table && r->table != TABLE_NONE &&
+		label_inside(label_bare(key_of(piece.text, &r->key)), table_name(r->table)))) {
 		add_words(r, piece);
 		if (r->table == TABLE_DISCLOSURE)
 			r->item[r->items - 1].own = r->item[r->items - 1].fragment =

@@ -43,8 +43,7 @@ join_label(struct reader *r, struct str before, size_t i, size_t *end, size_t *n
 		size_t same;
 
 		/* A cell that is a label by itself ends none that the cell before it began. */
-		if (j > i && r->piece[j].width &&
-		    label_find(label_bare(key_of(r->piece[j].text, &r->key)), &same))
+		if (j > i && r->piece[j].width && label_read(r->piece[j].text, &r->key, &same))
 			break;
 		key_add(&r->join, r->piece[j].text);
 		bare = label_bare(buf_str(&r->join));
@@ -66,7 +65,7 @@ opens_bracket(struct str s)
 	static const char *const open[] = { "(", "（", "[", "【", "〔", "﹝" };
 
 	for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
-		if (str_starts(s, str_of(open[i])))
+		if (str_begins(s, open[i]))
 			return true;
 	}
 	return false;
@@ -91,7 +90,7 @@ closes_bracket(struct str s)
 	static const char *const closed[] = { ")", "）", "]", "】", "〕", "﹞" };
 
 	for (size_t i = 0; i < sizeof closed / sizeof *closed; i++) {
-		if (str_starts(s, str_of(closed[i])))
+		if (str_begins(s, closed[i]))
 			return true;
 	}
 	return false;

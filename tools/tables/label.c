@@ -25,8 +25,8 @@ enum { ENTRIES = 1 << 13, PIECES = 1 << 16, TABLES_MAX = 8 };
 static struct label *labels;
 static size_t count, room, used;
 static struct buf keys;
-static struct entry *entries;
-static struct piece *pieces;
+static struct entry entries[ENTRIES];
+static struct piece pieces[PIECES];
 static size_t pieces_used;
 static const char *tables[TABLES_MAX];
 
@@ -47,14 +47,23 @@ by_key(const void *a, const void *b)
 static bool
 is_numeral(unsigned cp)
 {
-	static const unsigned numerals[] = { 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D,
+	enum { FIRST = 0x4E00, LAST = 0x56DB };
+	static const unsigned numerals[] = { FIRST, 0x4E8C, 0x4E09, LAST, 0x4E94, 0x516D,
 		0x4E03, 0x516B, 0x4E5D, 0x5341 }; /* 一 to 十 */
 
+	if (cp < FIRST || cp > LAST)
+		return false; /* as most are */
 	for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++) {
 		if (cp == numerals[i])
 			return true;
 	}
 	return false;
+}
+
+bool
+label_is_number(unsigned first)
+{
+	return (first >= '0' && first <= '9') || is_numeral(first);
 }
 
 struct str
@@ -183,10 +192,6 @@ labels_open(void)
 			add(name, form);
 	}
 	qsort(labels, count, sizeof *labels, by_key);
-	entries = mem_resize(NULL, ENTRIES, sizeof *entries);
-	memset(entries, 0, ENTRIES * sizeof *entries);
-	pieces = mem_resize(NULL, PIECES, sizeof *pieces);
-	memset(pieces, 0, PIECES * sizeof *pieces);
 	for (size_t i = 0; i < count; i++) {
 		index_label(i);
 		index_pieces(i);
@@ -198,8 +203,6 @@ labels_close(void)
 {
 	label_mend_close();
 	free(labels);
-	free(entries);
-	free(pieces);
 	buf_free(&keys);
 }
 
@@ -216,6 +219,18 @@ label_find(struct str bare, size_t *n)
 
 	*n = bare.n ? entry->n : 0;
 	return *n ? &labels[entry->first] : NULL;
+}
+
+const struct label *
+label_read(struct str text, struct buf *key, size_t *n)
+{
+	enum { LITTLE = 12 };
+	struct str begin = label_bare(key_begin(text, LITTLE, key));
+
+	*n = 0;
+	if (!label_begins(begin))
+		return NULL;
+	return label_find(label_bare(key_of(text, key)), n);
 }
 
 bool

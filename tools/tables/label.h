@@ -20,8 +20,16 @@ void labels_close(void);
 /* A key without the number it begins with: 1属于国家秘密, 三不予公开. */
 struct str label_bare(struct str key);
 
+/* Does a key that begins so begin with a number? */
+bool label_is_number(unsigned first);
+
 /* All labels with this bare key, side by side: the first, and *n how many; NULL for none. */
 const struct label *label_find(struct str bare, size_t *n);
+
+/* The labels that a text is, by its bare key, as label_find; most texts are none, which is told
+   by how they begin.  Where there is one, the text's whole key is in *key, a scratch buffer. */
+struct buf;
+const struct label *label_read(struct str text, struct buf *key, size_t *n);
 
 /* Label i of them all, in the order of their keys; NULL past the last. */
 const struct label *label_at(size_t i);

@@ -40,6 +40,7 @@ struct tables {
 	struct tasks tasks;
 	struct buf text;
 	bool statutory; /* a template or a notice has the form's words too, but no figures */
+	bool plan; /* it is a work plan */
 	bool csv; /* the table at hand came as CSV */
 };
 
@@ -216,7 +217,7 @@ end_document(struct tables *t)
 	reader_close(r);
 	statistics_close(&t->statistics);
 	reader_settle(r);
-	if (!t->tasks.count && str_is(doc_meta(&t->doc, "kind"), "work_plan"))
+	if (!t->tasks.count && t->plan)
 		note_put(0, "no_tasks", "a work plan without a task table that could be read");
 	for (size_t i = 0; i < r->n_placed; i++)
 		write_cell(t, &r->placed[i]);
@@ -292,6 +293,7 @@ take_entry(struct tables *t, size_t i)
 static void
 read_document(struct tables *t)
 {
+	struct str kind = doc_meta(&t->doc, "kind");
 	size_t i = 0, end;
 
 	lines_take(&t->lines, &t->doc);
@@ -300,7 +302,8 @@ read_document(struct tables *t)
 	tasks_open(&t->tasks);
 	buf_clear(&t->grid.store);
 	buf_room(&t->grid.store, 4 * doc_bytes(&t->doc) + 64);
-	t->statutory = !str_is(doc_meta(&t->doc, "kind"), "other");
+	t->statutory = !str_is(kind, "other");
+	t->plan = str_is(kind, "work_plan");
 	while (i < t->doc.n) {
 		end = shape_take(&t->lines, i, &t->grid);
 		if (end == i) {

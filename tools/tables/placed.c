@@ -46,9 +46,8 @@ grow_placed(struct reader *r)
 }
 
 static int
-rank_of(const struct reader *r, const struct placed *p)
+rank_of(const struct reader *r, enum table table, const struct placed *p)
 {
-	enum table table = table_by_name(p->table);
 	bool own = table != TABLE_STATISTICS && r->section == (int)table + 1;
 
 	return (own ? 4 : 0) + (r->caption == r->year ? 2 : 0) + (p->inferred ? 0 : 1);
@@ -92,7 +91,7 @@ reader_place(struct reader *r, struct placed p)
 	size_t *slot;
 
 	p.other_year = r->caption != r->year;
-	p.rank = rank_of(r, &p);
+	p.rank = rank_of(r, table, &p);
 	p.copy = copy_of(r, table, false);
 	grow_placed(r);
 	slot = find_slot(r, &p);

@@ -19,7 +19,7 @@ enum table
 table_by_name(const char *name)
 {
 	for (enum table t = TABLE_DISCLOSURE; t < TABLES; t++) {
-		if (!strcmp(name, table_name(t)))
+		if (*name == *table_name(t) && !strcmp(name, table_name(t)))
 			return t;
 	}
 	return TABLE_NONE;

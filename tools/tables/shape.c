@@ -20,7 +20,7 @@ is_page(struct str s)
 			n = 1;
 		}
 		for (i = 0; !n && i < sizeof words / sizeof *words; i++) {
-			if (str_starts(s, str_of(words[i]))) {
+			if (str_begins(s, words[i])) {
 				n = strlen(words[i]);
 				words_seen = words_seen || i < 7 || digits;
 			}
@@ -62,12 +62,13 @@ static void
 classify(struct line *line)
 {
 	struct str s = line->text;
+	bool tab = s.n && memchr(s.s, '\t', s.n);
 
-	if (!trim(s).n && !(s.n && memchr(s.s, '\t', s.n)))
+	if (!tab && !trim(s).n)
 		line->kind = LINE_BLANK;
 	else if (memchr(s.s, '|', s.n))
 		line->kind = LINE_PIPE;
-	else if (memchr(s.s, '\t', s.n))
+	else if (tab)
 		line->kind = LINE_TAB;
 	else if (s.n <= 120 && is_page_number(s))
 		line->kind = LINE_PAGE;
@@ -121,11 +122,22 @@ mark_breaks(struct lines *lines)
 	}
 }
 
+/* The TEXT of a text record, still escaped, and its LINE. */
+static struct str
+text_of(struct str record, unsigned long *number)
+{
+	size_t from = sizeof "text", at = from; /* with its tab; LINE is a few digits */
+
+	while (at < record.n && record.s[at] != '\t')
+		at++;
+	*number = at > from ? rec_number((struct str) { record.s + from, at - from }) : 0;
+	return at < record.n ? str_skip(record, at + 1) : (struct str) { "", 0 };
+}
+
 void
 lines_take(struct lines *lines, const struct doc *doc)
 {
 	struct buf scratch = { 0 };
-	struct str field[3];
 	bool breaks = false;
 
 	lines->n = lines->tried = 0;
@@ -138,9 +150,7 @@ lines_take(struct lines *lines, const struct doc *doc)
 		*line = (struct line) { { "", 0 }, 0, i, LINE_OTHER };
 		if (doc->entry[i].tag != TAG_TEXT)
 			continue;
-		rec_split(doc_record(doc, i), field, 3);
-		line->number = rec_number(field[1]);
-		line->text = plain(lines, field[2], &scratch);
+		line->text = plain(lines, text_of(doc_record(doc, i), &line->number), &scratch);
 		breaks = breaks || (line->text.n && *line->text.s == '\f');
 		classify(line);
 	}

@@ -46,7 +46,7 @@ is_anchor(struct str text, struct buf *key)
 	size_t n;
 	const struct label *label;
 
-	if (text.n > WORDS_MAX * 2 || !(label = label_find(bare_of(text, key), &n)))
+	if (text.n > WORDS_MAX * 2 || !(label = label_read(text, key, &n)))
 		return false;
 	if (!strcmp(label->form->table, "tasks"))
 		return false;
@@ -63,24 +63,27 @@ is_anchor(struct str text, struct buf *key)
 	}
 }
 
-/* The first gap of `wide` blanks or more in s from byte `from` on: where it begins, s.n for
-   none; *len its bytes. */
+/* The first gap of `wide` blanks or more in s: where it begins, s.n for none; *len its bytes.
+ */
 static size_t
 find_gap(struct str s, size_t wide, size_t *len)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		size_t n = 0, blanks = 0, one;
+	size_t blanks = 0, from = 0, one;
 
-		while ((one = space_len(s.s + i + n, s.n - i - n))) {
-			n += one;
+	for (size_t i = 0; i < s.n; i += one) {
+		if ((one = space_len(s.s + i, s.n - i))) {
+			from = blanks ? from : i;
 			blanks += one == 3 ? 2 : 1;
+			*len = i + one - from;
+		} else if (blanks >= wide) {
+			break;
+		} else {
+			blanks = 0;
+			one = 1;
 		}
-		if (n && blanks >= wide) {
-			*len = n;
-			return i;
-		}
-		i += n;
 	}
+	if (blanks >= wide)
+		return from;
 	*len = 0;
 	return s.n;
 }
@@ -108,15 +111,18 @@ opens_heads(struct str s)
 static bool
 opens_statistics(struct str s)
 {
-	size_t len, n, before = 0;
+	size_t len, n, before = 0, narrow;
 	const struct indicator *found;
 
 	s = trim(s);
 	if (str_find(s, str_of("。")))
 		return false;
+	narrow = find_gap(s, 1, &len);
 	for (size_t wide = 2; wide; wide--) {
-		struct str words = { s.s, find_gap(s, wide, &len) };
+		struct str words = { s.s, narrow };
 
+		if (wide == 2 && narrow < s.n)
+			words.n = find_gap(s, wide, &len);
 		if (words.n == before || !(found = indicator_find(words, &n)))
 			continue;
 		before = words.n;
@@ -368,7 +374,7 @@ is_row(struct lines *lines, size_t i, struct str s)
 	const struct label *label;
 	size_t n;
 
-	label = label_find(bare_of(s, &lines->key), &n);
+	label = label_read(s, &lines->key, &n);
 	for (size_t k = 0; label && k < n; k++) {
 		if (label[k].form->kind == FORM_ROW &&
 		    strcmp(label[k].form->table, "tasks") != 0)

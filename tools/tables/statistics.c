@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "date.h"
+#include "firsts.h"
 #include "key.h"
 #include "note.h"
 #include "plain.h"
@@ -43,15 +44,40 @@ struct look {
 	bool named; /* 统计指标, or what else the forms themselves print there */
 };
 
+static bool
+opens_form(const struct label *label)
+{
+	return label->form->kind == FORM_BLOCK || label->form->kind == FORM_HEAD;
+}
+
+/* May a label that begins so open another table?  Cheap, since every cell comes here. */
+static bool
+may_open_form(unsigned first)
+{
+	static struct firsts firsts;
+	static bool made;
+	const struct label *label;
+
+	for (size_t i = 0; !made && (label = label_at(i)); i++) {
+		if (opens_form(label))
+			firsts_add(&firsts, label->key);
+	}
+	made = true;
+	return firsts_has(&firsts, first);
+}
+
 /* Does the form of another table begin here? */
 static bool
 is_foreign(struct str text, struct buf *key)
 {
 	size_t n;
-	const struct label *label = label_find(label_bare(key_of(text, key)), &n);
+	unsigned first = key_first(text);
+	const struct label *label;
 
-	return label && (label->form->kind == FORM_BLOCK || label->form->kind == FORM_HEAD) &&
-	       !indicator_find(text, &n);
+	if (!label_is_number(first) && !may_open_form(first))
+		return false;
+	label = label_read(text, key, &n);
+	return label && opens_form(label) && !indicator_find(text, &n);
 }
 
 static bool

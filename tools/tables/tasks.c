@@ -31,7 +31,7 @@ field_of(struct tasks *t, struct str text)
 	static const char *const codes[] = { "chapter", "item", "no", "requirement",
 		"responsible", "implementing", "measure", "deadline" };
 	size_t n;
-	const struct label *label = label_find(label_bare(key_of(text, &t->key)), &n);
+	const struct label *label = label_read(text, &t->key, &n);
 
 	for (size_t i = 0; label && i < n; i++) {
 		for (int f = 0; f < TASK_FIELDS && !strcmp(label[i].form->table, "tasks");
