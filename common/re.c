@@ -22,8 +22,8 @@ compile(const char *pattern, uint32_t options)
 	int error;
 
 	*re = (struct re) { 0 };
-	re->code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
-	    PCRE2_UTF | options, &error, &at, NULL);
+	re->code = pcre2_compile(
+	    (PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, PCRE2_UTF | options, &error, &at, NULL);
 	if (!re->code)
 		die_system("pattern '%s': error %d at byte %zu", pattern, error, (size_t)at);
 	re->jit = pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE) == 0;

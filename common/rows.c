@@ -35,7 +35,13 @@ add_quoted(struct buf *out, struct str s)
 {
 	size_t most = 2 * s.n + 2;
 
-	out->len += csv_write2(buf_room(out, most), most, s.s, s.n, CSV_QUOTE);
+	if (memchr(s.s, CSV_QUOTE, s.n)) {
+		out->len += csv_write2(buf_room(out, most), most, s.s, s.n, CSV_QUOTE);
+		return;
+	}
+	buf_addc(out, CSV_QUOTE);
+	buf_addstr(out, s);
+	buf_addc(out, CSV_QUOTE);
 }
 
 static void

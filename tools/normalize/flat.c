@@ -31,7 +31,7 @@ is_word(unsigned cp)
 static bool
 is_blank(unsigned cp)
 {
-	char s[UTF8_MAX];
+	char s[UTF8_MAX] = "";
 
 	return space_len(s, utf8_put(s, cp)) > 0;
 }
@@ -122,8 +122,8 @@ is_han(const char *s)
 	       utf8_is_inside(s[2]);
 }
 
-/* Most characters are Han, their own plain form, and begin nothing: add those that stand at byte
-   `at` and behind it.  Returns where they end. */
+/* Most characters are Han, their own plain form, and begin nothing: add those that stand at
+   byte `at` and behind it.  Returns where they end. */
 static inline size_t
 add_run(struct pen *pen, struct str source, size_t at)
 {
