@@ -20,7 +20,7 @@ index_begin(struct emit *e)
 			continue;
 		e->index.given[t] = sink_given(&e->table[t]);
 		buf_addc(b, '\t');
-		buf_adds(b, e->table[t].name);
+		buf_addstr(b, e->table[t].name);
 	}
 	buf_addc(b, '\n');
 }
