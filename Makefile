@@ -10,7 +10,10 @@
 # make mutate       5,000 broken figures: a rule fails for each, for none that is right
 # make bench        speed and memory, as a ratio to iconv on as many bytes
 # make property     10,000 made-up documents: no figure wrong or lost without a word
+# make nightly-torture  200 nightly runs, killed at random moments
 # make convert IN='FILE|FOLDER ...' OUT=FOLDER   a folder of CSV
+# make nightly INBOX=FOLDER STORE=FOLDER   what is new in a folder, into a store of tables
+# make archive IN=FOLDER OUT=FOLDER   a whole archive, on all processors, by year
 # make db IN=FOLDER DB=FILE|postgresql://...     a database of such a folder
 # make install      into $(DESTDIR)$(PREFIX); make uninstall takes away what it made
 # make deb          a Debian package, in $(B)/
@@ -35,14 +38,18 @@ XML2 := $(shell xml2-config --cflags 2>/dev/null || echo -I/usr/include/libxml2)
 
 # The tools, and the foreign libraries each may link.
 TOOLS = decode split tables normalize check emit
+# What the pipelines need beside the filters.
+AIDS  = scan splice
 $(BIN)/ogi-decode:    LIBS = -lnettle -lxml2 -luchardet -larchive -lz -lbz2 -llzma -lzstd -lcsv
 $(BIN)/ogi-split:     LIBS = -lpcre2-8
 $(BIN)/ogi-tables:    LIBS =
 $(BIN)/ogi-normalize: LIBS = -lpcre2-8
 $(BIN)/ogi-check:     LIBS = -lcsv -lz -lsqlite3
 $(BIN)/ogi-emit:      LIBS = -lcsv -lz
+$(BIN)/ogi-scan:      LIBS = -lnettle
+$(BIN)/ogi-splice:    LIBS =
 
-EXE  = $(TOOLS:%=$(BIN)/ogi-%)
+EXE  = $(TOOLS:%=$(BIN)/ogi-%) $(AIDS:%=$(BIN)/ogi-%)
 DATA = $(patsubst common/%.tsv,$(B)/data/%.o,$(wildcard common/*.tsv))
 ROOM = $(patsubst %.c,$(B)/%.o,$(filter-out common/mk%.c,$(wildcard common/*.c)))
 
@@ -160,21 +167,29 @@ bench:
 	@$(MAKE) --no-print-directory $(JOBS) all
 	@OGI_BIN='$(abspath $(BIN))' scripts/bench $(BENCH)
 
-# Tools, the pipelines as ogi, ogi-convert and ogi-load, man pages, data: all that is installed,
-# as it stands below PREFIX, in STAGE.
+# make nightly-torture TORTURE='options of scripts/torture'
+nightly-torture: all
+	@OGI_BIN='$(abspath $(BIN))' scripts/torture $(TORTURE)
+
+# Tools, the pipelines as ogi, ogi-convert and so on, man pages, data, and how to run nightly: all
+# that is installed, as it stands below PREFIX, in STAGE.
 PAGES    = $(wildcard man/*.[1-9])
-CHAINS   = convert load
-SHARED   = $(wildcard common/*.tsv pipelines/*.awk pipelines/*.sql)
-COMMANDS = ogi $(TOOLS:%=ogi-%) $(CHAINS:%=ogi-%)
+CHAINS   = convert load nightly archive
+SAMPLES  = nightly.cron ogi-nightly.service ogi-nightly.timer
+SHARED   = $(wildcard common/*.tsv pipelines/*.awk pipelines/*.sql pipelines/*.bash)
+COMMANDS = ogi $(TOOLS:%=ogi-%) $(AIDS:%=ogi-%) $(CHAINS:%=ogi-%)
 
 stage: all
 	@test -n '$(STAGE)' || { echo 'usage: make stage STAGE=FOLDER' >&2; exit 2; }
 	@set -e; to='$(STAGE)'; \
-	for tool in $(TOOLS); do \
+	for tool in $(TOOLS) $(AIDS); do \
 		install -D -m 755 "$(BIN)/ogi-$$tool" "$$to/bin/ogi-$$tool"; done; \
 	install -D -m 755 pipelines/ogi "$$to/bin/ogi"; \
 	for chain in $(CHAINS); do \
 		install -D -m 755 "pipelines/$$chain" "$$to/bin/ogi-$$chain"; done; \
+	mkdir -p "$$to/share/doc/ogi"; \
+	for file in $(SAMPLES); do \
+		sed 's,/usr/local/,$(PREFIX)/,' "pipelines/$$file" >"$$to/share/doc/ogi/$$file"; done; \
 	for page in $(filter-out man/ogi-check.1,$(PAGES)) $(B)/man/ogi-check.1; do \
 		install -D -m 644 "$$page" "$$to/share/man/man$${page##*.}/$${page##*/}"; done; \
 	for chain in $(CHAINS); do \
@@ -196,10 +211,11 @@ deb:
 	@scripts/setup build
 	@MAKE='$(MAKE)' scripts/deb '$(VERSION)' '$(B)'
 
-include pipelines/convert.mk
+include pipelines/convert.mk pipelines/store.mk
 
 clean:
 	rm -rf build bin out
 
-.PHONY: all test test-tiny test-asan test-valgrind check bench property mutate stage install uninstall deb clean
+.PHONY: all test test-tiny test-asan test-valgrind check bench property mutate nightly-torture \
+        stage install uninstall deb clean
 .DELETE_ON_ERROR:

@@ -7,9 +7,11 @@
 # held are the tables that are to be loaded.  The parts, in the order in which load runs them:
 #
 # stage   for each table that is held, one named new_TABLE that takes its CSV as it stands
+# lone    takes those documents from these tables that share their name with others
 # drop    takes all tables away
 # tables  makes those tables that are not there; the same SQL for both dialects
 # load    replaces what the database has of the documents that are held
+# whole   takes all documents away that the table `whole` does not have; an error if any is missing
 # finish  indexes; for PostgreSQL comments too, which the SQL of `tables` carries for SQLite
 #
 # inexact says which tables that are held have figures of more digits than SQLite keeps: 15, or
@@ -172,6 +174,21 @@ function load(    i) {
 	}
 }
 
+function lone(    i) {
+	print "CREATE TEMP TABLE shared AS SELECT doc FROM \"new_reports\" GROUP BY doc HAVING count(*) > 1;"
+	for (i = 1; i <= tables; i++) {
+		if (is_held[table[i]] && has_doc[table[i]])
+			printf "DELETE FROM %s WHERE doc IN (SELECT doc FROM shared);\n",
+			    quoted("new_" table[i])
+	}
+}
+
+function whole() {
+	print "DELETE FROM \"reports\" WHERE doc NOT IN (SELECT doc FROM whole);"
+	print "CREATE TEMP TABLE missing (n INTEGER CONSTRAINT a_document_is_missing CHECK (n = 0));"
+	print "INSERT INTO missing SELECT (SELECT count(*) FROM whole) - (SELECT count(*) FROM \"reports\");"
+}
+
 function inexact(t,    i, name, s) {
 	for (i = 1; i <= columns[t]; i++) {
 		name = quoted(column[t, i])
@@ -208,6 +225,10 @@ function comment(t,    i) {
 END {
 	if (part == "load")
 		load()
+	else if (part == "lone")
+		lone()
+	else if (part == "whole")
+		whole()
 	for (i = 1; i <= tables; i++) {
 		t = table[i]
 		if (part == "names")

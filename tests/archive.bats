@@ -256,15 +256,46 @@ inbox() {
 		printf 'up' && le 2 $((5 + $(printf '汇总.txt' | wc -c))) && printf '\001'
 		crc name && printf '汇总.txt'
 	} >extra
-	zip_of a.zip 年报.txt f none "$gbk" f none "$gbk" f extra $'\377\377' f none
+	zip_of a.zip "$gbk" f none "$gbk" f extra $'\377\377' f none
 	summary a.zip >got
-	printf 'a.zip!%s: 1\n' 年报.txt 年报.txt 汇总.txt �� >wanted
+	printf 'a.zip!%s: 1\n' 年报.txt 汇总.txt �� >wanted
 	same wanted got
 	LC_ALL=C.UTF-8 summary a.zip >got
 	same wanted got
 	cp f "$gbk"
 	tar -cf b.tar "$gbk"
 	[ "$(summary b.tar)" = 'b.tar!年报.txt: 1' ]
+}
+
+@test "documents of one name in a file are numbered, each with a note, by what is free" {
+	: >none
+	for i in 1 2 3 4 5; do echo $i >f$i; done
+	gbk=$(printf 年报.txt | iconv -f UTF-8 -t GB18030)
+	zip_of a.zip 年报.txt f1 none 年报.txt#2 f2 none "$gbk" f3 none 年报.txt f4 none 年报.txt#2 f5 none
+	summary a.zip >got
+	printf 'a.zip!年报.txt%s\n' ': 1' '#2: 2' '#3: 3 <name_twice>' '#4: 4 <name_twice>' \
+		'#2#2: 5 <name_twice>' >wanted
+	same wanted got
+	grep -xF "$(printf 'note\t0\tinfo\tname_twice\tthe file has several documents of this name;')$(
+	)$(printf ' this one is numbered 4')" all
+	zip_of b.zip $'\377' f1 none $'\376' f2 none
+	summary b.zip >got
+	printf 'b.zip!�%s\n' ': 1' '#2: 2 <name_twice>' >wanted
+	same wanted got
+	cp a.zip b # in archives in archives, and in another file anew
+	tar -cf c.tar a.zip b
+	tar -rf c.tar a.zip
+	[ "$(summary c.tar c.tar | grep -c '^c.tar!a.zip!年报.txt: 1$')" -eq 2 ]
+	[ "$(ogi-decode c.tar 2>err | grep '^doc' | sort -u | wc -l)" -eq 15 ]
+}
+
+@test "rejected members of one name, and what is wrong with an archive, are numbered, too" {
+	head -c 3000 /dev/zero | tr '\0' 1 >big
+	: >none
+	zip_of a.zip big big none big big none
+	summary --max-size 2000 a.zip >got
+	printf 'a.zip!big%s\n' ': <too_large>' '#2: <too_large> <name_twice>' >wanted
+	same wanted got
 }
 
 @test "a zip that is an Office document is one document, an archive of them is an archive" {

@@ -307,3 +307,29 @@ load checks
 		grep -qxF -- "$line" page || { echo "missing: $line" && false; }
 	done
 }
+
+@test "--alone: no report is held against another, whatever the stream holds" {
+	lines two <<-'E'
+		doc\ta
+		meta\tkind\tannual_report
+		meta\tyear\t2020
+		meta\tagency\t新乡市体育局
+		meta\tregion_code\t410700
+		fact\t5\trequests\tcarried_out\ttotal\t7\t\tnumber\t7\tv2019
+		end\ta
+		doc\tb
+		meta\tkind\tannual_report
+		meta\tyear\t2021
+		meta\tagency\t新乡市体育局
+		meta\tregion_code\t410700
+		fact\t5\trequests\tcarried_in\ttotal\t9\t\tnumber\t9\tv2021
+		end\tb
+	E
+	sed -n '/^doc\tb/,$p' two >one
+	ogi-check <one | sed -n '/^doc\tb/,$p' >want
+	ogi-check <two | sed -n '/^doc\tb/,$p' >got
+	run ! cmp -s want got
+	ogi-check --alone <two | sed -n '/^doc\tb/,$p' >got
+	ogi-check --alone <one | same - got
+	status 2 ogi-check --alone --history two <one
+}

@@ -339,6 +339,35 @@ killed() {
 	unchanged "$LOAD" csv
 }
 
+@test "--keep-going leaves out all documents that share a name, and says so" {
+	{
+		two 99
+		report a.txt 2021 330100 杭州市示例局 prefecture v2021 < <(total new=98)
+	} | ogi-emit -d csv
+	status 0 "$LOAD" --keep-going csv ogi.db
+	echo 'load: a.txt: several documents have this name; the database has none of them' |
+		same - err
+	sqlite 'SELECT doc FROM reports UNION SELECT doc FROM facts UNION SELECT doc FROM requests' >got
+	echo b.txt | same - got
+}
+
+@test "--whole: other documents leave the database; if one is missing, it is as it was" {
+	two 10 | ogi-emit -d csv
+	"$LOAD" csv ogi.db
+	report c.txt 2021 330100 杭州市示例局 prefecture v2021 < <(total new=5) | ogi-emit -d new
+	(cat csv/reports.csv && sed 1d new/reports.csv) | grep -v '^a.txt' >whole.csv
+	status 0 "$LOAD" --whole whole.csv new ogi.db
+	sqlite 'SELECT doc, "row", value FROM facts' >got
+	printf '%s\n' 'b.txt|new|7' 'b.txt|granted|3' 'c.txt|new|5' | same - got
+	for more in d.txt c.txt; do
+		(cat whole.csv && sed -n "s/^c.txt/$more/p" new/reports.csv) >more.csv
+		PG='' unchanged "$LOAD" --whole more.csv new
+	done
+	status 3 "$LOAD" --whole none.csv new ogi.db
+	status 2 "$LOAD" --whole whole.csv new postgresql://x/y
+	status 2 "$LOAD" --keep-going new postgresql://x/y
+}
+
 @test "a folder that holds a table twice, packed and not, is refused" {
 	two 10 | ogi-emit -d csv
 	gzip -k csv/facts.csv

@@ -494,6 +494,20 @@ b' ' c '
 	same wanted got
 }
 
+@test "a part of a file's path that is not UTF-8 is taken for GB18030, wherever the file is named" {
+	gbk=$(printf 年报 | iconv -f UTF-8 -t GB18030)
+	mkdir -p "区局/$gbk"
+	echo 一 >"区局/$gbk/$gbk.txt"
+	echo 二 >"区局/$gbk/年报"
+	ln -s nowhere "区局/$gbk/zz$gbk"
+	printf '%s\n' '区局/年报/zz年报' '区局/年报/年报' '区局/年报/年报.txt' | sort >wanted
+	ids 区局 2>err | sort >got
+	same wanted got
+	echo 'ogi-decode: 区局/年报/zz年报: cannot open: No such file or directory' | same - err
+	find 区局 ! -type d | ogi-decode -T - 2>err | sed -n 's/^doc\t//p' | sort >got
+	same wanted got
+}
+
 @test "a file name in a message has no control characters" {
 	status 3 ogi-decode $'a\n\033b'
 	cat >wanted <<-'E'
@@ -571,4 +585,52 @@ b' ' c '
 	ogi-decode a >one
 	cat one one >wanted
 	same wanted both
+}
+
+# --- names that were found
+
+@test "--found: each document says which name of the list it is from" {
+	mkdir folder
+	echo 一 >a.txt
+	echo 二 >b.txt
+	zip -q z.zip a.txt b.txt
+	printf '%s\n' z.zip b.txt >list
+	ogi-decode --found -T list | grep -aE '^(doc|from|end)' >got
+	lines want <<-'E'
+		doc\tz.zip!a.txt
+		from\t1
+		end\tz.zip!a.txt
+		doc\tz.zip!b.txt
+		from\t1
+		end\tz.zip!b.txt
+		doc\tb.txt
+		from\t2
+		end\tb.txt
+	E
+	same want got
+}
+
+@test "--found: what cannot be read is a note, not a failure" {
+	mkdir elsewhere
+	mkfifo pipe
+	ln -s elsewhere link
+	printf '%s\n' gone pipe link >list
+	status 0 ogi-decode --found -T list
+	lines want <<-'E'
+		doc\tgone
+		note\t0\terror\tunreadable\tcannot open: No such file or directory
+		from\t1
+		end\tgone
+		doc\tpipe
+		note\t0\terror\tunreadable\tthis is not a regular file
+		from\t2
+		end\tpipe
+		doc\tlink
+		note\t0\terror\tunreadable\ta link to a folder is not followed; name the folder itself
+		from\t3
+		end\tlink
+	E
+	same want out
+	printf gone | status 3 ogi-decode -T -
+	status 2 ogi-decode --found a.txt
 }

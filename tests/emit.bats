@@ -918,3 +918,46 @@ even() {
 	tail -n 1 csv/cells.csv >got
 	echo 'a,60000,99,1,1,2,200000,x,1' | same - got
 }
+
+# --- the index
+
+@test "--index: how many bytes of each table are of which document, and why it was rejected" {
+	lines stream <<-'E'
+		doc\ta
+		meta\tyear\t2016
+		note\t1\twarning\tbad_bytes\tone
+		from\t1
+		end\ta
+		doc\tb\\tc
+		note\t0\twarning\tbad_bytes\ttwo\\nlines
+		note\t0\terror\tno_text\tit is\\tempty
+		note\t0\terror\ttoo_large\tand too large
+		from\t7
+		end\tb\\tc
+		doc\td
+		end\td
+	E
+	status 0 ogi-emit -d tables -t reports,notes --index <stream
+	a=$(grep -c . tables/index.tsv)
+	[ "$a" -eq 4 ]
+	report() { grep "^\"*$1[^o]" tables/reports.csv | wc -c; }
+	notes() { sed 1d tables/notes.csv | awk -v from="$1" -v to="$2" 'NR >= from && NR <= to' | wc -c; }
+	lines want <<-E
+		from\tdoc\tyear\tcode\ttext\treports\tnotes
+		1\ta\t2016\t\t\t$(report a)\t$(notes 1 1)
+		7\tb\\\\tc\t\tno_text\tit is\\\\tempty\t$(report b)\t$(notes 2 5)
+		\td\t\t\t\t$(report d)\t0
+	E
+	same want tables/index.tsv
+}
+
+@test "--index needs a folder, and tables that are not packed" {
+	status 2 ogi-emit -t notes --index </dev/null
+	status 2 ogi-emit -d tables -z --index </dev/null
+	[ ! -e tables ]
+}
+
+@test "without --index there is none" {
+	ogi-emit -d tables </dev/null
+	[ ! -e tables/index.tsv ]
+}

@@ -26,7 +26,7 @@ setup() {
 	ls bin >"$BATS_TEST_TMPDIR/got"
 	{
 		echo ogi
-		printf 'ogi-%s\n' $OGI_TOOLS
+		printf 'ogi-%s\n' $OGI_TOOLS scan splice
 	} | sort >"$BATS_TEST_TMPDIR/want"
 	same "$BATS_TEST_TMPDIR/want" "$BATS_TEST_TMPDIR/got"
 }
@@ -118,10 +118,34 @@ setup() {
 	grep -q '^usage: make convert IN=' "$BATS_TEST_TMPDIR/err"
 }
 
+@test "make nightly INBOX=... STORE=..., make archive IN=... OUT=..." {
+	mkdir "$BATS_TEST_TMPDIR/in"
+	printf '新乡市体育局2020年政府信息公开工作年度报告\n' >"$BATS_TEST_TMPDIR/in/a.txt"
+	make nightly INBOX="$BATS_TEST_TMPDIR/in" STORE="$BATS_TEST_TMPDIR/store" >"$BATS_TEST_TMPDIR/out"
+	echo 'nightly: 1 new, 0 changed, 0 removed, 1 files' | same - "$BATS_TEST_TMPDIR/out"
+	make nightly INBOX="$BATS_TEST_TMPDIR/in" STORE="$BATS_TEST_TMPDIR/store" NIGHTLY=-q \
+		>"$BATS_TEST_TMPDIR/out" 2>&1
+	[ ! -s "$BATS_TEST_TMPDIR/out" ]
+	make archive IN="$BATS_TEST_TMPDIR/in" OUT="$BATS_TEST_TMPDIR/years" ARCHIVE='-j 2' \
+		>"$BATS_TEST_TMPDIR/out"
+	echo 'archive: 1 years, 1 files, 0 rejected' | same - "$BATS_TEST_TMPDIR/out"
+	[ -s "$BATS_TEST_TMPDIR/years/year=2020/reports.csv" ]
+}
+
+@test "make nightly and make archive without their folders say how" {
+	for target in nightly 'nightly INBOX=x' archive 'archive IN=x'; do
+		code=0
+		# shellcheck disable=SC2086
+		make $target 2>"$BATS_TEST_TMPDIR/err" || code=$?
+		[ "$code" -eq 2 ]
+		grep -q "^usage: make ${target%% *} " "$BATS_TEST_TMPDIR/err"
+	done
+}
+
 @test "make install, the installed suite, make uninstall" {
 	to=$BATS_TEST_TMPDIR/root
 	make install DESTDIR="$to" PREFIX=/opt/ogi >/dev/null
-	for tool in $OGI_TOOLS convert load; do
+	for tool in $OGI_TOOLS scan splice convert load nightly archive; do
 		[ -x "$to/opt/ogi/bin/ogi-$tool" ]
 	done
 	for tool in $OGI_TOOLS; do
@@ -130,6 +154,8 @@ setup() {
 	[ -s "$to/opt/ogi/share/man/man5/ogi-stream.5" ]
 	[ -s "$to/opt/ogi/share/man/man7/ogi.7" ]
 	[ -s "$to/opt/ogi/share/ogi/forms.tsv" ]
+	grep -q ' /opt/ogi/bin/ogi-nightly -q ' "$to/opt/ogi/share/doc/ogi/nightly.cron"
+	grep -q '=/opt/ogi/bin/ogi-nightly -q ' "$to/opt/ogi/share/doc/ogi/ogi-nightly.service"
 	cd "$BATS_TEST_TMPDIR"
 	printf '新乡市体育局2020年政府信息公开工作年度报告\n' >a.txt
 	(
@@ -137,6 +163,12 @@ setup() {
 		ogi-convert -o csv a.txt
 		ogi-load csv csv/ogi.db
 		ogi-convert --version | grep '^ogi-convert '
+		mkdir inbox
+		cp a.txt inbox
+		ogi-nightly inbox store | grep '^ogi-nightly: 1 new'
+		[ "$(sqlite3 store/ogi.db 'SELECT doc FROM reports')" = a.txt ]
+		ogi-archive -q inbox years
+		[ -s years/year=2020/reports.csv ]
 	)
 	[ "$(sqlite3 csv/ogi.db 'SELECT doc FROM reports')" = a.txt ]
 	make -C "$COPY" uninstall DESTDIR="$to" PREFIX=/opt/ogi >/dev/null

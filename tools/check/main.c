@@ -1,5 +1,5 @@
 static const char help[] =
-    "usage: ogi-check [options] [--history PAST]\n"
+    "usage: ogi-check [options] [--alone | --history PAST]\n"
     "\n"
     "Check each document against itself: its figures by the arithmetic of the forms,\n"
     "one by one, and by what its text says of them; the report by its year, its\n"
@@ -9,6 +9,8 @@ static const char help[] =
     "\n"
     "  --history PAST    hold reports against earlier ones too: those of a table\n"
     "                    `history` or `facts` as CSV, a folder of them, a database\n"
+    "      --alone       hold no report against another: what a document gives does\n"
+    "                    not depend on those before it\n"
     "  -u, --unbuffered  write each document at once\n"
     "  -s, --strict      status 1 when a document was rejected\n"
     "  -h, --help        print this and exit\n"
@@ -32,9 +34,10 @@ static const char help[] =
 #include "whole.h"
 #include "years.h"
 
-enum { OPTION_HISTORY = 256 };
+enum { OPTION_HISTORY = 256, OPTION_ALONE };
 
 static const struct option options[] = {
+	{ "alone", no_argument, NULL, OPTION_ALONE },
 	{ "history", required_argument, NULL, OPTION_HISTORY },
 	{ "strict", no_argument, NULL, 's' },
 	{ "unbuffered", no_argument, NULL, 'u' },
@@ -43,17 +46,20 @@ static const struct option options[] = {
 	{ NULL, 0, NULL, 0 },
 };
 
-/* The path of --history; NULL without. */
-static const char *
+/* What reports are held against; NULL: nothing. */
+static struct across *
 read_options(int argc, char *argv[])
 {
 	const char *history = NULL;
+	bool alone = false;
 	int c;
 
 	say_start("ogi-check", help);
 	while ((c = getopt_long(argc, argv, ":suhV", options, NULL)) != -1) {
 		if (c == OPTION_HISTORY)
 			history = optarg;
+		else if (c == OPTION_ALONE)
+			alone = true;
 		else if (c == 'u')
 			out_unbuffered();
 		else
@@ -61,7 +67,9 @@ read_options(int argc, char *argv[])
 	}
 	if (optind < argc)
 		die_usage("a filter reads standard input; '%s' is not wanted", argv[optind]);
-	return history;
+	if (alone && history)
+		die_usage("--alone and --history do not go together");
+	return alone ? NULL : across_open(history);
 }
 
 /* The rules that look at tables alone, whatever the document is. */
@@ -135,17 +143,20 @@ check(const struct doc *doc, struct report *r, struct across *across)
 	struct fact fact;
 
 	report_begin(r, doc);
-	across_begin(across, doc);
+	if (across)
+		across_begin(across, doc);
 	for (size_t i = 0; i < doc->n; i++) {
 		report_add(r, doc->entry[i].tag, doc_record(doc, i));
 		if (doc->entry[i].tag == TAG_FACT) {
 			fact_read(&fact, doc_record(doc, i));
 			figures_add(&r->figures, &fact);
-			across_fact(across, &fact);
+			if (across)
+				across_fact(across, &fact);
 		}
 		if (doc->entry[i].tag == TAG_END) {
 			apply_rules(r);
-			across_put(across, doc, &r->figures);
+			if (across)
+				across_put(across, doc, &r->figures);
 		}
 		doc_pass(doc, i);
 	}
@@ -155,14 +166,15 @@ int
 main(int argc, char *argv[])
 {
 	static struct report report;
-	struct across *across = across_open(read_options(argc, argv));
+	struct across *across = read_options(argc, argv);
 	struct doc doc = { 0 };
 
 	while (doc_next(&doc)) {
 		check(&doc, &report, across);
 		out_document();
 	}
-	across_close(across);
+	if (across)
+		across_close(across);
 	report_free(&report);
 	doc_free(&doc);
 	return out_finish();

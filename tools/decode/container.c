@@ -6,6 +6,7 @@
 #include "name.h"
 #include "say.h"
 #include "sniff.h"
+#include "unique.h"
 
 /* As deep as anybody means to pack; and what a container is told by, a block of tar. */
 enum { NESTED_MOST = 8, HEAD = 512 };
@@ -24,6 +25,8 @@ struct opening {
 	size_t held; /* bytes of containers in memory */
 	unsigned depth; /* containers open */
 	size_t documents; /* written */
+	struct unique names; /* theirs, as soon as there may be several */
+	bool several;
 };
 
 static const struct fault too_deep = {
@@ -39,18 +42,33 @@ is_over(const struct opening *o)
 	return o->budget.spent || o->doc->file.error;
 }
 
+/* Give what comes next a name of its own, o->id with a number if need be; how long that was. */
+static size_t
+number_id(struct opening *o)
+{
+	size_t len = o->id.len;
+
+	o->doc->number = o->several ? unique_name(&o->names, &o->id) : 1;
+	return len;
+}
+
 static void
 put_fault(struct opening *o, const struct fault *fault)
 {
+	size_t len;
+
 	if (is_over(o))
 		return;
-	document_fault(buf_str(&o->id), fault);
+	len = number_id(o);
+	document_fault(o->doc, buf_str(&o->id), fault);
+	o->id.len = len;
 	o->documents++;
 }
 
 static void
 put_document(struct opening *o, struct input *in, struct str charset)
 {
+	size_t len = number_id(o);
 	struct source about = {
 		.id = buf_str(&o->id), .charset = charset, .format = o->format
 	};
@@ -58,8 +76,9 @@ put_document(struct opening *o, struct input *in, struct str charset)
 	o->documents++;
 	if (in == &o->doc->file.in && o->large)
 		document_too_large(o->doc, about.id);
-	else if (!document_put(o->doc, &about, in))
-		put_fault(o, in->fault);
+	else if (!document_put(o->doc, &about, in) && !is_over(o))
+		document_fault(o->doc, about.id, in->fault);
+	o->id.len = len;
 }
 
 static void open_input(struct opening *, struct input *, struct str charset);
@@ -189,9 +208,23 @@ open_input(struct opening *o, struct input *in, struct str charset)
 		put_fault(o, &too_deep);
 	} else {
 		o->depth++;
+		o->several = true;
 		open_container(o, in, format->name, charset, told);
 		o->depth--;
 	}
+}
+
+/* Why nothing follows, as a frame of its own. */
+static void
+put_end_of_all(struct opening *o, bool asked)
+{
+	int error = o->doc->file.error;
+
+	number_id(o);
+	if (error)
+		document_unreadable(o->doc, buf_str(&o->id), asked, "cannot read", error);
+	else
+		document_fault(o->doc, buf_str(&o->id), &fault_spent);
 }
 
 /* Read on to the end of a pipe, so that what writes to it does not die of a closed one. */
@@ -235,11 +268,11 @@ container_read(struct document *doc, struct str id, int fd, bool asked)
 	buf_addstr(&o.id, id);
 	input_file(&doc->file, fd, &o.budget.read);
 	open_input(&o, &doc->file.in, (struct str) { "", 0 });
-	if (doc->file.error)
-		document_unreadable(id, asked, "cannot read", doc->file.error);
-	else if (o.budget.spent)
-		document_fault(id, &fault_spent);
+	if (is_over(&o))
+		put_end_of_all(&o, asked);
+	doc->number = 0;
 	if (is_pipe(&st))
 		drain(&doc->file.in);
+	unique_free(&o.names);
 	buf_free(&o.id);
 }

@@ -1,6 +1,7 @@
-#include <nettle/sha2.h>
+#include <string.h>
 
 #include "content.h"
+#include "digest.h"
 #include "document.h"
 #include "note.h"
 #include "out.h"
@@ -16,22 +17,29 @@ put_id(const char *tag, struct str id)
 	out_end();
 }
 
+/* `from` stands last, so that no filter meets it among what it knows. */
+static void
+put_end(const struct document *doc, struct str id)
+{
+	if (doc->number > 1)
+		note_put(0, "name_twice",
+		    "the file has several documents of this name; this one is numbered %lu",
+		    doc->number);
+	if (doc->from) {
+		out_doc_tag("from");
+		out_number(doc->from);
+		out_end();
+	}
+	put_id("end", id);
+}
+
 static void
 put_sha256(struct str bytes)
 {
-	static const char digits[] = "0123456789abcdef";
-	uint8_t digest[SHA256_DIGEST_SIZE];
-	char hex[2 * SHA256_DIGEST_SIZE];
-	struct sha256_ctx ctx;
+	char hex[DIGEST_HEX];
 
-	sha256_init(&ctx);
-	sha256_update(&ctx, bytes.n, (const uint8_t *)bytes.s);
-	sha256_digest(&ctx, sizeof digest, digest);
-	for (size_t i = 0; i < sizeof digest; i++) {
-		hex[2 * i] = digits[digest[i] >> 4];
-		hex[2 * i + 1] = digits[digest[i] & 0xF];
-	}
-	out_meta("sha256", (struct str) { hex, sizeof hex });
+	digest_bytes(hex, bytes);
+	out_meta("sha256", (struct str) { hex, DIGEST_HEX - 1 });
 }
 
 static void
@@ -69,7 +77,7 @@ document_put(struct document *doc, const struct source *about, struct input *in)
 	if (in->cut)
 		note_put(0, "truncated", "the web server's answer was cut off");
 	content_put(&source);
-	put_id("end", source.id);
+	put_end(doc, source.id);
 	out_document();
 	return true;
 }
@@ -80,27 +88,28 @@ document_too_large(const struct document *doc, struct str id)
 	put_id("doc", id);
 	reject(id, "too_large", "larger than %s bytes (--max-size); it was left out",
 	    doc->max_said);
-	put_id("end", id);
+	put_end(doc, id);
 	out_document();
 }
 
 void
-document_fault(struct str id, const struct fault *fault)
+document_fault(const struct document *doc, struct str id, const struct fault *fault)
 {
 	put_id("doc", id);
 	reject(id, fault->code, "%s", fault->what);
-	put_id("end", id);
+	put_end(doc, id);
 	out_document();
 }
 
 void
-document_unreadable(struct str id, bool asked, const char *what, int error)
+document_unreadable(
+    const struct document *doc, struct str id, bool asked, const char *what, int error)
 {
 	const char *colon = error ? ": " : "", *why = error ? strerror(error) : "";
 
 	(asked ? say_failed : say)(id, "%s%s%s", what, colon, why);
 	put_id("doc", id);
 	note_put(0, "unreadable", "%s%s%s", what, colon, why);
-	put_id("end", id);
+	put_end(doc, id);
 	out_document();
 }

@@ -15,6 +15,11 @@ struct document {
 	const struct format *format; /* --format, or NULL */
 	struct buf bytes; /* the document, whole; used again for the next one */
 	struct input_file file; /* the one that is open; its memory is used again, too */
+	unsigned long from; /* each frame says by a `from` record that it is of that name of a
+			       list; 0: it does not */
+	unsigned long
+	    number; /* how many of the file's documents had the name of the next one: its
+		       frame says so when they are more than one, itself among them */
 };
 
 void document_free(struct document *);
@@ -27,7 +32,8 @@ bool document_put(struct document *, const struct source *about, struct input *)
    note `unreadable`, what went wrong, and the system's reason unless error is 0.  Say so, too.
    asked: the user named it, so that a failure to read it is the system's (status 3). */
 void document_too_large(const struct document *, struct str id);
-void document_fault(struct str id, const struct fault *);
-void document_unreadable(struct str id, bool asked, const char *what, int error);
+void document_fault(const struct document *, struct str id, const struct fault *);
+void document_unreadable(
+    const struct document *, struct str id, bool asked, const char *what, int error);
 
 #endif

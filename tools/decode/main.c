@@ -8,6 +8,7 @@ static const char help[] =
     "\n"
     "  -T, --files-from LIST  read more names from the file LIST (-: standard input)\n"
     "  -0, --null             a NUL ends each name in LIST, not a newline\n"
+    "      --found            the names in LIST were found: see ogi-decode(1)\n"
     "      --max-size SIZE    leave out larger documents; K, M, G (default 16M)\n"
     "      --format NAME      what the documents are: text, html, docx, pdf, ...; or\n"
     "                         what the files are: zip, tar, warc, gzip, ...\n"
@@ -32,11 +33,12 @@ static const char help[] =
 #include "sniff.h"
 #include "walk.h"
 
-enum { OPT_MAX_SIZE = 256, OPT_FORMAT, OPT_NAME };
+enum { OPT_FOUND = 256, OPT_MAX_SIZE, OPT_FORMAT, OPT_NAME };
 
 static const struct option options[] = {
 	{ "files-from", required_argument, NULL, 'T' },
 	{ "null", no_argument, NULL, '0' },
+	{ "found", no_argument, NULL, OPT_FOUND },
 	{ "max-size", required_argument, NULL, OPT_MAX_SIZE },
 	{ "format", required_argument, NULL, OPT_FORMAT },
 	{ "name", required_argument, NULL, OPT_NAME },
@@ -50,7 +52,7 @@ static const struct option options[] = {
 struct wish {
 	const char *list; /* -T, or NULL */
 	const char *name; /* --name, or NULL */
-	bool nul;
+	bool nul, found;
 };
 
 /* The value of --max-size; a quarter of the address space is the most. */
@@ -87,6 +89,9 @@ parse(int argc, char *argv[], struct wish *wish, struct document *doc)
 			break;
 		case '0':
 			wish->nul = true;
+			break;
+		case OPT_FOUND:
+			wish->found = true;
 			break;
 		case OPT_MAX_SIZE:
 			doc->max_size = size_of(doc->max_said = optarg);
@@ -127,6 +132,8 @@ check(const struct wish *wish, bool from_stdin)
 {
 	if (wish->nul && !wish->list)
 		die_usage("--null needs --files-from");
+	if (wish->found && !wish->list)
+		die_usage("--found needs --files-from");
 	if (wish->name && !from_stdin)
 		die_usage("--name is for standard input, which is not read");
 	if (wish->list && !strcmp(wish->list, "-") && from_stdin)
@@ -161,7 +168,7 @@ main(int argc, char *argv[])
 			walk(&doc, str_of(*argv));
 	}
 	if (wish.list)
-		names_walk(&doc, wish.list, wish.nul);
+		names_walk(&doc, wish.list, wish.nul, wish.found);
 	document_free(&doc);
 	return out_finish();
 }

@@ -4,7 +4,23 @@
 #include "recode.h"
 #include "utf8.h"
 
-/* As UTF-8, when all of it is GB18030; else as it is. */
+/* With U+FFFD for what is no UTF-8. */
+static void
+add_repaired(struct buf *to, struct str name)
+{
+	while (name.n) {
+		size_t n = utf8_valid(name.s, name.n);
+
+		buf_add(to, name.s, n);
+		name = str_skip(name, n);
+		if (!name.n)
+			break;
+		buf_adds(to, "\xEF\xBF\xBD");
+		name = str_skip(name, utf8_bad(name.s, name.n));
+	}
+}
+
+/* As UTF-8, when all of it is GB18030. */
 static void
 add_recoded(struct buf *to, struct str name)
 {
@@ -17,7 +33,7 @@ add_recoded(struct buf *to, struct str name)
 		buf_addstr(to, piece);
 	if (recode.bad || recode.cut) {
 		to->len = len;
-		buf_addstr(to, name);
+		add_repaired(to, name);
 	}
 	recode_free(&recode);
 }

@@ -23,7 +23,7 @@ next_name(FILE *list, int end, struct buf *name)
 }
 
 static void
-walk_name(struct document *doc, const struct buf *name)
+walk_name(struct document *doc, const struct buf *name, bool found)
 {
 	if (!name->len)
 		return;
@@ -33,11 +33,11 @@ walk_name(struct document *doc, const struct buf *name)
 		say_failed(
 		    str_of("a name in the list"), "holds a NUL byte; is it a list for -0?");
 	else
-		walk(doc, buf_str(name));
+		(found ? walk_found : walk)(doc, buf_str(name));
 }
 
 void
-names_walk(struct document *doc, const char *list, bool nul)
+names_walk(struct document *doc, const char *list, bool nul, bool found)
 {
 	bool is_stdin = !strcmp(list, "-");
 	struct str place = str_of(is_stdin ? "<stdin>" : list);
@@ -48,8 +48,11 @@ names_walk(struct document *doc, const char *list, bool nul)
 		say_failed(place, "cannot open: %s", strerror(errno));
 		return;
 	}
-	while (next_name(file, nul ? '\0' : '\n', &name))
-		walk_name(doc, &name);
+	for (unsigned long n = 1; next_name(file, nul ? '\0' : '\n', &name); n++) {
+		if (found)
+			doc->from = n;
+		walk_name(doc, &name, found);
+	}
 	if (ferror(file))
 		say_failed(place, "cannot read: %s", strerror(errno));
 	if (!is_stdin)

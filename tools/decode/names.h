@@ -6,7 +6,8 @@
 #include "document.h"
 
 /* Every document of every file and folder that the list names.  Empty
-   names are passed over. */
-void names_walk(struct document *, const char *list, bool nul);
+   names are passed over.  found: they were found, not asked for, and each document is to say
+   which it is from, the first being 1. */
+void names_walk(struct document *, const char *list, bool nul, bool found);
 
 #endif

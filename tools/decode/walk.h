@@ -11,4 +11,8 @@
 /* Every document of a file or folder that the user named. */
 void walk(struct document *, struct str name);
 
+/* The same of one that was found in a folder before: what cannot be read is a note, as it is
+   when the folder is walked. */
+void walk_found(struct document *, struct str name);
+
 #endif

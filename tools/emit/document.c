@@ -305,6 +305,8 @@ emit_document(struct emit *e, struct doc *doc)
 		history_put(e);
 	if (asked(e, REPORTS))
 		report_put(e);
+	if (e->index.asked)
+		index_put(e);
 }
 
 void

@@ -2,6 +2,8 @@
 #ifndef EMIT_H
 #define EMIT_H
 
+#include <stdint.h>
+
 #include "doc.h"
 #include "rows.h"
 
@@ -70,10 +72,15 @@ struct str join_lines(struct str s, struct buf *scratch);
 
 /* sink.c: where the rows go. */
 void sink_open(const struct table *, const char *folder, const struct style *);
+/* A folder gets an index, too; lines for it. */
+void sink_index_open(void);
+void sink_index(struct buf *lines);
 /* The name of the file that a table goes to. */
 const char *sink_name(const struct table *);
 /* Write the rows that a table holds. */
 void sink_write(struct table *);
+/* How many bytes of it there are so far, held ones counted. */
+uint64_t sink_given(const struct table *);
 /* Write them, and have them where a reader can see them. */
 void sink_sync(struct table *);
 /* Write all that is left, and in a folder what package.c makes; give the files their names,
@@ -120,8 +127,16 @@ struct record {
 	unsigned long line;
 };
 
+/* index.c's: what the documents before took of each table, and lines that wait. */
+struct index {
+	bool asked;
+	uint64_t given[TABLES];
+	struct buf lines;
+};
+
 struct emit {
 	struct table table[TABLES];
+	struct index index;
 	struct grid *grid;
 	struct wide *wide[TABLES]; /* of the three tables that are wide */
 	/* of the document at hand */
@@ -195,6 +210,11 @@ void grid_close(struct emit *);
 void grid_document(struct emit *);
 void grid_free(struct emit *);
 
+/* index.c: where each document's rows stand.  Begin when the heads are made; a line once a
+   document's rows are; what is left at the end. */
+void index_begin(struct emit *);
+void index_put(struct emit *);
+void index_finish(struct emit *);
 /* package.c: datapackage.json, by the Frictionless specifications: what the tables of the
    folder are that are asked for, and how their CSV is to be read. */
 void package_put(struct buf *out, const struct table *, const struct style *);

@@ -9,6 +9,7 @@ static const char help[] =
     "\n"
     "  -t, --table TABLE  the table, or with -d a list of them\n"
     "  -d, --dir FOLDER   write files; they appear when all of the stream was good\n"
+    "      --index        with -d: FOLDER/index.tsv, the bytes each document takes\n"
     "  -z, --gzip         pack with gzip (FOLDER/TABLE.csv.gz)\n"
     "      --crlf         end lines with CR LF\n"
     "      --bom          begin with a byte order mark\n"
@@ -29,11 +30,12 @@ static const char help[] =
 #include "out.h"
 #include "say.h"
 
-enum { OPTION_CRLF = 256, OPTION_BOM, OPTION_EXCEL, OPTION_LANG };
+enum { OPTION_CRLF = 256, OPTION_BOM, OPTION_EXCEL, OPTION_LANG, OPTION_INDEX };
 
 static const struct option options[] = {
 	{ "table", required_argument, NULL, 't' },
 	{ "dir", required_argument, NULL, 'd' },
+	{ "index", no_argument, NULL, OPTION_INDEX },
 	{ "gzip", no_argument, NULL, 'z' },
 	{ "crlf", no_argument, NULL, OPTION_CRLF },
 	{ "bom", no_argument, NULL, OPTION_BOM },
@@ -49,7 +51,7 @@ static const struct option options[] = {
 struct wish {
 	struct style style;
 	const char *tables, *folder;
-	bool unbuffered;
+	bool unbuffered, index;
 };
 
 static bool
@@ -84,6 +86,9 @@ set_option(struct wish *wish, int c, char *argv[])
 		break;
 	case OPTION_LANG:
 		wish->style.chinese = is_chinese(optarg);
+		break;
+	case OPTION_INDEX:
+		wish->index = true;
 		break;
 	case 'u':
 		wish->unbuffered = true;
@@ -147,6 +152,7 @@ main(int argc, char *argv[])
 	struct emit e = { 0 };
 	struct doc doc = { .last = true };
 	int c, status;
+	bool reads;
 
 	say_start("ogi-emit", help);
 	while ((c = getopt_long(argc, argv, ":t:d:zsuhV", options, NULL)) != -1)
@@ -157,14 +163,21 @@ main(int argc, char *argv[])
 	tables_load(e.table, &wish.style);
 	e.doc_cells.guard = e.place_cells.guard = wish.style.guard;
 	choose_tables(&e, &wish);
+	if (wish.index && (!wish.folder || wish.style.gzip))
+		die_usage("--index needs --dir, and tables that are not packed");
 	sink_open(e.table, wish.folder, &wish.style);
-	if (begin_tables(&e, &wish.style)) {
+	reads = begin_tables(&e, &wish.style);
+	if (wish.index)
+		index_begin(&e);
+	if (reads) {
 		while (doc_next(&doc)) {
 			emit_document(&e, &doc);
 			if (wish.unbuffered)
 				sync_tables(&e);
 		}
 	}
+	if (wish.index)
+		index_finish(&e);
 	status = sink_close(e.table, &wish.style);
 	doc_free(&doc);
 	emit_free(&e);

@@ -11,7 +11,7 @@
 #include "out.h"
 #include "say.h"
 
-enum { NAME_SIZE = 48, PACKAGE = TABLES, SINKS };
+enum { NAME_SIZE = 48, INDEX = TABLES, PACKAGE, SINKS };
 
 /* Bytes that are written before the disk is told to take them. */
 enum { BEHIND_MAX = 4 << 20 };
@@ -22,6 +22,7 @@ struct sink {
 	int fd;
 	struct gz *gz;
 	struct buf packed;
+	uint64_t given; /* bytes of rows that were written */
 	size_t behind; /* bytes that the disk was not told of yet */
 	char name[NAME_SIZE], part[NAME_SIZE];
 };
@@ -30,7 +31,7 @@ struct sink {
 static struct {
 	const char *path; /* of the folder; NULL for stdout */
 	int fd;
-	struct sink sink[SINKS]; /* the last is the package's */
+	struct sink sink[SINKS]; /* the last two are the index' and the package's */
 } here = { .fd = -1 };
 
 static void
@@ -152,6 +153,7 @@ sink_write(struct table *t)
 	struct sink *sink = &here.sink[t->id];
 	struct buf *held = &t->rows.held;
 
+	sink->given += held->len;
 	if (!sink->gz) {
 		write_out(sink, held);
 		return;
@@ -160,6 +162,28 @@ sink_write(struct table *t)
 	buf_clear(held);
 	if (sink->packed.len > HELD_MAX)
 		write_out(sink, &sink->packed);
+}
+
+uint64_t
+sink_given(const struct table *t)
+{
+	return here.sink[t->id].given + t->rows.held.len;
+}
+
+void
+sink_index_open(void)
+{
+	struct sink *sink = &here.sink[INDEX];
+
+	snprintf(sink->name, NAME_SIZE, "index.tsv");
+	snprintf(sink->part, NAME_SIZE, ".index.tsv.part");
+	open_part(sink, false);
+}
+
+void
+sink_index(struct buf *lines)
+{
+	write_out(&here.sink[INDEX], lines);
 }
 
 void
