@@ -237,20 +237,20 @@ flat_free(struct flat *flat)
 	*flat = (struct flat) { 0 };
 }
 
+/* Without a branch that cannot be foretold: this is asked for every quantity, many times. */
 size_t
 flat_mark(const struct flat *flat, size_t at)
 {
-	size_t low = 0, high = flat->marks;
+	const uint32_t *from = flat->mark;
+	size_t n = flat->marks;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
+	while (n > 1) {
+		size_t half = n / 2;
 
-		if (flat->mark[middle] < at)
-			low = middle + 1;
-		else
-			high = middle;
+		from += from[half - 1] < at ? half : 0;
+		n -= half;
 	}
-	return low;
+	return (size_t)(from - flat->mark) + (n && *from < at);
 }
 
 struct str

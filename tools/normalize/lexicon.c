@@ -17,7 +17,6 @@ static const char *const kinds[LEX_KINDS] = { "quote", "figure", "idiom", "never
 /* The words as a tree: a node for each beginning of a word, its children side by side, in order
    of their characters. */
 struct node {
-	unsigned cp;
 	unsigned short child, children;
 	short lexeme; /* counted from 1; 0: no word ends here */
 	uint64_t own; /* the kinds of the word that ends here */
@@ -26,6 +25,7 @@ struct node {
 
 struct tree {
 	struct node node[NODES_MAX];
+	unsigned cp[NODES_MAX]; /* of each node: apart, as children are told by these alone */
 	size_t n;
 	unsigned short first[BMP]; /* the root's child of a character; 0: none */
 };
@@ -60,13 +60,13 @@ rest_of(bool back, struct str s, size_t n)
 static inline const struct node *
 child_of(const struct tree *t, const struct node *node, unsigned cp)
 {
-	const struct node *child = &t->node[node->child], *end = child + node->children;
+	size_t child = node->child, end = child + node->children;
 
 	if (node == t->node)
 		return cp < BMP && t->first[cp] ? &t->node[t->first[cp]] : NULL;
-	while (child < end && child->cp < cp)
+	while (child < end && t->cp[child] < cp)
 		child++;
-	return child < end && child->cp == cp ? child : NULL;
+	return child < end && t->cp[child] == cp ? &t->node[child] : NULL;
 }
 
 static inline const struct lexeme *
@@ -144,11 +144,11 @@ grow(struct tree *t, size_t at, struct branch *branch, size_t n)
 	for (size_t i = from; i < n; i++) {
 		unsigned cp = first_of(from_end, branch[i].rest);
 
-		if (i > from && t->node[t->n - 1].cp == cp)
+		if (i > from && t->cp[t->n - 1] == cp)
 			continue;
 		if (t->n == NODES_MAX)
 			die_system("quantities.tsv has too many words");
-		t->node[t->n++] = (struct node) { .cp = cp };
+		t->cp[t->n++] = cp;
 	}
 	t->node[at].children = (unsigned short)(t->n - child);
 	for (; from < n; from = to) {
@@ -175,8 +175,8 @@ plant(struct tree *t, bool back)
 	for (size_t i = 0; i < t->node[0].children; i++) {
 		size_t child = t->node[0].child + i;
 
-		if (t->node[child].cp < BMP)
-			t->first[t->node[child].cp] = (unsigned short)child;
+		if (t->cp[child] < BMP)
+			t->first[t->cp[child]] = (unsigned short)child;
 	}
 }
 
