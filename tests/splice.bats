@@ -52,6 +52,25 @@ plan() {
 	same <(echo 3) two/b.csv
 }
 
+@test "parts of the tables, put together by several at a time, are all of them" {
+	for name in a b c d e; do
+		table "old/$name.csv" "$name" 1 2
+	done
+	plan '1 one 2 2 2 2 2' '1 two 2 2 2 2 2'
+	mkdir one two
+	status 0 ogi-splice -t a,b,c,d,e -p 2/2 old <plan
+	ls one | same <(printf '%s\n' b.csv d.csv) -
+	status 0 ogi-splice -t a,b,c,d,e --part 1/2 old <plan
+	for name in a b c d e; do
+		same <(echo 1) "one/$name.csv"
+		same <(echo 2) "two/$name.csv"
+	done
+	for part in 0/2 3/2 2 /2 1/ 1/2x -1/2; do
+		status 2 ogi-splice -t a -p "$part" old <plan
+		sed 1q err | same <(echo "ogi-splice: --part '$part' is not K/N") -
+	done
+}
+
 @test "the index of ogi-emit is what it reads: documents in another order" {
 	for name in 1 2 3; do
 		printf 'doc\t%s\nmeta\tyear\t201%s\nnote\t1\twarning\tbad_bytes\ta\\nb\nend\t%s\n' \

@@ -9,6 +9,8 @@ static const char help[] =
     "Afterwards each source must be used up.\n"
     "\n"
     "  -t, --table LIST  the tables, set apart by commas\n"
+    "  -p, --part K/N    only every Nth table, from the Kth on: N programs at a time\n"
+    "                    put all of them together\n"
     "  -h, --help        print this and exit\n"
     "  -V, --version     print the version and exit\n"
     "\n"
@@ -29,6 +31,7 @@ static const char help[] =
 
 static const struct option options[] = {
 	{ "table", required_argument, NULL, 't' },
+	{ "part", required_argument, NULL, 'p' },
 	{ "help", no_argument, NULL, 'h' },
 	{ "version", no_argument, NULL, 'V' },
 	{ NULL, 0, NULL, 0 },
@@ -194,16 +197,37 @@ splice_table(struct splice *s, size_t t)
 	}
 }
 
+/* Every N-th table, from the K-th on. */
+struct part {
+	size_t first, every;
+};
+
+static struct part
+part_of(const char *s)
+{
+	char *end;
+	unsigned long first = strtoul(s, &end, 10), every = 0;
+
+	if (end != s && *end == '/' && end[1] >= '0' && end[1] <= '9')
+		every = strtoul(end + 1, &end, 10);
+	if (*end || *s < '0' || *s > '9' || !first || first > every)
+		die_usage("--part '%s' is not K/N", s);
+	return (struct part) { first - 1, every };
+}
+
 int
 main(int argc, char *argv[])
 {
 	struct splice s = { 0 };
+	struct part part = { 0, 1 };
 	int c;
 
 	say_start("ogi-splice", help);
-	while ((c = getopt_long(argc, argv, ":t:hV", options, NULL)) != -1) {
+	while ((c = getopt_long(argc, argv, ":t:p:hV", options, NULL)) != -1) {
 		if (c == 't')
 			take_tables(&s, optarg);
+		else if (c == 'p')
+			part = part_of(optarg);
 		else
 			say_option(c, argv);
 	}
@@ -213,7 +237,7 @@ main(int argc, char *argv[])
 		die_usage("no folder was named");
 	take_sources(&s, argv + optind, (size_t)(argc - optind));
 	plan_read(&s);
-	for (size_t t = 0; t < s.tables; t++)
+	for (size_t t = part.first; t < s.tables; t += part.every)
 		splice_table(&s, t);
 	for (size_t i = 0; i < s.targets; i++) {
 		free(s.target[i].folder);
