@@ -29,6 +29,16 @@ write_all(int fd, const char *s, size_t n)
 	return true;
 }
 
+void
+write_behind(int fd)
+{
+#ifdef SYNC_FILE_RANGE_WRITE
+	sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+#else
+	(void)fd;
+#endif
+}
+
 /* The reader went away: end as if SIGPIPE had not been ignored. */
 static void
 reader_gone(void)

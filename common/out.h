@@ -38,4 +38,8 @@ int out_finish(void);
 /* All bytes of s to a descriptor; false with errno set when it cannot. */
 bool write_all(int fd, const char *s, size_t n);
 
+/* Have the disk begin with what was written to fd, so that there is less to wait for when it is
+   synced.  No more than a hint, which fails without a word. */
+void write_behind(int fd);
+
 #endif

@@ -122,17 +122,6 @@ sink_name(const struct table *t)
 	return here.sink[t->id].name;
 }
 
-/* Have the disk begin with what was written, so that there is less to wait for at the end.  No
-   more than a hint: fsync says whether it is there. */
-static void
-write_behind(struct sink *sink)
-{
-#ifdef SYNC_FILE_RANGE_WRITE
-	sync_file_range(sink->fd, 0, 0, SYNC_FILE_RANGE_WRITE);
-#endif
-	sink->behind = 0;
-}
-
 static void
 write_out(struct sink *sink, struct buf *bytes)
 {
@@ -141,8 +130,10 @@ write_out(struct sink *sink, struct buf *bytes)
 	} else {
 		if (!write_all(sink->fd, bytes->s, bytes->len))
 			die_file("write", sink->part);
-		if ((sink->behind += bytes->len) >= BEHIND_MAX)
-			write_behind(sink);
+		if ((sink->behind += bytes->len) >= BEHIND_MAX) {
+			write_behind(sink->fd);
+			sink->behind = 0;
+		}
 	}
 	buf_clear(bytes);
 }
@@ -232,7 +223,7 @@ give_names(void)
 {
 	for (size_t i = 0; i < SINKS; i++) {
 		if (here.sink[i].open)
-			write_behind(&here.sink[i]);
+			write_behind(here.sink[i].fd);
 	}
 	for (size_t i = 0; i < SINKS; i++) {
 		const struct sink *sink = &here.sink[i];

@@ -191,7 +191,10 @@ splice_table(struct splice *s, size_t t)
 		check_source(&s->source[i], table);
 	for (struct target *to = s->target; to < s->target + s->targets; to++) {
 		flush(to, table);
-		if (to->fd >= 0 && close(to->fd))
+		if (to->fd < 0)
+			continue;
+		write_behind(to->fd);
+		if (close(to->fd))
 			die_system("cannot write %s", path_of(to->folder, table));
 		to->fd = -1;
 	}
