@@ -174,6 +174,32 @@ no_leftovers() {
 	[ "$(wc -l <chains)" -eq 1 ]
 }
 
+@test "a part that fails says why: a filter's words, a file that changed, a table that cannot be written" {
+	report a.txt 2016
+	tools split <<-E
+		#!/bin/sh
+		echo 'ogi-split: out of memory' >&2
+		exit 3
+	E
+	OGI_BIN=$PWD/bin status 3 "$ARCHIVE" -j 1 in tables
+	grep -q '^ogi-split: out of memory$' err
+	tools split <<-E
+		#!/bin/sh
+		$OGI_BIN/ogi-split "\$@"
+		echo more >>$PWD/in/a.txt
+	E
+	OGI_BIN=$PWD/bin status 3 "$ARCHIVE" -j 1 in tables
+	grep -q '^archive: a.txt: it changed while it was being read$' err
+	tools splice <<-E
+		#!/bin/sh
+		echo 'ogi-splice: cannot write' >&2
+		exit 3
+	E
+	OGI_BIN=$PWD/bin status 3 "$ARCHIVE" -j 1 in tables
+	grep -q '^ogi-splice: cannot write$' err
+	status 0 "$ARCHIVE" -j 1 in tables
+}
+
 @test "rejected files are listed with the reason; -s gives status 1, in a second run, too" {
 	report a.txt 2016
 	: >in/b.txt
@@ -221,6 +247,11 @@ no_leftovers() {
 	echo mine >full/letter.txt
 	status 2 "$ARCHIVE" in full
 	[ "$(ls -A full)" = letter.txt ]
+	mkdir full/year=2016
+	echo theirs >full/year=2016/part-0.csv
+	: >full/_SUCCESS
+	status 2 "$ARCHIVE" in full
+	[ -e full/year=2016/part-0.csv ]
 	status 2 "$ARCHIVE" in in/out
 	status 3 "$ARCHIVE" nowhere new
 	mkdir empty
