@@ -398,6 +398,52 @@ tools() {
 	[ ! -e store/history/00000002/requests.csv ]
 }
 
+@test "tools with a table less, or the tables in another order: every file is converted again" {
+	report a.txt 新乡市体育局 1
+	nightly 0
+	sed -i 's/facts,disclosure/disclosure,facts/; s/$/,more/' store/current/tables
+	awk -F'\t' -v OFS='\t' '{ facts = $12; $12 = $13; $13 = facts; print $0, 4 }' \
+		store/current/state >state
+	cat state >store/current/state
+	printf 'doc\na,1\n' >store/current/csv/more.csv
+	echo other >store/current/tool
+	nightly 0
+	said '0 new, 0 changed, 0 removed, 1 again, 1 files'
+	equals_scratch
+}
+
+@test "tools with another table, and a store without files: the tables are made anew" {
+	nightly 0
+	rm store/current/csv/requests.csv
+	sed -i 's/requests,//' store/current/tables
+	echo other >store/current/tool
+	nightly 0
+	report a.txt 新乡市体育局 1
+	nightly 0
+	equals_scratch
+}
+
+@test "tools with other columns, and a file that changes while it is read: it is out until the next run" {
+	report a.txt 新乡市体育局 1
+	report b.txt 新乡市体育局 1
+	nightly 0
+	sed -i '1s/,/,extra,/' store/current/csv/notes.csv
+	echo other >store/current/tool
+	tools split <<-E
+		#!/bin/sh
+		$OGI_BIN/ogi-split "\$@"
+		echo more >>$PWD/inbox/a.txt
+	E
+	OGI_BIN=$PWD/bin nightly 0
+	echo 'nightly: a.txt: changed while it was being read; the next run takes it' | same - err
+	upheld >got
+	echo 'b.txt 1' | same - got
+	grep -q '^a.txt,' store/history/00000002/proceedings.csv
+	nightly 0
+	said '1 new, 0 changed, 0 removed, 1 by earlier tools, 2 files'
+	equals_scratch
+}
+
 @test "--strict: status 1 when a document of this run was rejected" {
 	: >inbox/a.txt
 	nightly 1 --strict
@@ -739,6 +785,14 @@ steps() {
 	nightly 2
 	grep -q 'holds other files, and is no store' err
 	[ "$(ls store)" = letter.txt ]
+	touch store/lock
+	nightly 2
+	rm store/letter.txt
+	mkdir store/work
+	echo mine >store/work/letter.txt
+	echo 4711 >store/lock
+	nightly 2
+	[ -e store/work/letter.txt ]
 	status 2 "$NIGHTLY" inbox inbox/store
 	mkdir store/inbox
 	status 2 "$NIGHTLY" store/inbox store
