@@ -376,6 +376,28 @@ killed() {
 	[ ! -e ogi.db ]
 }
 
+@test "a table without its head, or with columns in another order, is refused" {
+	local fault
+	two 10 | ogi-emit -d csv
+	for fault in '1s/,value,unit/,unit,value/' '1d' d; do
+		cp -r csv bad
+		sed -i "$fault" bad/facts.csv
+		status 3 "$LOAD" bad a.db
+		same - err <<<'load: bad cannot be loaded: facts.csv has another head than facts has'
+		[ ! -e a.db ]
+		rm -r bad
+	done
+}
+
+@test "a database that is a folder is refused, and nothing is left in it" {
+	mkdir csv a.db
+	ogi-emit -d csv </dev/null
+	status 3 "$LOAD" --replace csv a.db
+	same - err <<<"load: cannot write $PWD/a.db"
+	[ -z "$(ls -A a.db)" ]
+	[ -z "$(find . -name 'a.db.*')" ]
+}
+
 @test "a server that is not there, a shell that is not installed: status 3, and which" {
 	two 10 | ogi-emit -d csv
 	if command -v psql >/dev/null; then
