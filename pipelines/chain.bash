@@ -38,7 +38,7 @@ find_tools() {
 	fi
 	for bin in "${OGI_BIN:-$here/../bin}" "$here"; do
 		if [ -x "$bin/ogi-decode" ]; then
-			PATH=$(cd "$bin" && pwd):$PATH
+			PATH=$(CDPATH='' cd -- "$bin" && pwd):$PATH
 			break
 		fi
 	done

@@ -800,6 +800,12 @@ steps() {
 	[ ! -e new ]
 }
 
+@test "a folder of tools that is named from here is found whatever CDPATH is" {
+	mkdir -p elsewhere/tools
+	ln -s "$OGI_BIN" tools
+	CDPATH=$PWD/elsewhere OGI_BIN=tools nightly 0
+}
+
 @test "wrong use is status 2" {
 	for options in '' 'inbox' 'inbox store more' '--bogus inbox store' '-w' '-w soon inbox store'; do
 		# shellcheck disable=SC2086
