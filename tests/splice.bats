@@ -106,6 +106,9 @@ plan() {
 		status 3 ogi-splice -t a old <plan
 		echo 'ogi-splice: <stdin>:1: this is no piece' | same - err
 	done
+	plan '1 to 18446744073709551615' '1 to 5' # 4, were it not for the overflow
+	status 3 ogi-splice -t a old <plan
+	echo 'ogi-splice: <stdin>:2: this is no piece' | same - err
 	plan '1 nowhere 4'
 	status 3 ogi-splice -t a old <plan
 	grep -q '^ogi-splice: cannot write nowhere/a.csv: ' err

@@ -45,7 +45,7 @@ number(const char *field, unsigned long line)
 
 /* A run of its own, or a part of the one before. */
 static void
-add_run(struct splice *s, struct run new, const uint64_t *bytes)
+add_run(struct splice *s, struct run new, const uint64_t *bytes, unsigned long line)
 {
 	const struct run *last = s->runs ? &s->run[s->runs - 1] : NULL;
 
@@ -58,8 +58,13 @@ add_run(struct splice *s, struct run new, const uint64_t *bytes)
 		memset(s->bytes + s->runs * s->tables, 0, s->tables * sizeof *s->bytes);
 		s->run[s->runs++] = new;
 	}
-	for (size_t t = 0; t < s->tables; t++)
-		s->bytes[(s->runs - 1) * s->tables + t] += bytes[t];
+	for (size_t t = 0; t < s->tables; t++) {
+		uint64_t *sum = &s->bytes[(s->runs - 1) * s->tables + t];
+
+		if (bytes[t] > UINT64_MAX - *sum)
+			bad_line(line);
+		*sum += bytes[t];
+	}
 }
 
 void
@@ -84,7 +89,7 @@ plan_read(struct splice *s)
 			bytes[t] = number(strsep(&rest, "\t"), n);
 		if (rest)
 			bad_line(n);
-		add_run(s, run, bytes);
+		add_run(s, run, bytes, n);
 	}
 	if (ferror(stdin))
 		die_system("cannot read standard input");
