@@ -803,7 +803,7 @@ steps() {
 @test "a folder of tools that is named from here is found whatever CDPATH is" {
 	mkdir -p elsewhere/tools
 	ln -s "$OGI_BIN" tools
-	CDPATH=$PWD/elsewhere OGI_BIN=tools nightly 0
+	PATH=/usr/bin:/bin CDPATH=$PWD/elsewhere OGI_BIN=tools nightly 0
 }
 
 @test "wrong use is status 2" {
