@@ -241,6 +241,16 @@ no_leftovers() {
 	echo "archive: another run is writing $PWD/tables" | same - err
 }
 
+@test "a table of somebody else's beside those of an archive stays there at the next conversion" {
+	report a.txt 2020
+	status 0 "$ARCHIVE" -q in tables
+	echo mine >tables/mine.csv
+	report b.txt 2021
+	status 0 "$ARCHIVE" -q in tables
+	same <(echo mine) tables/mine.csv
+	[ "$(docs year=2021)" = b.txt ]
+}
+
 @test "a folder that holds other files, a missing archive and wrong use are refused" {
 	report a.txt 2016
 	mkdir full
