@@ -83,7 +83,7 @@ is_short_for(struct str less, struct str more)
 	while (less.n && more.n) {
 		size_t len = 1;
 
-		while (len < less.n && (less.s[len] & 0xC0) == 0x80)
+		while (len < less.n && utf8_is_inside(less.s[len]))
 			len++;
 		if (more.n >= len && !memcmp(less.s, more.s, len)) {
 			less = str_skip(less, len);

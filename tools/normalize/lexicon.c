@@ -104,11 +104,7 @@ struct branch {
 static unsigned
 first_of(bool back, struct str s)
 {
-	unsigned cp = 0;
-
-	if (s.n)
-		take_char(back, s, &cp);
-	return cp;
+	return back ? utf8_last(s) : utf8_first(s);
 }
 
 static bool from_end; /* for by_text: which end of a word comes first */

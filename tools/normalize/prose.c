@@ -90,7 +90,7 @@ is_one_figure(
 	struct str tail = buf_str(&p->text), head = str_cut(next, QUOTE_MAX);
 
 	tail = str_skip(tail, tail.n > QUOTE_MAX ? tail.n - QUOTE_MAX : 0);
-	while (tail.n && ((unsigned char)*tail.s & 0xC0) == 0x80)
+	while (tail.n && utf8_is_inside(*tail.s))
 		tail = str_skip(tail, 1);
 	note_put(number, "figure_wrapped", "'%.*s' and, in the next line, '%.*s': read as %s",
 	    (int)tail.n, tail.s, (int)head.n, head.s, one ? "one figure" : "two figures");
